@@ -1,0 +1,1 @@
+"""What a name is: parts, titles around it, comparable forms."""

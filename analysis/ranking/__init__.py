@@ -1,0 +1,1 @@
+"""Who stands out, and why."""

@@ -1,0 +1,1 @@
+"""From mentions to the files that a person opens, and the command line."""

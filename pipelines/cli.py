@@ -1,0 +1,47 @@
+"""The command line: one file a command in `pipelines/commands/`."""
+
+import sys
+from importlib import import_module
+from pkgutil import iter_modules
+
+import click
+
+from pipelines import commands
+from scrapers.errors import UsageError
+
+
+class Commands(click.Group):
+    """Loads a command only when it is called, so that the command line starts at once."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        """Names every file in the commands folder."""
+        return [found.name for found in iter_modules(commands.__path__)]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Imports the command's file and gives what is called `command` in it."""
+        if cmd_name not in self.list_commands(ctx):
+            return None
+        found: click.Command = import_module(f"{commands.__name__}.{cmd_name}").command
+        return found
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="mentorscout")
+def cli() -> None:
+    """Finds mentors: people whose names come up again and again in a field, with proof for every row."""
+
+
+def main() -> None:
+    """Runs the command line; expected errors are one line and exit code 2."""
+    try:
+        code = cli.main(standalone_mode=False)
+    except UsageError as error:
+        click.echo(f"mentorscout: {error}", err=True)
+        sys.exit(2)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(2)
+    except click.Abort:
+        click.echo("mentorscout: stopped", err=True)
+        sys.exit(130)
+    sys.exit(code if isinstance(code, int) else 0)

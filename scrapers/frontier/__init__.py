@@ -1,0 +1,1 @@
+"""Which links are worth following, and which edition a page belongs to."""

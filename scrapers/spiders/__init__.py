@@ -1,0 +1,1 @@
+"""Spiders: how a site is walked."""
