@@ -1,4 +1,4 @@
-"""What reading one page gives: mentions, links, public data to ask for, and a reason where there is nothing."""
+"""What reading one page gives: mentions, links, data to ask for, and a reason where there is nothing."""
 
 from dataclasses import dataclass, field
 from enum import StrEnum
