@@ -1,0 +1,147 @@
+"""The queue of pages still to fetch, which survives the death of the crawl."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import sqlalchemy as sa
+
+from scrapers.store import tables
+from scrapers.store.clock import now
+from scrapers.store.dialect import upsert
+from scrapers.store.records import QueuedLink, State
+from scrapers.store.rows import printable
+
+_TABLE = tables.frontier
+
+
+def queue(connection: sa.Connection, project: str, links: Iterable[QueuedLink]) -> None:
+    """Adds links inside a transaction; one that is there already keeps its state and its better score."""
+    rows = [
+        {
+            "project": project,
+            "url": link.url,
+            "source": link.source,
+            "priority": link.priority,
+            "depth": link.depth,
+            "anchor": printable(link.anchor),
+            "context": printable(link.context),
+            "state": State.QUEUED.value,
+            "reason": "",
+            "again": False,
+            "changed_at": now(),
+        }
+        for link in links
+    ]
+    upsert(connection, _TABLE, rows, _better)
+
+
+def _better(new: Any) -> dict[str, Any]:
+    better = new.priority > _TABLE.c.priority
+    return {
+        name: sa.case((better, new[name]), else_=_TABLE.c[name]) for name in ("priority", "anchor", "context")
+    }
+
+
+def finish(
+    connection: sa.Connection, project: str, url: str, reason: str, *, again: bool, done: bool
+) -> None:
+    """Closes the row of an address inside a transaction."""
+    connection.execute(
+        sa.update(_TABLE)
+        .where(_TABLE.c.project == project, _TABLE.c.url == url)
+        .values(
+            state=(State.DONE if done else State.DROPPED).value,
+            reason=reason,
+            again=again,
+            changed_at=now(),
+        )
+    )
+
+
+class Frontier:
+    """The rows of one project."""
+
+    def __init__(self, engine: sa.Engine, project: str) -> None:
+        """Opens the queue of a project."""
+        self._engine = engine
+        self.project = project
+
+    def add(self, links: Iterable[QueuedLink]) -> None:
+        """Queues links; known ones keep their state."""
+        with self._engine.begin() as connection:
+            queue(connection, self.project, links)
+
+    def resume(self, source: str, starts: Sequence[str], stale_before: str) -> None:
+        """Queues again what a stopped run left in flight, what failed for a while, and what became old.
+
+        Args:
+            source: whose rows.
+            starts: start addresses, asked again if they were refused last time.
+            stale_before: ISO time; pages done before it are fetched again.
+        """
+        row = _TABLE.c
+        left = row.state == State.ACTIVE.value
+        failed = (row.state == State.DROPPED.value) & (row.again | row.url.in_(starts))
+        stale = (row.state == State.DONE.value) & (row.changed_at < stale_before)
+        with self._engine.begin() as connection:
+            connection.execute(
+                sa.update(_TABLE)
+                .where(row.project == self.project, row.source == source, left | failed | stale)
+                .values(state=State.QUEUED.value, reason="", again=False)
+            )
+
+    def take(self, source: str) -> QueuedLink | None:
+        """Takes the best queued address of a source and marks it active."""
+        row = _TABLE.c
+        best = (
+            sa.select(_TABLE)
+            .where(row.project == self.project, row.source == source, row.state == State.QUEUED.value)
+            .order_by(row.priority.desc(), row.depth, row.url)
+            .limit(1)
+        )
+        with self._engine.begin() as connection:
+            found = connection.execute(best).mappings().first()
+            if found is None:
+                return None
+            connection.execute(
+                sa.update(_TABLE)
+                .where(row.project == self.project, row.url == found["url"])
+                .values(state=State.ACTIVE.value, changed_at=now())
+            )
+        names = ("url", "source", "priority", "depth", "anchor", "context")
+        return QueuedLink(**{name: found[name] for name in names})
+
+    def drop(self, url: str, reason: str, *, again: bool = False) -> None:
+        """Sets an address aside with the reason."""
+        with self._engine.begin() as connection:
+            finish(connection, self.project, url, reason, again=again, done=False)
+
+    def put_back(self, url: str) -> None:
+        """Returns an address that was taken and not fetched to the queue."""
+        row = _TABLE.c
+        with self._engine.begin() as connection:
+            connection.execute(
+                sa.update(_TABLE)
+                .where(row.project == self.project, row.url == url, row.state == State.ACTIVE.value)
+                .values(state=State.QUEUED.value)
+            )
+
+    def count(self, source: str, *states: State, since: str = "") -> int:
+        """Counts the rows of a source in these states, changed at or after a time."""
+        row = _TABLE.c
+        wanted = [state.value for state in states]
+        query = (
+            sa.select(sa.func.count())
+            .select_from(_TABLE)
+            .where(row.project == self.project, row.source == source, row.state.in_(wanted))
+        )
+        if since:
+            query = query.where(row.changed_at >= since)
+        with self._engine.connect() as connection:
+            return connection.execute(query).scalar_one()
+
+    def states(self) -> dict[str, str]:
+        """Gives the state of every address."""
+        query = sa.select(_TABLE.c.url, _TABLE.c.state).where(_TABLE.c.project == self.project)
+        with self._engine.connect() as connection:
+            return dict(connection.execute(query).all())

@@ -1,0 +1,129 @@
+"""What the store remembers beside pages: identities, runs, reports, counts."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from typing import Any
+
+import sqlalchemy as sa
+
+from scrapers.items import Kind
+from scrapers.sources import Source, SourceReport
+from scrapers.store import tables
+from scrapers.store.clock import now
+from scrapers.store.dialect import all_columns, upsert
+from scrapers.store.records import Counts, State
+
+
+class History:
+    """The part of the store that outlives a crawl."""
+
+    def __init__(self, engine: sa.Engine) -> None:
+        """Wraps an engine whose tables are there."""
+        self.engine = engine
+
+    def known_entities(self, project: str) -> dict[str, str]:
+        """Gives the entity of every mention that was resolved before."""
+        table = tables.entities
+        query = sa.select(table.c.mention_id, table.c.entity_id).where(table.c.project == project)
+        with self.engine.connect() as connection:
+            return dict(connection.execute(query).all())
+
+    def save_entities(self, project: str, entities: Mapping[str, str]) -> None:
+        """Keeps the entity of every mention (mention_id to entity_id), over what was known."""
+        rows = [
+            {"project": project, "mention_id": mention_id, "entity_id": entity_id}
+            for mention_id, entity_id in entities.items()
+        ]
+        with self.engine.begin() as connection:
+            upsert(connection, tables.entities, rows, all_columns(tables.entities))
+
+    def start_run(self, project: str, arguments: Mapping[str, object]) -> int:
+        """Notes that a run starts and gives its number."""
+        row = {"project": project, "started": now(), "arguments": json.dumps(arguments, default=str)}
+        with self.engine.begin() as connection:
+            made = connection.execute(sa.insert(tables.runs).values(row)).inserted_primary_key
+        return int(made[0]) if made else 0
+
+    def end_run(self, run: int, code: int) -> None:
+        """Notes how a run ended."""
+        with self.engine.begin() as connection:
+            statement = sa.update(tables.runs).where(tables.runs.c.id == run)
+            connection.execute(statement.values(ended=now(), exit=code))
+
+    def save_reports(self, reports: Sequence[SourceReport]) -> None:
+        """Keeps how each source ended, over what was known."""
+        rows = [_report_row(report) for report in reports]
+        with self.engine.begin() as connection:
+            upsert(connection, tables.reports, rows, all_columns(tables.reports))
+
+    def reports(self, project: str) -> list[SourceReport]:
+        """Gives how each source of a project ended last time."""
+        query = sa.select(tables.reports).where(tables.reports.c.project == project)
+        with self.engine.connect() as connection:
+            return [_report_of(dict(row)) for row in connection.execute(query).mappings()]
+
+    def counts(self, project: str, source: str = "") -> Counts:
+        """Counts what a project, or one source of it, holds."""
+        page, mention, row = tables.pages, tables.mentions, tables.frontier
+        read = page.c.sha256.is_not(None)
+        waiting = row.c.state.in_([State.QUEUED.value, State.ACTIVE.value])
+        queries = (
+            _count(page, project, source, sa.distinct(page.c.source)).where(read),
+            _count(page, project, source).where(read),
+            _count(mention, project, source),
+            _count(mention, project, source).where(mention.c.kind == Kind.PERSON.value),
+            _count(mention, project, source).where(mention.c.kind == Kind.ORGANIZATION.value),
+            _count(row, project, source).where(waiting),
+        )
+        with self.engine.connect() as connection:
+            return Counts._make(connection.execute(query).scalar_one() for query in queries)
+
+    def outcomes(self, project: str, source: str) -> list[Mapping[str, Any]]:
+        """Gives address, status, outcome, detail and robots decision of every page of a source."""
+        page = tables.pages.c
+        query = sa.select(page.url, page.status, page.outcome, page.detail, page.robots, page.sha256)
+        query = query.where(page.project == project, page.source == source).order_by(page.url)
+        with self.engine.connect() as connection:
+            return [dict(row) for row in connection.execute(query).mappings()]
+
+    def stored_hash(self, project: str, url: str) -> str:
+        """Gives the hash of the body stored for an address, empty where there is none."""
+        page = tables.pages.c
+        query = sa.select(page.sha256).where(page.project == project, page.url == url)
+        with self.engine.connect() as connection:
+            return connection.execute(query).scalar() or ""
+
+    def stored_as(self, project: str, final_url: str) -> str:
+        """Gives the address whose fetch ended at this final address with a body, empty where none did."""
+        page = tables.pages.c
+        query = sa.select(page.url).where(
+            page.project == project, page.final_url == final_url, page.sha256.is_not(None)
+        )
+        with self.engine.connect() as connection:
+            return connection.execute(query.order_by(page.url)).scalars().first() or ""
+
+
+def _count(table: sa.Table, project: str, source: str, what: Any = None) -> sa.Select[int]:
+    counted = sa.func.count() if what is None else sa.func.count(what)
+    query = sa.select(counted).select_from(table).where(table.c.project == project)
+    return query.where(table.c.source == source) if source else query
+
+
+def _report_row(report: SourceReport) -> dict[str, Any]:
+    row = asdict(report.source)
+    row["source"] = row.pop("id")
+    return row | {
+        "urls": " ".join(report.source.urls),
+        "pages": report.pages,
+        "mentions": report.mentions,
+        "failure": report.failure,
+        "changed_at": now(),
+    }
+
+
+def _report_of(row: dict[str, Any]) -> SourceReport:
+    source = Source(
+        row["source"], row["name"], tuple(row["urls"].split()), row["project"], row["kind"], row["region"]
+    )
+    return SourceReport(source, row["pages"], row["mentions"], row["failure"])

@@ -1,0 +1,119 @@
+"""The tables of the store."""
+
+import sqlalchemy as sa
+
+SCHEMA_VERSION = 1
+
+metadata = sa.MetaData()
+
+meta = sa.Table(
+    "meta",
+    metadata,
+    sa.Column("key", sa.Text, primary_key=True),
+    sa.Column("value", sa.Text, nullable=False),
+)
+
+
+def _text(name: str) -> sa.Column[str]:
+    return sa.Column(name, sa.Text, nullable=False, default="")
+
+
+pages = sa.Table(
+    "pages",
+    metadata,
+    sa.Column("project", sa.Text, primary_key=True),
+    sa.Column("url", sa.Text, primary_key=True),
+    _text("final_url"),
+    _text("source"),
+    sa.Column("status", sa.Integer),
+    _text("outcome"),
+    _text("detail"),
+    _text("robots"),
+    sa.Column("sha256", sa.Text),
+    _text("content_type"),
+    _text("title"),
+    _text("anchor"),
+    _text("fetched_at"),
+    _text("etag"),
+    _text("last_modified"),
+    sa.Index("pages_by_final_url", "project", "final_url"),
+    sa.Index("pages_by_source", "project", "source"),
+)
+
+# one body serves every page and project that shares it
+bodies = sa.Table(
+    "bodies",
+    metadata,
+    sa.Column("sha256", sa.Text, primary_key=True),
+    sa.Column("zstd", sa.LargeBinary, nullable=False),
+    sa.Column("size", sa.Integer, nullable=False),
+)
+
+mentions = sa.Table(
+    "mentions",
+    metadata,
+    sa.Column("project", sa.Text, primary_key=True),
+    sa.Column("mention_id", sa.Text, primary_key=True),
+    sa.Column("page", sa.Text, nullable=False, comment="pages.url; a mention's own url is the final one"),
+    sa.Column("position", sa.Integer, nullable=False, comment="order on the page"),
+    *(_text(name) for name in ("name", "role", "kind", "honorific", "credentials", "role_label")),
+    *(_text(name) for name in ("organization", "job_title", "event", "host")),
+    sa.Column("year", sa.Integer),
+    *(_text(name) for name in ("date", "place", "session", "award", "tier", "booth", "url", "evidence")),
+    _text("profile_urls"),
+    *(_text(name) for name in ("source", "industry", "extractor")),
+    sa.Column("confidence", sa.Float, nullable=False),
+    _text("fetched_at"),
+    sa.Index("mentions_by_page", "project", "page"),
+)
+
+frontier = sa.Table(
+    "frontier",
+    metadata,
+    sa.Column("project", sa.Text, primary_key=True),
+    sa.Column("url", sa.Text, primary_key=True),
+    _text("source"),
+    sa.Column("priority", sa.Float, nullable=False),
+    sa.Column("depth", sa.Integer, nullable=False),
+    _text("anchor"),
+    _text("context"),
+    sa.Column("state", sa.Text, nullable=False),
+    _text("reason"),
+    sa.Column("again", sa.Boolean, nullable=False, default=False),
+    _text("changed_at"),
+    sa.Index("frontier_best_first", "project", "source", "state", "priority"),
+)
+
+entities = sa.Table(
+    "entities",
+    metadata,
+    sa.Column("project", sa.Text, primary_key=True),
+    sa.Column("mention_id", sa.Text, primary_key=True),
+    sa.Column("entity_id", sa.Text, nullable=False),
+)
+
+runs = sa.Table(
+    "runs",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True, autoincrement=True),
+    _text("project"),
+    _text("started"),
+    _text("ended"),
+    _text("arguments"),
+    sa.Column("exit", sa.Integer),
+)
+
+reports = sa.Table(
+    "reports",
+    metadata,
+    sa.Column("project", sa.Text, primary_key=True),
+    sa.Column("source", sa.Text, primary_key=True),
+    _text("name"),
+    _text("urls"),
+    _text("kind"),
+    _text("region"),
+    sa.Column("pages", sa.Integer, nullable=False),
+    sa.Column("mentions", sa.Integer, nullable=False),
+    _text("failure"),
+    _text("changed_at"),
+)
