@@ -1,0 +1,165 @@
+"""Does a short text look like the name of a person, or of an organisation? Shape first, word lists second."""
+
+import re
+from functools import cache, lru_cache
+from typing import Any
+
+import yaml
+
+from analysis.text import fold
+from data import DATA
+
+PARTICLES = frozenset(yaml.safe_load((DATA / "words" / "particles.yaml").read_text(encoding="utf-8")))
+_CJK_NAME = re.compile(
+    r"[\u3400-\u9fff\uac00-\ud7af]{2,5}(?:[ \u3000・·]?[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{1,6})?"
+)
+_KANA_NAME = re.compile(
+    r"[\u3040-\u30ff\u3400-\u9fff]{1,5}[ \u3000][\u3040-\u30ff\u3400-\u9fff]{1,6}"
+    r"|[\u30a0-\u30ff]+[・=][\u30a0-\u30ff・=]+"
+)
+_FORBIDDEN = re.compile(r"[\d@/\\<>{}\[\]|=+*#%$€£!?;:&…→»«•_~^©®™]|https?|www\.|\.(?:com|org|net|io|edu)\b")
+_INITIAL = re.compile(r"(?:[^\W\d_]\.-?){1,4}|[A-Z]{1,2}")
+_SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv)\.?", re.IGNORECASE)
+_QUOTED = re.compile(r"[\"“”«»‘'(][^\W\d_][\w .'’-]{1,20}[\"“”«»’')]")
+_LONGEST = 60
+
+
+def _words(name: str, key: str) -> frozenset[str]:
+    loaded: Any = yaml.safe_load((DATA / "words" / name).read_text(encoding="utf-8"))[key]
+    groups = loaded.values() if isinstance(loaded, dict) else loaded
+    return frozenset(
+        fold(str(word)) if "*" not in str(word) else str(word) for group in groups for word in group
+    )
+
+
+def _matcher(words: frozenset[str]) -> re.Pattern[str]:
+    parts = sorted(
+        (re.escape(fold(word.rstrip("*"))) + (r"\w*" if word.endswith("*") else "") for word in words),
+        key=len,
+    )
+    return re.compile(r"(?<!\w)(?:" + "|".join(reversed(parts)) + r")(?!\w)")
+
+
+@cache
+def _never() -> tuple[frozenset[str], tuple[str, ...]]:
+    words = _words("common_words.yaml", "never")
+    return frozenset(w for w in words if "*" not in w), tuple(w.rstrip("*") for w in words if "*" in w)
+
+
+@cache
+def _seldom() -> frozenset[str]:
+    return _words("common_words.yaml", "seldom")
+
+
+@cache
+def _places() -> frozenset[str]:
+    return _words("places.yaml", "places")
+
+
+def is_place(text: str) -> bool:
+    """Says whether a text is just the name of a country, a state or a large city."""
+    return fold(text) in _places()
+
+
+@cache
+def _organization_words() -> tuple[re.Pattern[str], re.Pattern[str], tuple[str, ...]]:
+    loaded = yaml.safe_load((DATA / "words" / "organization_words.yaml").read_text(encoding="utf-8"))
+    anywhere = _matcher(_words("organization_words.yaml", "anywhere"))
+    last = re.compile(_matcher(_words("organization_words.yaml", "last")).pattern + r"$")
+    return anywhere, last, tuple(loaded["cjk"])
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    path = DATA / "words" / "nicknames.csv"
+    if not path.is_file():
+        return frozenset()
+    cells = path.read_text(encoding="utf-8").replace("\n", ",").split(",")
+    return frozenset(fold(cell) for cell in cells if cell.strip())
+
+
+def _token_value(token: str) -> float | None:
+    """Values one word of a would-be name: 1 capitalised, less for odd shapes, None where it rules that out."""
+    bare = token.strip(".,'’‘\"“”()-")
+    if not bare:
+        return 0.0
+    folded = fold(bare)
+    if folded in PARTICLES or _SUFFIX.fullmatch(bare):
+        return 0.5
+    if _INITIAL.fullmatch(token):
+        return 0.6
+    exact, starts = _never()
+    if folded in exact or folded.startswith(starts):
+        return None
+    letters = [c for c in bare if c.isalpha()]
+    if len(letters) < len(bare) - bare.count("-") - bare.count("'") - bare.count("’") - bare.count("."):
+        return None
+    if not letters or not (letters[0].isupper() or not (letters[0].isupper() or letters[0].islower())):
+        return 0.0
+    value = 0.7 if folded in _seldom() else 1.0
+    return value + (0.25 if folded in _given_names() else 0.0)
+
+
+@lru_cache(maxsize=65536)
+def person_score(text: str) -> float:
+    """Says how much a text looks like one person's name, without honorifics and credentials.
+
+    Args:
+        text: squeezed text, such as "Ana María de la Cruz", "K. Ndiaye", "山田 太郎".
+
+    Returns:
+        0 (cannot be one) to 1 (looks just like one); about 0.5 for a single capitalised word.
+    """
+    if not 2 <= len(text) <= _LONGEST or _FORBIDDEN.search(text) or is_place(text):
+        return 0.0
+    if _CJK_NAME.fullmatch(text) or _KANA_NAME.fullmatch(text):
+        return 0.75 if not any(word in text for word in _organization_words()[2]) else 0.05
+    tokens = _QUOTED.sub(" ", text).split()
+    if not 1 <= len(tokens) <= 7:
+        return 0.0
+    values = [_token_value(token) for token in tokens]
+    if any(value is None for value in values):
+        return 0.0
+    known = [value for value in values if value is not None]
+    full = sum(value >= 0.7 for value in known)
+    if not full or min(known) == 0.0:
+        return 0.1 if full and known.count(0.0) == 1 and len(tokens) > 1 else 0.0
+    if _organization_words()[0].search(fold(text)):
+        return 0.05
+    size = {1: 0.45, 2: 0.85, 3: 0.85, 4: 0.75, 5: 0.6}.get(len(tokens), 0.4)
+    if full == 1 and len(tokens) == 2 and known[0] != 0.6:
+        size = 0.6
+    bonus = 0.12 * sum(value > 1 for value in known[:1])
+    malus = 0.25 * sum(value == 0.7 for value in known)
+    shouting = 0.08 if text.isupper() and len(tokens) > 1 else 0.0
+    return max(0.0, min(1.0, size + bonus - malus - shouting))
+
+
+@lru_cache(maxsize=65536)
+def organization_score(text: str) -> float:
+    """Says how much a text looks like the name of an organisation.
+
+    Returns:
+        0 to 1: 0.9 with a word such as "University" or a legal form at its end, about 0.4 for a capitalised
+        phrase that says nothing of its kind, 0 for prose.
+    """
+    if not 2 <= len(text) <= 120:
+        return 0.0
+    anywhere, last, cjk = _organization_words()
+    folded = fold(text)
+    words = text.split()
+    if any(word in text for word in cjk):
+        return 0.9
+    if len(words) > 14 or (text.endswith((".", "?", "!")) and len(words) > 6):
+        return 0.05
+    if last.search(folded) and len(words) > 1:
+        return 0.9
+    if anywhere.search(folded):
+        return 0.85 if words[0][:1].isupper() or words[0][:1].isdigit() else 0.5
+    if len(words) == 1 and (text.isupper() or not text[1:].islower()):
+        return 0.6
+    capitals = sum(
+        word[:1].isupper() or word.lower() in PARTICLES or word in {"of", "and", "&", "the", "for"}
+        for word in words
+    )
+    return 0.4 if capitals == len(words) and len(words) <= 6 else 0.15

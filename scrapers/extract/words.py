@@ -1,0 +1,130 @@
+"""What headings, labels and titles say about the role of those named under them."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Any
+
+import yaml
+
+from analysis.roles import Role
+from analysis.text import fold
+from data import DATA
+
+_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_LONGEST_LABEL = 16
+_TIER = re.compile(
+    r"\b(diamond|platinum|titanium|gold|silver|bronze|copper|premier|premium|principal|lead|major|"
+    r"gala|host|media|supporting|contributing|associate|community|track)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class RoleHit:
+    """A role that a text names: the role and how much of the text says so (0 to 1)."""
+
+    role: Role
+    share: float
+    phrase: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Lexicon:
+    spaced: dict[str, tuple[re.Pattern[str], list[str]]]
+    cjk: list[tuple[str, str]]
+    none: re.Pattern[str]
+    none_cjk: tuple[str, ...]
+
+
+def _pattern(phrases: Iterable[str]) -> re.Pattern[str]:
+    parts = []
+    for phrase in sorted(set(phrases), key=len, reverse=True):
+        words = [re.escape(fold(word.replace("*", ""))) or "" for word in phrase.split()]
+        stars = [(word.startswith("*"), word.endswith("*")) for word in phrase.split()]
+        parts.append(
+            r" ".join(
+                (r"\w*" if before else "") + word + (r"\w*" if after else "")
+                for word, (before, after) in zip(words, stars, strict=True)
+            )
+        )
+    return re.compile(r"(?<!\w)(?:" + "|".join(parts) + r")(?!\w)") if parts else re.compile(r"(?!)")
+
+
+def _load(name: str) -> Any:
+    return yaml.safe_load((DATA / "words" / name).read_text(encoding="utf-8"))
+
+
+@cache
+def _lexicon() -> _Lexicon:
+    spaced: dict[str, tuple[re.Pattern[str], list[str]]] = {}
+    cjk: list[tuple[str, str]] = []
+    none, none_cjk = re.compile(r"(?!)"), tuple[str, ...]()
+    for entry in _load("roles.yaml"):
+        phrases = [str(phrase) for words in entry["words"].values() for phrase in words]
+        wide = [phrase for phrase in phrases if _CJK.search(phrase)]
+        narrow = [phrase for phrase in phrases if not _CJK.search(phrase)]
+        if entry["role"] == "none":
+            none, none_cjk = _pattern(narrow), tuple(wide)
+            continue
+        spaced[entry["role"]] = (_pattern(narrow), narrow)
+        cjk += [(phrase, entry["role"]) for phrase in wide]
+    return _Lexicon(spaced, cjk, none, none_cjk)
+
+
+@lru_cache(maxsize=16384)
+def role_of(text: str) -> RoleHit | None:
+    """Reads the role out of a heading or label.
+
+    Args:
+        text: a short text: "Keynote Speakers", "Gold Sponsors", "Programmkomitee".
+
+    Returns:
+        The longest match, or None for a text that names no role, invites people to apply for one
+        ("Become a sponsor"), or is too long for a label.
+    """
+    lexicon = _lexicon()
+    folded = fold(text)
+    words = folded.split()
+    if not words or len(words) > _LONGEST_LABEL:
+        return None
+    if lexicon.none.search(folded) or any(word in text for word in lexicon.none_cjk):
+        return None
+    best: RoleHit | None = None
+    longest = 0
+    for role, (pattern, _) in lexicon.spaced.items():
+        for match in pattern.finditer(folded):
+            if len(match[0]) > longest:
+                longest = len(match[0])
+                best = RoleHit(Role(role), len(match[0].split()) / len(words), match[0])
+    if best is None and _CJK.search(text):
+        found = max(((p, r) for p, r in lexicon.cjk if p in text), key=lambda hit: len(hit[0]), default=None)
+        if found:
+            best = RoleHit(Role(found[1]), len(found[0]) / max(1, len(text.strip())), found[0])
+    return best
+
+
+@cache
+def _programme() -> tuple[re.Pattern[str], tuple[str, ...]]:
+    phrases = [phrase for words in _load("programme.yaml").values() for phrase in words]
+    wide = tuple(phrase for phrase in phrases if _CJK.search(phrase))
+    return _pattern(phrase for phrase in phrases if not _CJK.search(phrase)), wide
+
+
+def is_invitation(text: str) -> bool:
+    """Says whether a text asks people to become something, or is about organising: it names nobody."""
+    lexicon = _lexicon()
+    return bool(lexicon.none.search(fold(text))) or any(word in text for word in lexicon.none_cjk)
+
+
+def is_programme(text: str) -> bool:
+    """Says whether a heading or title is that of a programme: those named under it give talks."""
+    pattern, wide = _programme()
+    return bool(pattern.search(fold(text))) or any(word in text for word in wide)
+
+
+def tier_of(text: str) -> str:
+    """Gives the sponsor tier that a heading names ("Gold Sponsors" → "Gold"), or empty text."""
+    match = _TIER.search(text)
+    return match[0].capitalize() if match else ""
