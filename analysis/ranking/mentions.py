@@ -1,0 +1,52 @@
+"""The mentions as the ranking reads them: every column there, in one type, and only what counts."""
+
+import pandas as pd
+
+TEXT = (
+    "kind", "name", "role", "role_label", "organization", "job_title", "event", "host", "date", "place",
+    "session", "award", "tier", "url", "evidence", "profile_urls", "source", "excluded", "fetched_at",
+)  # fmt: skip
+
+
+def prepared(frame: pd.DataFrame) -> pd.DataFrame:
+    """Gives the mentions with every column that the ranking knows: text as text, years as numbers.
+
+    Raises:
+        ValueError: there is no `entity_id`.
+    """
+    if "entity_id" not in frame.columns:
+        raise ValueError("column entity_id is missing")
+    known: dict[str, pd.Series] = {"entity_id": _text(frame, "entity_id")}
+    for column in TEXT:
+        known[column] = _text(frame, column)
+    known["kind"] = known["kind"].where(known["kind"] != "", "person")
+    known["year"] = _years(frame)
+    return pd.DataFrame(known, index=frame.index)
+
+
+def counted(frame: pd.DataFrame) -> pd.DataFrame:
+    """Gives the prepared mentions that count: those not set aside, of a known entity."""
+    ready = prepared(frame)
+    return ready[(ready["excluded"] == "") & (ready["entity_id"] != "")]
+
+
+def _text(frame: pd.DataFrame, column: str) -> pd.Series:
+    if column not in frame.columns:
+        return pd.Series("", index=frame.index, dtype="str")
+    cells = frame[column]
+    if not pd.api.types.is_string_dtype(cells.dtype):
+        cells = cells.map(_cell)
+    return cells.astype("str").fillna("").str.strip()
+
+
+def _cell(value: object) -> str:
+    if isinstance(value, list | tuple):
+        return " ".join(map(str, value))
+    return "" if value is None or value != value or value is False else str(value)  # noqa: PLR0124 - NaN
+
+
+def _years(frame: pd.DataFrame) -> pd.Series:
+    if "year" not in frame.columns:
+        return pd.Series(float("nan"), index=frame.index)
+    years = pd.to_numeric(frame["year"], errors="coerce").astype("float64")
+    return years.where(years.between(1900, 2100)).round()
