@@ -6,10 +6,10 @@ from typing import Any
 
 import yaml
 
+from analysis.names.words import PARTICLES
 from analysis.text import fold
 from data import DATA
 
-PARTICLES = frozenset(yaml.safe_load((DATA / "words" / "particles.yaml").read_text(encoding="utf-8")))
 _CJK_NAME = re.compile(
     r"[\u3400-\u9fff\uac00-\ud7af]{2,5}(?:[ \u3000・·]?[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{1,6})?"
 )
@@ -79,7 +79,7 @@ def _given_names() -> frozenset[str]:
 
 
 def _token_value(token: str) -> float | None:
-    """Values one word of a would-be name: 1 capitalised, less for odd shapes, None where it rules that out."""
+    """Values one word of a would-be name: 1 if capitalised, less if odd, None where it rules a name out."""
     bare = token.strip(".,'’‘\"“”()-")
     if not bare:
         return 0.0
