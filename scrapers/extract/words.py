@@ -128,3 +128,17 @@ def tier_of(text: str) -> str:
     """Gives the sponsor tier that a heading names ("Gold Sponsors" → "Gold"), or empty text."""
     match = _TIER.search(text)
     return match[0].capitalize() if match else ""
+
+
+@cache
+def _titles() -> tuple[re.Pattern[str], tuple[str, ...]]:
+    loaded = _load("job_titles.yaml")
+    wide = tuple(loaded.pop("cjk"))
+    return _pattern(str(phrase) for words in loaded.values() for phrase in words), wide
+
+
+@lru_cache(maxsize=16384)
+def is_job_title(text: str) -> bool:
+    """Says whether a short text holds a word of job titles: "Senior Wind Engineer", "Leiterin Einkauf"."""
+    pattern, wide = _titles()
+    return len(text) <= 160 and bool(pattern.search(fold(text)) or any(word in text for word in wide))

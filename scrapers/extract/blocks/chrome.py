@@ -1,0 +1,34 @@
+"""What of a page is furniture: navigation, cookie banners, comments, forms."""
+
+import re
+
+from lxml import etree
+
+SKIPPED_TAGS = frozenset(
+    (
+        "script style noscript template svg nav select button textarea iframe object head math audio video "
+        "canvas datalist"
+    ).split()
+)
+_ROLES = frozenset(["navigation", "search", "menu", "menubar", "dialog", "alert"])
+_NAMES = re.compile(
+    r"(?:^|[\s_-])(?:nav|navbar|navigation|menus?|submenu|mega-?menu|breadcrumbs?|cookies?|gdpr|pagination|pager"
+    r"|comments?|respond|search-?form|skip-?links?|screen-reader-text|sr-only|social(?:-?links)?|share|sharing"
+    r"|related-?posts|post-?navigation|site-?footer|footer-?menu|toc)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_HOLDERS = frozenset(["div", "ul", "ol", "section", "aside", "p", "td", "table", "span", "details"])
+
+
+def is_chrome(element: etree._Element) -> bool:
+    """Says whether an element and all in it is furniture of the site rather than content of the page."""
+    tag = element.tag
+    if tag in SKIPPED_TAGS or element.get("role") in _ROLES or element.get("aria-hidden") == "true":
+        return True
+    if tag == "footer":
+        parent = element.getparent()
+        return parent is None or parent.tag in ("body", "div", "form")
+    if tag not in _HOLDERS:
+        return False
+    named = f"{element.get('class') or ''} {element.get('id') or ''}"
+    return bool(len(named) > 1 and _NAMES.search(named)) and element.find(".//h1") is None

@@ -1,0 +1,160 @@
+"""A line of text becomes the people named in it, with what is printed around each of them."""
+
+import re
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from analysis.names.affixes import split_affixes
+from analysis.names.judge import organization_score, person_score
+from analysis.text import squeeze
+from scrapers.extract.words import RoleHit, is_job_title, role_of
+
+_TIME = r"\d{1,2}(?:[:.h]\d{2})?\s*(?:[ap]\.?m\.?|uhr|h)?"
+_LEAD = re.compile(
+    rf"^(?:[\s\-–—•*·▪►»>|]+|\(?\d{{1,3}}[.)]\s+|{_TIME}\s*(?:[-–—]|to|bis|a)\s*{_TIME}(?:\s*[:|–-])?\s+|{_TIME}\s*[:|–-]\s+)+",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(r"^([^:：]{2,60}?)\s*[:：]\s*(?=\S)")
+_BY = re.compile(r"^(.{0,80}?)\b(?:by|par|por|von|di|da|door)\s+(?=[^\W\d_a-z])")
+_SEPARATOR = re.compile(
+    r"\s*(;|,(?=\s)|，|、|\s\|\s|\s[–—-]\s|\s[–—]|[–—]\s|\s•\s|\s·\s|\s/\s|\s@\s?|\s(?:at|from)\s|[\s,](?:and|und|et|e|y|i|en|og|och|ve|&)\s)\s*"
+)
+_PAREN = re.compile(r"\s*[(（\[]([^()（）\[\]]*)[)）\]]")
+_JOINERS = frozenset(["and", "und", "et", "e", "y", "i", "en", "og", "och", "ve", "&", ";", "、"])
+_LIKELY = 0.55
+
+
+@dataclass(slots=True)
+class Person:
+    """Somebody named in a line: the name and the pieces printed after it, in their order."""
+
+    name: str
+    score: float
+    pieces: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class People:
+    """The people of a line.
+
+    Attributes:
+        label: the role that the line itself prints before the names ("Chair: ...").
+        lead: what is printed before the first name (a talk, a time), without the label.
+        coverage: share of the words that is names or understood as belonging to one.
+    """
+
+    people: list[Person]
+    label: RoleHit | None = None
+    label_text: str = ""
+    lead: str = ""
+    coverage: float = 0.0
+
+    @property
+    def score(self) -> float:
+        """How much the line reads like people and nothing else, 0 to 1."""
+        if not self.people:
+            return 0.0
+        mean = sum(person.score for person in self.people) / len(self.people)
+        return mean * (0.35 + 0.65 * self.coverage)
+
+
+@dataclass(slots=True)
+class _Piece:
+    text: str
+    joined: str
+    paren: list[str]
+
+
+def _pieces(text: str) -> list[_Piece]:
+    found: list[_Piece] = []
+    joined, rest = "", text
+    parens: dict[str, str] = {}
+
+    def hide(match: re.Match[str]) -> str:
+        token = f"\ue000{len(parens)}\ue001"
+        parens[token] = squeeze(match[1])
+        return " " + token + " "
+
+    rest = _PAREN.sub(hide, rest)
+    for position, part in enumerate(_SEPARATOR.split(rest)):
+        if position % 2:
+            joined = part.strip(" ,")
+            joined = joined or ","
+            continue
+        inside = [parens[token] for token in re.findall("\ue000\\d+\ue001", part)]
+        bare = squeeze(re.sub("\ue000\\d+\ue001", " ", part)).strip(" ,:–—-")
+        if bare or inside:
+            found.append(_Piece(bare, joined, [text for text in inside if text]))
+    return found
+
+
+@lru_cache(maxsize=32768)
+def name_score(text: str) -> float:
+    """Scores a piece as a person's name, after its honorifics and credentials are taken off."""
+    return person_score(split_affixes(text).name)
+
+
+def _starts_person(piece: _Piece, people: list[Person], before: _Piece | None) -> bool:
+    score = name_score(piece.text)
+    if score < _LIKELY:
+        return False
+    if not people:
+        return True
+    if piece.joined in _JOINERS:
+        return organization_score(piece.text) < 0.8
+    if piece.joined in {",", "，", "/", "•", "·", "|"}:
+        told = len(people[-1].pieces)
+        return (told == 0 or bool(before and before.paren)) and organization_score(piece.text) < 0.8
+    return False
+
+
+def _collect(pieces: list[_Piece]) -> tuple[list[Person], list[str]]:
+    people: list[Person] = []
+    lead: list[str] = []
+    before: _Piece | None = None
+    for piece in pieces:
+        if _starts_person(piece, people, before):
+            people.append(Person(piece.text, name_score(piece.text), list(piece.paren)))
+        elif people:
+            people[-1].pieces += [text for text in (piece.text, *piece.paren) if text]
+        else:
+            lead.append(piece.text)
+        before = piece
+    return people, lead
+
+
+def _coverage(people: list[Person], words: int) -> float:
+    told = 0.0
+    for person in people:
+        told += len(person.name.split())
+        for piece in person.pieces:
+            size = len(piece.split())
+            sure = is_job_title(piece) or organization_score(piece) >= 0.4
+            told += size if size <= 9 and sure else size * 0.5 if size <= 4 else 0
+    return min(1.0, told / max(1, words))
+
+
+@lru_cache(maxsize=32768)
+def read_people(text: str) -> People:
+    """Reads the people out of one line.
+
+    Args:
+        text: a squeezed line: "Chair: Ana Ruiz (Acme), Bo Li and C. D. Okafor, PhD".
+
+    Returns:
+        The people in order; none where no piece of the line looks like a name.
+    """
+    text = _LEAD.sub("", text)
+    label, label_text = None, ""
+    if match := _LABEL.match(text):
+        label = role_of(match[1])
+        if label or len(match[1].split()) <= 4:
+            label_text, text = match[1], text[match.end() :]
+    people, lead = _collect(_pieces(text))
+    if not people and (match := _BY.match(text)):
+        people, more = _collect(_pieces(text[match.end() :]))
+        lead = [match[1], *more] if people else lead
+        if more:
+            people = []
+    words = len(text.split())
+    return People(people, label, label_text, " ".join(lead), _coverage(people, words))
