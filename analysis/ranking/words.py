@@ -28,14 +28,14 @@ def word_list(name: str) -> dict[str, Any]:
 def pattern_of(words: Iterable[str]) -> re.Pattern[str]:
     """Makes one pattern for folded text that finds any of the words as whole words.
 
-    A word that ends in `*` also finds what goes on after it; a word in a script without blanks between words
-    is found anywhere.
+    A word that ends in `*` also finds what goes on after it; ` * ` inside stands for up to three words; a
+    word in a script without blanks between words is found anywhere.
     """
     return re.compile("|".join(_one(word) for word in sorted(words, key=len, reverse=True)) or r"(?!)")
 
 
 def _one(word: str) -> str:
-    plain = re.escape(fold(word.rstrip("*")))
+    plain = r" (?:\w+ ){0,3}".join(re.escape(fold(part)) for part in word.rstrip("*").split(" * "))
     if not _latin(word):
         return plain
     return rf"\b{plain}" if word.endswith("*") else rf"\b{plain}\b"

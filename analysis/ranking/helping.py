@@ -1,0 +1,50 @@
+"""Proof that somebody helps others, always a quote."""
+
+import re
+from functools import cache, lru_cache
+
+import numpy as np
+import pandas as pd
+
+from analysis.ranking.words import pattern_of, word_list
+from analysis.roles import Role
+from analysis.text import fold
+
+HELPERS = {Role.MENTOR.value: "mentoring", Role.VOLUNTEER.value: "volunteering"}
+READ = ("award", "session", "role_label", "evidence")
+
+
+@lru_cache(maxsize=65536)
+def helping_class(text: str) -> str:
+    """Gives the class of help that a text speaks of, or empty."""
+    plain = _never().sub(" ", fold(text))
+    return next((name for name, pattern in _classes() if pattern.search(plain)), "")
+
+
+def has_help(mentions: pd.DataFrame) -> np.ndarray:
+    """Marks the mentions that show help, in any of what they did or in the printed words."""
+    shown = mentions["role"].isin(list(HELPERS)).to_numpy().copy()
+    for column in READ:
+        texts = pd.Series(mentions[column].unique())
+        likely = texts[texts.str.contains(_stems(), case=False, regex=True)]
+        helping = {text for text in likely if helping_class(text)}
+        shown |= mentions[column].isin(helping).to_numpy()
+    return shown
+
+
+@cache
+def _classes() -> list[tuple[str, re.Pattern[str]]]:
+    return [(name, pattern_of(words)) for name, words in word_list("helping")["classes"].items()]
+
+
+@cache
+def _never() -> re.Pattern[str]:
+    return pattern_of(word_list("helping")["never"])
+
+
+@cache
+def _stems() -> str:
+    """A quick, generous first look at raw text; what it lets through is read closely."""
+    words = {word.rstrip("*") for words in word_list("helping")["classes"].values() for word in words}
+    words |= {fold(word) for word in words if fold(word).isascii() and len(fold(word)) > 3}
+    return "|".join(re.escape(word).replace(r"\ ", r"[\s_-]+") for word in sorted(words))

@@ -1,0 +1,37 @@
+"""Signals of the person: seniority by title, proof of helping others, and the line of work."""
+
+import numpy as np
+import pandas as pd
+
+from analysis.ranking.helping import has_help
+from analysis.ranking.seen import Seen
+from analysis.ranking.titles import class_of, level_of
+from analysis.roles import Kind
+
+
+def seniority(seen: Seen) -> np.ndarray:
+    """Level of the most senior title: 0 unknown, 1 in training, 2 other, 3 senior, 4 director, 5 executive."""
+    titled = seen.mentions["job_title"] != ""
+    levels = {title: level_of(title) for title in seen.mentions.loc[titled, "job_title"].unique()}
+    return seen.highest(seen.entity[titled], seen.mentions.loc[titled, "job_title"].map(levels))
+
+
+def helping(seen: Seen) -> np.ndarray:
+    """Distinct proofs that they help others: mentoring, volunteering, service awards, newcomers and more."""
+    rows = seen.mentions.assign(entity=seen.entity)
+    shown = rows[has_help(rows)]
+    return seen.total(seen.distinct(shown, "role", "award", "session", "event", "host")["entity"])
+
+
+def knows_openings(seen: Seen) -> np.ndarray:
+    """1 for recruiters, lawyers, coaches, consultants and vendors: they hear where openings are likely."""
+    rows = seen.mentions[["job_title", "organization", "role", "kind"]].assign(entity=seen.entity)
+    rows = rows[rows["kind"] == Kind.PERSON.value]
+    kinds = rows.drop_duplicates(["job_title", "organization", "role"])
+    known = [
+        bool(class_of(*cells))
+        for cells in zip(kinds["job_title"], kinds["organization"], kinds["role"], strict=True)
+    ]
+    open_to = kinds.assign(known=known).loc[:, ["job_title", "organization", "role", "known"]]
+    said = rows.merge(open_to, on=["job_title", "organization", "role"], how="left")
+    return seen.highest(said["entity"], pd.Series(said["known"]).astype("float64"))

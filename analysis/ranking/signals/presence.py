@@ -1,0 +1,70 @@
+"""Signals of presence: how often, where, since when, and beside whom a name comes up."""
+
+import numpy as np
+import pandas as pd
+
+from analysis.ranking.seen import FRESHNESS, Seen
+
+
+def recurrence(seen: Seen) -> np.ndarray:
+    """Editions of events, newer ones weighing more: who comes up over and over, and still does."""
+    return seen.total(seen.editions["entity"], seen.editions["freshness"])
+
+
+def editions(seen: Seen) -> np.ndarray:
+    """Distinct editions of events, all years alike: a long record does not vanish."""
+    return seen.total(seen.editions["entity"])
+
+
+def breadth(seen: Seen) -> np.ndarray:
+    """Distinct organisers (the event where no host is known): known beyond one organisation."""
+    rows = seen.editions.assign(place=seen.editions["host_key"].where(_known(seen), seen.editions["series"]))
+    return seen.total(seen.distinct(rows, "place")["entity"])
+
+
+def _known(seen: Seen) -> pd.Series:
+    return seen.editions["host_key"] != ""
+
+
+def loyalty(seen: Seen) -> np.ndarray:
+    """Most editions of one and the same event: those who know them asked them back."""
+    rows = seen.editions
+    dated = seen.distinct(rows[rows["year"].notna()], "host_key", "series", "year")
+    keys = dated[["entity", "host_key", "series"]]
+    times = dated.groupby(["entity", "host_key", "series"], sort=False).size()
+    return (
+        seen.highest(times.index.get_level_values(0).to_numpy(), times.to_numpy())
+        if len(keys)
+        else _none(seen)
+    )
+
+
+def years_active(seen: Seen) -> np.ndarray:
+    """Distinct years in which the name came up."""
+    dated = seen.editions[seen.editions["year"].notna()]
+    return seen.total(seen.distinct(dated, "year")["entity"])
+
+
+def variety(seen: Seen) -> np.ndarray:
+    """Distinct families of roles: who speaks, serves and is honoured gives in more than one way."""
+    return seen.total(seen.distinct(seen.appearances, "family")["entity"])
+
+
+def recency(seen: Seen) -> np.ndarray:
+    """How fresh the newest appearance is: 1 this year, half of it two years ago, 0 where no year is known."""
+    dated = seen.editions[seen.editions["year"].notna()]
+    return seen.highest(dated["entity"], FRESHNESS ** (seen.latest - dated["year"]))
+
+
+def company(seen: Seen) -> np.ndarray:
+    """How often those beside them recur: to be asked among names that come up again says more."""
+    rows = seen.editions
+    times = seen.total(rows["entity"])[rows["entity"].to_numpy()]
+    crowd = np.bincount(rows["event_key"], minlength=1)[rows["event_key"].to_numpy()]
+    together = np.bincount(rows["event_key"], weights=times, minlength=1)[rows["event_key"].to_numpy()]
+    others = (together - times) / np.maximum(crowd - 1, 1)
+    return seen.total(rows["entity"], others * rows["freshness"].to_numpy())
+
+
+def _none(seen: Seen) -> np.ndarray:
+    return np.zeros(len(seen.entities))
