@@ -14,6 +14,7 @@ from scrapers.catalog.model import Industry
 from scrapers.errors import UsageError
 
 _IGNORED = frozenset({"and", "the", "of", "in", "for"})
+_INITIALS = re.compile(r"(?<=\b\w) (?=\w\b)")
 _NEAR = 76  # of 100: two slips in a word of nine letters
 _CONTAINED = 80
 _PART = 0.85
@@ -25,8 +26,8 @@ _LONGEST = 100
 
 @lru_cache(maxsize=8192)
 def _key(text: str) -> str:
-    words = [_singular(word) for word in fold(text).split() if word not in _IGNORED]
-    return " ".join(words)
+    joined = _INITIALS.sub("", fold(text))  # "h r" of "H.R." is "hr"
+    return " ".join(_singular(word) for word in joined.split() if word not in _IGNORED)
 
 
 def _singular(word: str) -> str:

@@ -9,9 +9,17 @@ from scrapers.errors import UsageError
 
 
 class Located(dict[str, Any]):
-    """A mapping that knows the line of the file where it begins."""
+    """A mapping that knows the lines of the file where it and its keys stand."""
 
     line: int = 1
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.lines: dict[str, int] = {}
+
+    def line_of(self, key: str) -> int:
+        """Gives the line of a key, or of the mapping where the key is absent."""
+        return self.lines.get(key, self.line)
 
 
 class _Loader(yaml.BaseLoader):
@@ -23,10 +31,9 @@ class _Loader(yaml.BaseLoader):
         for key_node, value_node in node.value:
             key = self.construct_object(key_node, deep=True)
             if not isinstance(key, str) or key in found:
-                problem = (
-                    "a key is no text" if not isinstance(key, str) else f'the key "{key}" is there twice'
-                )
+                problem = f'the key "{key}" is there twice' if isinstance(key, str) else "a key is no text"
                 raise yaml.constructor.ConstructorError(None, None, problem, key_node.start_mark)
+            found.lines[key] = key_node.start_mark.line + 1
             found[key] = self.construct_object(value_node, deep=True)
         return found
 

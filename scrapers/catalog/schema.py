@@ -35,33 +35,34 @@ class _Checker:
     def keys(self, row: Located, what: str, known: tuple[str, ...], needed: tuple[str, ...]) -> None:
         if unknown := [key for key in row if key not in known]:
             self.fail(
-                row.line, f'{what}: unknown key "{squeeze(unknown[0])}"; the keys are {", ".join(known)}'
+                row.line_of(unknown[0]),
+                f'{what}: unknown key "{squeeze(unknown[0])}"; the keys are {", ".join(known)}',
             )
         if missing := [key for key in needed if not row.get(key)]:
-            self.fail(row.line, f'{what}: the key "{missing[0]}" is missing or empty')
+            self.fail(row.line_of(missing[0]), f'{what}: the key "{missing[0]}" is missing or empty')
 
     def text(self, row: Located, key: str, default: str = "") -> str:
         value = row.get(key) or default
         if not isinstance(value, str):
-            self.fail(row.line, f'"{key}" must be a text')
+            self.fail(row.line_of(key), f'"{key}" must be a text')
         return squeeze(value)
 
     def identifier(self, row: Located) -> str:
         value = self.text(row, "id")
         if not _ID.fullmatch(value):
-            self.fail(row.line, f'the id "{value}" must be small letters, digits and hyphens')
+            self.fail(row.line_of("id"), f'the id "{value}" must be small letters, digits and hyphens')
         return value
 
     def choice(self, row: Located, key: str, allowed: tuple[str, ...], default: str = "") -> str:
         value = self.text(row, key, default)
         if value and value not in allowed:
-            self.fail(row.line, f'"{value}" is no {key}; choose {", ".join(allowed)}')
+            self.fail(row.line_of(key), f'"{value}" is no {key}; choose {", ".join(allowed)}')
         return value
 
     def words(self, row: Located, key: str) -> tuple[str, ...]:
         value = row.get(key) or []
         if not isinstance(value, list) or not all(isinstance(word, str) and word.strip() for word in value):
-            self.fail(row.line, f'"{key}" must be a list of words, one a line after a hyphen')
+            self.fail(row.line_of(key), f'"{key}" must be a list of words, one a line after a hyphen')
         return tuple(squeeze(word) for word in value)
 
     def address(self, row: Located, key: str) -> str:
@@ -69,11 +70,11 @@ class _Checker:
         try:
             web_address(value)
         except UsageError as error:
-            self.fail(row.line, f"{key}: {error}")
+            self.fail(row.line_of(key), f"{key}: {error}")
         return value
 
     def pages(self, row: Located) -> tuple[tuple[str, str], ...]:
-        pages = self.mapping(row.get("pages") or Located(), '"pages"', row.line)
+        pages = self.mapping(row.get("pages") or Located(), '"pages"', row.line_of("pages"))
         return tuple((key, self.address(pages, key)) for key in pages)
 
     def source(self, value: Any, number: int, line: int) -> CatalogSource:
@@ -98,10 +99,10 @@ class _Checker:
     def sources(self, row: Located) -> tuple[CatalogSource, ...]:
         listed = row["sources"]
         if not isinstance(listed, list):
-            self.fail(row.line, '"sources" must be a list, each source after a hyphen')
+            self.fail(row.line_of("sources"), '"sources" must be a list, each source after a hyphen')
         found: dict[str, CatalogSource] = {}
         for number, value in enumerate(listed, 1):
-            source = self.source(value, number, row.line)
+            source = self.source(value, number, row.line_of("sources"))
             if source.id in found:
                 self.fail(value.line, f'the source id "{source.id}" is there twice; choose another')
             found[source.id] = source

@@ -1,0 +1,217 @@
+"""The catalogue that comes with the program, and how an industry is found in it."""
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from data import DATA
+from scrapers.catalog import Catalog, CatalogSource, Industry, load
+from scrapers.catalog.schema import read_industry
+from scrapers.errors import UsageError
+
+FILES = sorted((DATA / "catalog").glob("*.yaml"))
+CATALOG = load()
+WORDS = ["hr", "data", "law", "the", "and", "c++", "k12", "engineer", "managers"]
+
+
+def body(name: str, **more: str) -> CatalogSource:
+    return CatalogSource(
+        id=name, name=name.title(), kind="association", url=f"https://{name}.example", **more
+    )
+
+
+def write(folder: Path, text: str, name: str = "mine.yaml") -> Path:
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / name).write_text(text, encoding="utf-8")
+    return folder
+
+
+def test_there_are_ten_industries() -> None:
+    assert len(FILES) == len(CATALOG.industries) >= 10
+    assert "human-resources" in {industry.id for industry in CATALOG.industries}
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_every_file_has_the_shape_of_the_catalogue(path: Path) -> None:
+    industry = read_industry(path)
+    assert industry.id == path.stem
+    assert industry.label
+    assert len(industry.aliases) >= 5
+    assert len(industry.professions) >= 5
+    assert len(industry.sources) >= 10
+    assert all(source.region for source in industry.sources)
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_every_file_is_plain_yaml_and_says_where_its_facts_come_from(path: Path) -> None:
+    content = yaml.safe_load(path.read_text(encoding="utf-8"))
+    for source in content["sources"]:
+        assert source["evidence"] in {"seen", "recalled"}
+        assert ("grade" in source) == (source["evidence"] == "seen")
+        assert all(isinstance(value, str) for key, value in source.items() if key != "pages"), source["id"]
+
+
+def test_source_ids_are_unique_in_the_whole_catalogue() -> None:
+    counts = Counter(source.id for industry in CATALOG.industries for source in industry.sources)
+    assert [name for name, count in counts.items() if count > 1] == []
+
+
+@pytest.mark.parametrize("industry", CATALOG.industries, ids=lambda industry: industry.id)
+def test_every_id_label_and_alias_finds_exactly_its_industry(industry: Industry) -> None:
+    for word in (industry.id, industry.label, *industry.aliases):
+        for spelling in (word, word.upper(), f"  {word.title()} ", word.replace(" ", "-")):
+            assert CATALOG.find(spelling) is industry, spelling
+
+
+@pytest.mark.parametrize("industry", CATALOG.industries, ids=lambda industry: industry.id)
+def test_a_profession_finds_its_industry_or_asks_which(industry: Industry) -> None:
+    for word in industry.professions:
+        try:
+            assert word in {*CATALOG.find(word).professions, *CATALOG.find(word).aliases}
+        except UsageError as error:
+            assert industry.id in str(error), word  # noqa: PT017 - both ends are allowed
+
+
+@pytest.mark.parametrize(
+    "word", ["hr", "HR", "people ops", "People-Ops", "recruiters", "H.R.", "human resource"]
+)
+def test_words_for_human_resources(word: str) -> None:
+    assert CATALOG.find(word).id == "human-resources"
+
+
+def test_a_near_miss_is_asked_back() -> None:
+    with pytest.raises(UsageError) as caught:
+        CATALOG.find("humann resorces")
+    assert str(caught.value) == 'unknown industry "humann resorces": did you mean "human-resources"?'
+
+
+@pytest.mark.parametrize(
+    ("word", "meant"),
+    [
+        ("softwear", "software-engineering"),
+        ("enginering", "construction-civil-engineering"),
+        ("senior hr manager", "human-resources"),
+        ("marketting", "marketing-pr"),
+    ],
+)
+def test_a_word_that_is_nearly_or_partly_known_is_asked_back(word: str, meant: str) -> None:
+    with pytest.raises(UsageError, match=f'did you mean.*"{meant}"'):
+        CATALOG.find(word)
+
+
+def test_an_unknown_word_lists_what_there_is() -> None:
+    with pytest.raises(UsageError) as caught:
+        CATALOG.find("xyzzy")
+    assert all(industry.id in str(caught.value) for industry in CATALOG.industries)
+
+
+def test_a_word_of_several_industries_asks_which() -> None:
+    with pytest.raises(UsageError, match="choose one of construction-civil-engineering, education-k12"):
+        CATALOG.find("superintendents")
+
+
+def test_an_exact_id_is_never_ambiguous() -> None:
+    one, two = (Industry(id=name, label=name, aliases=("law",)) for name in ("law", "laws"))
+    assert Catalog([one, two]).find("laws") is two
+
+
+@given(st.text() | st.lists(st.sampled_from(WORDS)).map(" ".join))
+def test_any_text_gives_an_industry_or_one_clear_line(text: str) -> None:
+    told = ""
+    try:
+        assert CATALOG.find(text) in CATALOG.industries
+    except UsageError as error:
+        told = str(error)
+    assert len(told.splitlines()) <= 1
+    assert set(CATALOG.search(text)) <= set(CATALOG.industries)
+
+
+def test_search_shows_all_without_a_word_and_nothing_for_nonsense() -> None:
+    assert CATALOG.search() == list(CATALOG.industries)
+    assert CATALOG.search("xyzzy") == []
+
+
+def test_search_finds_parts_of_words_in_aliases_and_professions() -> None:
+    assert CATALOG.search("recruit")[0].id == "human-resources"
+    assert {industry.id for industry in CATALOG.search("engineer")} >= {
+        "software-engineering",
+        "data-science-ai",
+        "construction-civil-engineering",
+    }
+
+
+@pytest.mark.parametrize("industry", CATALOG.industries, ids=lambda industry: industry.id)
+def test_every_industry_gives_sources_to_read(industry: Industry) -> None:
+    sources = industry.sources_for_run()
+    assert len(sources) >= 10
+    assert {source.project for source in sources} == {industry.id}
+    assert len({source.id for source in sources}) == len(sources)
+    assert len({source.urls[0] for source in sources}) == len(sources)
+
+
+def test_a_run_starts_at_the_home_page_and_goes_on_to_known_pages() -> None:
+    found = next(source for source in CATALOG.find("pmo").sources_for_run() if source.id == "pmi")
+    assert found.urls == ("https://www.pmi.org", "https://www.pmi.org/about/awards")
+
+
+def test_closed_and_merged_bodies() -> None:
+    industry = Industry(
+        id="x",
+        label="X",
+        sources=(
+            body("open"),
+            body("gone", status="closed"),
+            body("moved", status="renamed", successor="https://new.example"),
+            body("joined", status="merged", successor="https://open.example"),
+            body("absorbed", status="merged"),
+        ),
+    )
+    assert [(source.id, source.urls) for source in industry.sources_for_run()] == [
+        ("open", ("https://open.example",)),
+        ("moved", ("https://new.example",)),
+        ("absorbed", ("https://absorbed.example",)),
+    ]
+
+
+def test_a_user_adds_a_source_to_a_known_industry(tmp_path: Path) -> None:
+    write(
+        tmp_path,
+        "id: human-resources\naliases: [kadry]\nsources:\n"
+        "  - {id: local-chapter, name: Local chapter, kind: association, url: 'https://chapter.example'}\n",
+    )
+    catalog = load(extra=tmp_path)
+    industry = catalog.find("kadry")
+    assert industry.label == CATALOG.find("hr").label
+    assert len(industry.sources) == len(CATALOG.find("hr").sources) + 1
+    assert industry.sources[-1].id == "local-chapter"
+
+
+def test_a_user_overrides_a_source_by_its_id(tmp_path: Path) -> None:
+    write(
+        tmp_path,
+        "id: human-resources\nsources:\n"
+        "  - {id: shrm, name: SHRM, kind: association, url: 'https://mirror.example'}\n",
+    )
+    industry = load(extra=tmp_path).find("hr")
+    assert len(industry.sources) == len(CATALOG.find("hr").sources)
+    assert industry.sources[0].url == "https://mirror.example"
+
+
+def test_a_user_brings_an_industry_of_their_own(tmp_path: Path) -> None:
+    write(
+        tmp_path,
+        "id: beekeeping\nlabel: Beekeeping\nsources:\n"
+        "  - {id: hive, name: Hive Society, kind: association, url: 'https://hive.example', region: NO}\n",
+        "bees.yml",
+    )
+    catalog = load(extra=tmp_path)
+    assert catalog.find("Beekeeping").sources[0].region == "NO"
+    assert len(catalog.industries) == len(CATALOG.industries) + 1
+
+
+def test_a_workspace_without_files_of_the_user_changes_nothing(tmp_path: Path) -> None:
+    assert load(extra=tmp_path / "catalog").industries == CATALOG.industries
