@@ -1,23 +1,45 @@
 """What a page carries as data: JSON-LD, microdata, RDFa, inline state; and documents that are data."""
 
+from collections.abc import Iterable
+
 from scrapers.extract.document import Document
 from scrapers.extract.facts import EventFacts
+from scrapers.extract.structured import data_documents, people_lists
 from scrapers.extract.structured.events import main_event
+from scrapers.extract.structured.inline_state import states
 from scrapers.extract.structured.json_ld import json_ld
 from scrapers.extract.structured.microdata import microdata, rdfa
+from scrapers.extract.structured.nodes import Graph
 from scrapers.extract.structured.people import mentions
+from scrapers.extract.structured.records import Setting
 from scrapers.items import Mention
 
 _SYNTAXES = (("json-ld", json_ld), ("microdata", microdata), ("rdfa", rdfa))
 
 
 def read(document: Document) -> list[Mention]:
-    """Reads the mentions that a page carries as data, each once."""
-    found: dict[str, Mention] = {}
+    """Reads the mentions that an HTML page carries as data, each once."""
+    found: list[Mention] = []
     for extractor, nodes in _SYNTAXES:
-        for mention in mentions(document, nodes(document), extractor):
-            found.setdefault(mention.mention_id, mention)
-    return list(found.values())
+        found += mentions(document, nodes(document), extractor)
+    for state in states(document):
+        found += people_lists.find(document, state, Setting(), "inline-state")
+    return _each_once(found)
+
+
+def read_data(document: Document) -> list[Mention]:
+    """Reads a JSON or XML document whose platform is unknown: its JSON-LD, and its lists of people."""
+    found: list[Mention] = []
+    for data in data_documents.values(document):
+        setting = data_documents.setting_of(document, data)
+        if setting is None:
+            continue
+        if "schema.org" in document.text and "@type" in document.text:
+            graph = Graph()
+            graph.add(data)
+            found += mentions(document, graph.link(), "json-ld")
+        found += people_lists.find(document, data, setting, "data")
+    return _each_once(found)
 
 
 def event_of(document: Document) -> EventFacts | None:
@@ -27,3 +49,8 @@ def event_of(document: Document) -> EventFacts | None:
         if facts:
             return facts
     return None
+
+
+def _each_once(found: Iterable[Mention]) -> list[Mention]:
+    """Of several readings of one mention the first stays: readers run from the surest to the least sure."""
+    return list({mention.mention_id: mention for mention in reversed(list(found))}.values())[::-1]
