@@ -65,3 +65,4 @@ def is_ambiguous_credential(token: str) -> bool:
 _particles = _list("particles")
 LOWER_PARTICLES = frozenset(_particles["lower"])
 PARTICLES = LOWER_PARTICLES | frozenset(_particles["as_printed"])
+DOUBLE_FAMILY_NAMES = frozenset(_particles["double_family"])

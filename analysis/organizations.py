@@ -1,0 +1,96 @@
+"""What an organisation is called: the words of its name that tell it from another."""
+
+import re
+from functools import cache, lru_cache
+from typing import Any
+
+import yaml
+
+from analysis.text import fold, squeeze
+from data import DATA
+
+_ADDRESS = re.compile(r"^(?:https?://)?(?:www\.)?(?=[\w-]+\.\w)", re.I)
+_DOMAIN_WORD = re.compile(r"^([\w-]{2,})((?:\.[a-z]{2,7}){1,2})$", re.I)
+_ALSO = re.compile(
+    r",?\s+(?:an?|part of|member of)\s+(?:the\s+)?[\w .&-]{2,60}?\s+(?:company|group|brand|business)$", re.I
+)
+_TRADING_AS = re.compile(r"\b(?:d\s*/\s*b\s*/\s*a|dba|doing business as|trading as|t/a)\b[:.]?", re.I)
+_BRACKETS = re.compile(r"\s*[(\[（][^()\[\]（）]{0,80}[)\]）]")
+_SEVERAL = re.compile(r"\s*(?:\+|;|\s/\s|\|)\s*")
+_LEADING = frozenset(("the", "and"))
+
+
+@cache
+def _words() -> dict[str, Any]:
+    loaded: dict[str, Any] = yaml.safe_load((DATA / "words" / "legal_forms.yaml").read_text(encoding="utf-8"))
+    return loaded
+
+
+@cache
+def _forms(part: str) -> frozenset[tuple[str, ...]]:
+    listed = _words()[part]
+    flat = [word for row in listed for word in (row if isinstance(row, list) else [row])]
+    return frozenset(tuple(fold(word).split()) for word in flat)
+
+
+@cache
+def generic_words() -> frozenset[str]:
+    """Words that name a part or the reach of an organisation ("group", "Japan")."""
+    return frozenset(token for phrase in _forms("generic") for token in phrase)
+
+
+@lru_cache(maxsize=65536)
+def organization_key(name: str) -> str:
+    """Gives the folded words that tell an organisation from another: "The Acme Co., Ltd." gives "acme"."""
+    text = squeeze(name)
+    if trading := _TRADING_AS.split(text)[1:]:
+        text = trading[-1].strip() or text
+    text = _ALSO.sub("", text)
+    for form in _words()["native"]:
+        text = text.removeprefix(form).removesuffix(form).strip() or text
+    text = _BRACKETS.sub(" ", text).strip() or text
+    tokens = fold(" ".join(_without_domain(word) for word in text.replace("&", " and ").split())).split()
+    return " ".join(_without_forms(tokens)) or fold(text)
+
+
+def _without_domain(word: str) -> str:
+    bare = _ADDRESS.sub("", word).rstrip(",")
+    match = _DOMAIN_WORD.match(bare)
+    endings = tuple(match[2].strip(".").casefold().split(".")) if match else ()
+    if match and (endings in _forms("domains") or endings[-1:] in _forms("domains")):
+        return match[1]
+    return word
+
+
+def _without_forms(tokens: list[str]) -> list[str]:
+    while len(tokens) > 1 and tokens[0] in _LEADING:
+        tokens = tokens[1:]
+    changed = True
+    while changed and len(tokens) > 1:
+        changed = False
+        for size in range(min(5, len(tokens) - 1), 0, -1):
+            if tuple(tokens[-size:]) in _forms("after"):
+                tokens, changed = tokens[:-size], True
+                break
+            if tuple(tokens[:size]) in _forms("before"):
+                tokens, changed = tokens[size:], True
+                break
+        while len(tokens) > 1 and tokens[-1] == "and":
+            tokens = tokens[:-1]
+    return [token for token in tokens if token != "and"] or tokens
+
+
+def affiliation_keys(printed: str) -> tuple[str, ...]:
+    """Gives the keys of the organisations of one affiliation: "Acme + Bolt Inc." names two."""
+    keys = dict.fromkeys(organization_key(part) for part in _SEVERAL.split(printed) if part.strip())
+    return tuple(key for key in keys if key)
+
+
+def acronym(name: str) -> str:
+    """Gives the first letters of the words of a name; empty where it has fewer than three words."""
+    tokens = [
+        token
+        for token in organization_key(name).split()
+        if token not in {"of", "for", "the", "in", "and", "de"}
+    ]
+    return "".join(token[0] for token in tokens) if len(tokens) >= 3 else ""
