@@ -10,7 +10,7 @@ from analysis.roles import Kind
 
 
 def seniority(seen: Seen) -> np.ndarray:
-    """Level of the most senior title: 0 unknown, 1 in training, 2 other, 3 senior, 4 director, 5 executive."""
+    """Level of the top title: 0 unknown, 1 in training, 2 other, 3 senior, 4 director, 5 executive."""
     titled = seen.mentions["job_title"] != ""
     levels = {title: level_of(title) for title in seen.mentions.loc[titled, "job_title"].unique()}
     return seen.highest(seen.entity[titled], seen.mentions.loc[titled, "job_title"].map(levels))

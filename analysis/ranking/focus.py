@@ -1,0 +1,51 @@
+"""Whether somebody is known across an industry or across a profession, where pages prove it."""
+
+import re
+from functools import cache, lru_cache
+
+import numpy as np
+
+from analysis.ranking.seen import Seen
+from analysis.ranking.words import pattern_of, word_list
+from analysis.roles import Role
+from analysis.text import fold
+
+LABELS = {
+    (False, False): "",
+    (True, False): "industry-focused",
+    (False, True): "profession-focused",
+    (True, True): "both",
+}
+
+
+@lru_cache(maxsize=65536)
+def about(name: str) -> tuple[bool, bool]:
+    """Says whether the name of an event or association speaks of an industry, of a profession."""
+    industry, profession = _patterns()
+    plain = fold(name)
+    return bool(industry.search(plain)), bool(profession.search(plain))
+
+
+def focus(seen: Seen) -> list[str]:
+    """Labels each entity by the events and associations it appears with.
+
+    A name of an event, or stands of exhibitors at it, prove an industry; without proof the label is empty.
+    """
+    rows = seen.appearances
+    said = {name: about(name) for name in rows["event"].unique()}
+    hosts = {host: about(host.rpartition(".")[0].replace("-", " ")) for host in rows["host"].unique()}
+    trade = set(rows.loc[rows["role"] == Role.EXHIBITOR.value, "event_key"])
+    marks = []
+    for side in (0, 1):
+        proof = rows["event"].map({name: parts[side] for name, parts in said.items()}).to_numpy(dtype=bool)
+        proof |= rows["host"].map({name: parts[side] for name, parts in hosts.items()}).to_numpy(dtype=bool)
+        if side == 0:
+            proof |= np.isin(rows["event_key"], list(trade))
+        marks.append(seen.total(rows["entity"], proof) > 0)
+    return [LABELS[bool(industry), bool(profession)] for industry, profession in zip(*marks, strict=True)]
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    lists = word_list("focus")
+    return pattern_of(lists["industry"]), pattern_of(lists["profession"])
