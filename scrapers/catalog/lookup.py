@@ -18,7 +18,7 @@ _INITIALS = re.compile(r"(?<=\b\w) (?=\w\b)")
 _NEAR = 76  # of 100: two slips in a word of nine letters
 _CONTAINED = 80
 _PART = 0.85
-_SHORT = 4
+_SHORT = 3
 _CLOSE = 8
 _SUGGESTIONS = 3
 _LONGEST = 100
