@@ -2,7 +2,7 @@
 
 import html
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -10,10 +10,13 @@ from typing import Any
 import yaml
 from bs4 import BeautifulSoup
 
+from analysis.names.judge import organization_score
 from analysis.roles import Kind, Role
 from analysis.text import fold, squeeze
 from data import DATA
 from scrapers.extract.document import Document
+from scrapers.extract.people import name_score
+from scrapers.extract.words import is_job_title
 from scrapers.items import EVIDENCE_LIMIT, Mention
 
 NAME_LIMIT = 120
@@ -22,6 +25,7 @@ _TAG = re.compile(r"<[/!a-zA-Z]")
 _CONTACT = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+|\+?\d[\d ()/.-]{8,}\d")
 _ADDRESS = re.compile(r"https?://|www\.|\S@\S+\.\w")
 _TAGLINE = re.compile(r"\s+(?:@|at|bei|chez|en|presso)\s+|\s+@\s*|\s*@\s+")
+_BRACKETED = re.compile(r"^(.{3,80}?)\s*\(([^()]{2,60})\)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +71,15 @@ def links(values: Iterable[Any]) -> tuple[str, ...]:
 
 
 def split_tagline(line: str) -> tuple[str, str]:
-    """Splits "Principal Engineer @ Example Corp" into title and organisation; unsure: all is the title."""
+    """Splits "Principal Engineer @ Example Corp" or "Engineer, Example Corp" into title and organisation."""
     parts = _TAGLINE.split(line, maxsplit=1)
     if len(parts) == 2 and all(parts) and len(parts[1]) <= 80:
-        return parts[0].strip(" ,"), re.split(r"\s[|•·]\s|[,;|] ", parts[1])[0].strip()
+        return parts[0].strip(" ,"), re.split(r"\s[|•·/]\s|[,;|] ", parts[1])[0].strip()
+    title, comma, last = line.rpartition(", ")
+    if comma and is_job_title(title) and not is_job_title(last) and organization_score(last) >= 0.4:
+        return title, last
+    if not is_job_title(line) and len(line.split()) <= 4 and organization_score(line) >= 0.4:
+        return "", line
     return line, ""
 
 
@@ -82,6 +91,14 @@ def is_nobody(name: str) -> bool:
         or fold(name) in placeholders()
         or bool(_ADDRESS.search(name))
     )
+
+
+def _own_affiliation(name: str) -> tuple[str, str]:
+    """Parts "Ada Example (Example Corp)"; nicknames and pronouns in brackets stay with the name."""
+    match = _BRACKETED.match(name)
+    if match and name_score(match[1]) >= 0.6 and organization_score(match[2]) >= 0.4:
+        return match[1], match[2]
+    return name, ""
 
 
 def make_mention(document: Document, name: str, role: Role, **fields: Any) -> Mention | None:
@@ -96,6 +113,9 @@ def make_mention(document: Document, name: str, role: Role, **fields: Any) -> Me
     name = plain(name)
     if is_nobody(name):
         return None
+    kind = fields.get("kind", Kind.PERSON)
+    if kind is Kind.PERSON and not fields.get("organization"):
+        name, fields["organization"] = _own_affiliation(name)
     about: EventFacts = fields.pop("about", EventFacts())
     known: dict[str, Any] = {
         "event": about.name,
@@ -112,3 +132,10 @@ def make_mention(document: Document, name: str, role: Role, **fields: Any) -> Me
     evidence = known.pop("evidence", "") or ", ".join(part for part in shown if part)
     known.setdefault("kind", Kind.PERSON)
     return Mention(name=name, role=role, url=document.url, evidence=evidence[:EVIDENCE_LIMIT], **known)
+
+
+def mentioned(document: Document, name: str, role: Role, **fields: Any) -> Iterator[Mention]:
+    """Gives the one Mention that `make_mention` makes, or none."""
+    mention = make_mention(document, name, role, **fields)
+    if mention:
+        yield mention

@@ -1,9 +1,13 @@
-"""Event platforms, one file each: how to recognise one, where its data is, what its fields mean."""
+"""Event platforms, one file each: how to recognise one, where its data is, what its fields mean.
+
+A file whose name begins with an underscore holds what several platforms share.
+"""
 
 from collections.abc import Iterator
+from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
-from typing import Protocol
+from typing import Protocol, cast
 
 from scrapers.extract.document import Document
 from scrapers.items import Mention
@@ -32,6 +36,13 @@ class Platform(Protocol):
         """Gives the addresses of public data that the page itself asks for."""
 
 
-def platforms() -> list[Platform]:
+@cache
+def platforms() -> tuple[Platform, ...]:
     """Loads every platform of this folder, in the order of their file names."""
-    return [import_module(f"{__name__}.{found.name}") for found in iter_modules(__path__)]
+    names = [found.name for found in iter_modules(__path__) if not found.name.startswith("_")]
+    return tuple(cast("Platform", import_module(f"{__name__}.{name}")) for name in names)
+
+
+def recognised(document: Document) -> list[Platform]:
+    """Gives the platforms that a document is of, or embeds."""
+    return [platform for platform in platforms() if platform.recognise(document)]

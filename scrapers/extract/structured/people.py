@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from analysis.names.judge import organization_score, person_score
+from analysis.names.judge import organization_score
 from analysis.roles import FAMILY, Family, Kind, Role
 from scrapers.extract.dates import year_of
 from scrapers.extract.document import Document
 from scrapers.extract.facts import EventFacts, is_nobody, links, make_mention
+from scrapers.extract.people import name_score
 from scrapers.extract.structured import schema_org as vocabulary
 from scrapers.extract.structured.events import edition, walk
 from scrapers.extract.structured.nodes import Node
@@ -130,7 +131,7 @@ def _name(who: Node) -> str:
 
 def _kind(who: Node | str, name: str, naming: Naming) -> Kind | None:
     """Person or organisation, by type and by look; None where the two contradict each other."""
-    person, organization = person_score(name), organization_score(name)
+    person, organization = name_score(name), organization_score(name)
     if isinstance(who, Node) and vocabulary.is_organization(who.types):
         return Kind.ORGANIZATION
     if isinstance(who, Node) and who.is_a("Person"):

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from analysis.names.judge import organization_score, person_score
+from analysis.names.judge import organization_score
 from analysis.roles import Kind, Role
 from scrapers.extract import facts
 from scrapers.extract.dates import year_of
 from scrapers.extract.document import Document
+from scrapers.extract.people import name_score
 from scrapers.extract.structured import keys
 from scrapers.extract.structured.keys import Record
 from scrapers.extract.words import role_of, tier_of
@@ -49,7 +50,7 @@ def who(record: Record, role: Role) -> Who | None:
         told = keys.has(record, "portrait", "link", "tier", "booth")
         return Who(name, Kind.ORGANIZATION) if name and told else None
     name = keys.text_field(record, "full_name")
-    person, organization = person_score(name), organization_score(name)
+    person, organization = name_score(name), organization_score(name)
     if not name or (organization > person and (role is Role.ORGANIZER or organization > 0.8)):
         return None
     told = keys.has(record, "portrait", "job_title", "tagline", "organization", "link")
