@@ -16,11 +16,13 @@ _LEAD = re.compile(
 )
 _LABEL = re.compile(r"^([^:：]{2,60}?)\s*[:：]\s*(?=\S)")
 _BY = re.compile(r"^(.{0,80}?)\b(?:by|par|por|von|di|da|door)\s+(?=[^\W\d_a-z])")
+_AND = "and|und|et|e|y|i|en|og|och|ve|&"
 _SEPARATOR = re.compile(
-    r"\s*(;|,(?=\s)|，|、|\s\|\s|\s[–—-]\s|\s[–—]|[–—]\s|\s•\s|\s·\s|\s/\s|\s@\s?|\s(?:at|from)\s|[\s,](?:and|und|et|e|y|i|en|og|och|ve|&)\s)\s*"
+    rf"(\s*[\s,;]\s*(?:{_AND})\s+|\s*(?:;|,(?=\s)|，|、|\s\|\s|\s[–—-]\s|\s[–—]|[–—]\s|\s•\s|\s·\s|\s/\s|\s@\s?"
+    r"|\s(?:at|from)\s)\s*)"
 )
 _PAREN = re.compile(r"\s*[(（\[]([^()（）\[\]]*)[)）\]]")
-_JOINERS = frozenset(["and", "und", "et", "e", "y", "i", "en", "og", "och", "ve", "&", ";", "、"])
+_JOINERS = frozenset([*_AND.split("|"), ";", "、"])
 _LIKELY = 0.55
 
 
@@ -62,12 +64,13 @@ class People:
 class _Piece:
     text: str
     joined: str
+    raw: str
     paren: list[str]
 
 
 def _pieces(text: str) -> list[_Piece]:
     found: list[_Piece] = []
-    joined, rest = "", text
+    joined, raw, rest = "", "", text
     parens: dict[str, str] = {}
 
     def hide(match: re.Match[str]) -> str:
@@ -78,13 +81,12 @@ def _pieces(text: str) -> list[_Piece]:
     rest = _PAREN.sub(hide, rest)
     for position, part in enumerate(_SEPARATOR.split(rest)):
         if position % 2:
-            joined = part.strip(" ,")
-            joined = joined or ","
+            joined, raw = part.strip(" ,") or ",", part
             continue
         inside = [parens[token] for token in re.findall("\ue000\\d+\ue001", part)]
         bare = squeeze(re.sub("\ue000\\d+\ue001", " ", part)).strip(" ,:–—-")
         if bare or inside:
-            found.append(_Piece(bare, joined, [text for text in inside if text]))
+            found.append(_Piece(bare, joined, raw, [text for text in inside if text]))
     return found
 
 
@@ -94,14 +96,22 @@ def name_score(text: str) -> float:
     return person_score(split_affixes(text).name)
 
 
+def _is_list(pieces: list[_Piece]) -> bool:
+    """Says whether most pieces are full names: then every piece is somebody."""
+    full = sum(name_score(piece.text) >= 0.75 and not piece.text.isupper() for piece in pieces)
+    return full >= 3 and full >= 0.6 * len(pieces)
+
+
 def _starts_person(piece: _Piece, people: list[Person], before: _Piece | None) -> bool:
     score = name_score(piece.text)
-    if score < _LIKELY:
+    if score < _LIKELY or (people and piece.text.isupper() and not people[0].name.isupper()):
         return False
     if not people:
         return True
     if piece.joined in _JOINERS:
-        return organization_score(piece.text) < 0.8
+        return organization_score(piece.text) < 0.8 and not (
+            people[-1].pieces and before and not before.paren
+        )
     if piece.joined in {",", "，", "/", "•", "·", "|"}:
         told = len(people[-1].pieces)
         return (told == 0 or bool(before and before.paren)) and organization_score(piece.text) < 0.8
@@ -112,11 +122,16 @@ def _collect(pieces: list[_Piece]) -> tuple[list[Person], list[str]]:
     people: list[Person] = []
     lead: list[str] = []
     before: _Piece | None = None
+    everybody = _is_list(pieces)
     for piece in pieces:
-        if _starts_person(piece, people, before):
+        if _starts_person(piece, people, before) or (everybody and name_score(piece.text) >= 0.4):
             people.append(Person(piece.text, name_score(piece.text), list(piece.paren)))
         elif people:
-            people[-1].pieces += [text for text in (piece.text, *piece.paren) if text]
+            if piece.joined in _JOINERS and people[-1].pieces and piece.joined != ";":
+                people[-1].pieces[-1] += piece.raw + piece.text
+            elif piece.text:
+                people[-1].pieces.append(piece.text)
+            people[-1].pieces += piece.paren
         else:
             lead.append(piece.text)
         before = piece
@@ -156,5 +171,5 @@ def read_people(text: str) -> People:
         lead = [match[1], *more] if people else lead
         if more:
             people = []
-    words = len(text.split())
+    words = sum(word.casefold() not in _JOINERS for word in text.split())
     return People(people, label, label_text, " ".join(lead), _coverage(people, words))

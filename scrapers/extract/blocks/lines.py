@@ -12,8 +12,8 @@ from scrapers.extract.blocks.chrome import is_chrome
 _BLOCKS = frozenset(
     (
         "address article aside blockquote body caption center dd details dialog div dl dt fieldset "
-        "figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html legend li main ol p pre section summary table "
-        "tbody td tfoot th thead tr ul"
+        "figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html legend li main ol p pre section "
+        "summary table tbody td tfoot th thead tr ul"
     ).split()
 )
 _BOLD = frozenset(["b", "strong"])

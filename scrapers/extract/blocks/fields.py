@@ -1,0 +1,62 @@
+"""What stands beside a name: affiliation, job title, or neither."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from analysis.names.judge import is_place, organization_score
+from analysis.names.words import is_sure_credential
+from scrapers.extract.words import is_job_title, role_of
+
+_USELESS = re.compile(
+    r"https?:|www\.|@\w|^[\W\d_]+$|^(?:read more|more|bio|biography|profile|website|twitter|linkedin|view)\b|"
+    r"\b(?:19|20)\d\d\b|\d{1,2}:\d\d",
+    re.IGNORECASE,
+)
+_AT = re.compile(r"\s(?:at|@|bei|chez|presso|na|w)\s|\s@\s?")
+_SPLIT = re.compile(r"\s*[,;|]\s+|\s+[–—|•·-]\s+|\s*[|•]\s*")
+_LONGEST_WORDS = 14
+
+
+@dataclass(slots=True)
+class Fields:
+    """Affiliation and job title as printed; empty where not found."""
+
+    organization: str = ""
+    job_title: str = ""
+
+
+def fields_of(pieces: Iterable[str], lines: Iterable[str] = ()) -> Fields:
+    """Tells affiliation and title apart.
+
+    Args:
+        pieces: what was printed behind the name on its own line.
+        lines: the following lines of the record, nearest first.
+    """
+    found = Fields()
+    spare = ""
+    for piece in [*pieces, *(part for line in lines for part in _parts(line))]:
+        text = piece.strip(" .,;:()–—-")
+        if not text or _USELESS.search(text) or is_place(text) or len(text.split()) > _LONGEST_WORDS:
+            continue
+        if is_sure_credential(text, any_case=False):
+            continue
+        sure = organization_score(text)
+        if is_job_title(text) and not (sure >= 0.85 and found.job_title):
+            if not found.job_title:
+                found.job_title = text
+            continue
+        if sure >= 0.8 and not found.organization:
+            found.organization = text
+        elif sure >= 0.35 and not spare and not role_of(text):
+            spare = text
+    found.organization = found.organization or spare
+    return found
+
+
+def _parts(line: str) -> list[str]:
+    if len(line.split()) > _LONGEST_WORDS * 2 or line.endswith((".", "!", "?")):
+        return []
+    if organization_score(line) >= 0.8 and not is_job_title(line):
+        return [line]
+    return [part for half in _AT.split(line) for part in _SPLIT.split(half) if part]

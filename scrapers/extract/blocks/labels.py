@@ -1,0 +1,67 @@
+"""Labels: lines that say the role of the one named just before them ("Jane Doe / Treasurer")."""
+
+from collections import defaultdict
+
+from scrapers.extract.blocks.columns import Reading
+from scrapers.extract.blocks.lines import Lines
+from scrapers.extract.words import role_of
+
+_NAMELIKE = 0.55
+_SHARE = 0.34
+_LONGEST = 6
+_FARTHEST = 3
+
+
+def labels_after_names(page: Lines, readings: dict[int, Reading]) -> dict[int, int]:
+    """Finds the labels of a page that follow names rather than stand over them.
+
+    A column of labels follows names when most of its lines have a name shortly before them, and the first
+    of them has one too: headings over lists fail the second.
+
+    Returns:
+        The index of the label by the index of the name that it belongs to.
+    """
+    columns: dict[tuple[int, str], list[tuple[int, int | None]]] = defaultdict(list)
+    for line in page.lines:
+        if line.image or len(line.text.split()) > _LONGEST or _is_name(readings.get(line.index)):
+            continue
+        hit = role_of(line.text)
+        if hit and hit.share >= _SHARE and not line.text.endswith((":", "：")):
+            columns[line.shape].append((line.index, _name_before(page, readings, line.index)))
+    found: dict[int, int] = {}
+    for column in columns.values():
+        named = [(label, name) for label, name in column if name is not None]
+        if column[0][1] is None or len(named) < 0.6 * len(column):
+            continue
+        if len(column) == 1 and page.lines[column[0][0]].level:
+            continue
+        for label, name in named:
+            found.setdefault(name, label)
+    return found
+
+
+def _is_name(reading: Reading | None) -> bool:
+    return reading is not None and reading.score >= _NAMELIKE and not reading.people.label
+
+
+def _name_before(page: Lines, readings: dict[int, Reading], index: int) -> int | None:
+    for before in range(index - 1, max(-1, index - 1 - _FARTHEST), -1):
+        line = page.lines[before]
+        if _is_name(readings.get(before)):
+            return before if _together(page, before, index) else None
+        if line.level and role_of(line.text):
+            return None
+    return None
+
+
+def _together(page: Lines, one: int, other: int) -> bool:
+    """Whether both lines share a parent or grandparent element."""
+    above = set()
+    node = page.lines[one].node
+    for _ in range(3):
+        above.add(node)
+        node = page.nodes[node].parent
+        if node < 0:
+            break
+    node = page.lines[other].node
+    return node in above or page.nodes[node].parent in above

@@ -1,0 +1,48 @@
+"""The role that a whole page is about, by its title, address, and the words of the link that led to it."""
+
+import re
+from dataclasses import dataclass
+from urllib.parse import unquote, urlsplit
+
+from scrapers.extract.words import RoleHit, is_invitation, is_programme, role_of
+
+_SPLIT = re.compile(r"\s+[|–—»:·•-]\s+|\s*[|»]\s*")
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_NOT_WORDS = re.compile(r"[-_+./\d]+|\.(?:html?|php|aspx?|pdf)$")
+
+
+@dataclass(frozen=True, slots=True)
+class PageRole:
+    """What a page as a whole says: a role, or that it is a programme, or that it invites and names nobody."""
+
+    hit: RoleHit | None
+    programme: bool
+    barred: bool
+    source: str = ""
+
+
+def _path_words(url: str) -> list[str]:
+    parts = [part for part in unquote(urlsplit(url).path).split("/") if part]
+    words = [
+        _NOT_WORDS.sub(" ", _CAMEL.sub(" ", re.sub(r"\.\w{2,5}$", "", part))).strip() for part in parts[-3:]
+    ]
+    return [word for word in reversed(words) if word and word.lower() != "index"]
+
+
+def page_role(url: str, title: str, heading: str, anchor: str = "") -> PageRole:
+    """Decides the role of a page.
+
+    Args:
+        url: address of the page.
+        title: text of its title element.
+        heading: its first h1.
+        anchor: words of the link that led to it.
+    """
+    texts = [*(part for part in _SPLIT.split(title) if part), heading, anchor, *_path_words(url)]
+    texts = [texts[0], heading, anchor, *_path_words(url), *texts[1:]] if title else texts
+    barred = any(is_invitation(text) for text in texts[:4] if len(text.split()) <= 8)
+    for text in texts:
+        if text and len(text.split()) <= 12 and (hit := role_of(text)) and hit.share >= 0.2:
+            return PageRole(hit, is_programme(text), barred, text)
+    programme = any(is_programme(text) for text in texts if text and len(text.split()) <= 12)
+    return PageRole(None, programme, barred)

@@ -1,0 +1,76 @@
+"""The last step for all readers: names without titles, edition and evidence filled in, each mention once."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from analysis.names.affixes import split_affixes
+from analysis.names.order import natural_order
+from analysis.roles import Kind, family_of
+from analysis.text import fold, squeeze
+from scrapers.frontier.edition import Edition
+from scrapers.items import EVIDENCE_LIMIT, Mention
+
+_LONGEST_NAME = 120
+
+
+def finish(found: Iterable[Mention], url: str, edition: Edition) -> list[Mention]:
+    """Completes and orders the mentions of one page.
+
+    Of two mentions of one name in one role family and session the surer one stays, with what the other knew
+    beside.
+
+    Args:
+        found: mentions of all readers.
+        url: address of the page.
+        edition: where the page belongs; what a mention says itself comes first.
+    """
+    kept: dict[tuple[str, str, str], Mention] = {}
+    for mention in sorted((_complete(one, url, edition) for one in found), key=lambda one: -one.confidence):
+        key = (fold(mention.name), family_of(mention.role), fold(mention.session))
+        if not key[0]:
+            continue
+        kept[key] = _merged(kept[key], mention) if key in kept else mention
+    return _without_bare(list(kept.values()))
+
+
+def _complete(mention: Mention, url: str, edition: Edition) -> Mention:
+    name, honorific, credentials = (
+        squeeze(mention.name)[:_LONGEST_NAME],
+        mention.honorific,
+        mention.credentials,
+    )
+    if mention.kind == Kind.PERSON:
+        printed = split_affixes(name)
+        name = natural_order(printed.name)
+        honorific, credentials = honorific or printed.honorific, credentials or printed.credentials
+    return replace(
+        mention,
+        name=name,
+        honorific=honorific,
+        credentials=credentials,
+        url=url,
+        host=mention.host or edition.host,
+        event=squeeze(mention.event or edition.event),
+        year=mention.year or edition.year,
+        evidence=squeeze(mention.evidence or name)[:EVIDENCE_LIMIT],
+    )
+
+
+def _merged(sure: Mention, other: Mention) -> Mention:
+    return replace(
+        sure,
+        organization=sure.organization or other.organization,
+        job_title=sure.job_title or other.job_title,
+        award=sure.award or other.award,
+        tier=sure.tier or other.tier,
+        booth=sure.booth or other.booth,
+        profile_urls=sure.profile_urls or other.profile_urls,
+    )
+
+
+def _without_bare(mentions: list[Mention]) -> list[Mention]:
+    """Leaves out a mention without a session where the same name and family stands with one."""
+    with_session = {(fold(one.name), family_of(one.role)) for one in mentions if one.session}
+    return [
+        one for one in mentions if one.session or (fold(one.name), family_of(one.role)) not in with_session
+    ]
