@@ -1,0 +1,1 @@
+document.querySelectorAll(".sub-menu").forEach(function(m){m.hidden=false});

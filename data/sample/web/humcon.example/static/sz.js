@@ -1,0 +1,1 @@
+document.querySelectorAll("[data-sz]").forEach(function(e){e.classList.add("ready")});

@@ -1,0 +1,1 @@
+function toggleMenu(){document.body.classList.toggle("nav-open")}
