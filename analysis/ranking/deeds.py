@@ -6,9 +6,9 @@ import numpy as np
 import pandas as pd
 
 from analysis.ranking.seen import Seen
+from analysis.ranking.signals.standing import LEADERSHIP
 from analysis.roles import Family, Role
 
-LEADING = (Role.BOARD, Role.CHAIR, Role.OFFICER)
 HELPING = (Role.MENTOR, Role.VOLUNTEER)
 
 
@@ -40,7 +40,7 @@ def kind_of_deed(appearances: pd.DataFrame) -> pd.Series:
     service = np.where(role.isin(HELPING), "helped", "served")
     kinds = {
         Family.SPEAKER: np.where(role == Role.AUTHOR, "wrote", "spoke"),
-        Family.COMMITTEE: np.where(role.isin(LEADING), "led", service),
+        Family.COMMITTEE: np.where(role.isin(LEADERSHIP), "led", service),
         Family.SPONSOR: "sponsored",
         Family.VENDOR: np.where(role == Role.CONSULTANT, "consulted", "exhibited"),
         Family.AWARD: "honoured",
@@ -48,7 +48,7 @@ def kind_of_deed(appearances: pd.DataFrame) -> pd.Series:
     found = np.full(len(appearances), "named", dtype=object)
     for name, kind in kinds.items():
         mask = (family == name.value).to_numpy()
-        found[mask] = kind if isinstance(kind, str) else kind[mask]
+        found[mask] = np.broadcast_to(np.asarray(kind), len(appearances))[mask]
     return pd.Series(found, index=appearances.index)
 
 

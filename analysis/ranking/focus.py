@@ -3,8 +3,6 @@
 import re
 from functools import cache, lru_cache
 
-import numpy as np
-
 from analysis.ranking.seen import Seen
 from analysis.ranking.words import pattern_of, word_list
 from analysis.roles import Role
@@ -37,10 +35,10 @@ def focus(seen: Seen) -> list[str]:
     trade = set(rows.loc[rows["role"] == Role.EXHIBITOR.value, "event_key"])
     marks = []
     for side in (0, 1):
-        proof = rows["event"].map({name: parts[side] for name, parts in said.items()}).to_numpy(dtype=bool)
-        proof |= rows["host"].map({name: parts[side] for name, parts in hosts.items()}).to_numpy(dtype=bool)
+        proof = rows["event"].map({name: parts[side] for name, parts in said.items()}).astype(bool)
+        proof |= rows["host"].map({name: parts[side] for name, parts in hosts.items()}).astype(bool)
         if side == 0:
-            proof |= np.isin(rows["event_key"], list(trade))
+            proof |= rows["event_key"].isin(trade)
         marks.append(seen.total(rows["entity"], proof) > 0)
     return [LABELS[bool(industry), bool(profession)] for industry, profession in zip(*marks, strict=True)]
 

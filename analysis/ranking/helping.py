@@ -8,7 +8,7 @@ import pandas as pd
 
 from analysis.ranking.words import pattern_of, word_list
 from analysis.roles import Role
-from analysis.text import fold
+from analysis.text import fold, squeeze
 
 HELPERS = {Role.MENTOR.value: "mentoring", Role.VOLUNTEER.value: "volunteering"}
 READ = ("award", "session", "role_label", "evidence")
@@ -48,3 +48,25 @@ def _stems() -> str:
     words = {word.rstrip("*") for words in word_list("helping")["classes"].values() for word in words}
     words |= {fold(word) for word in words if fold(word).isascii() and len(fold(word)) > 3}
     return "|".join(re.escape(word).replace(r"\ ", r"[\s_-]+") for word in sorted(words))
+
+
+def helping_quotes(mentions: pd.DataFrame) -> pd.DataFrame:
+    """Gives the printed words that show help: entity_id, the class of help, the quote and its url."""
+    rows = mentions[has_help(mentions)]
+    cells = [_proof(cell) for cell in zip(rows["role"], *(rows[column] for column in READ), strict=True)]
+    proofs = pd.DataFrame(cells, columns=["help", "quote"], index=rows.index, dtype="str")
+    found = pd.concat([rows[["entity_id", "url"]], proofs], axis=1)
+    return found[found["quote"] != ""]
+
+
+def _proof(cell: tuple[str, ...]) -> tuple[str, str]:
+    role, *texts = cell
+    evidence = squeeze(texts[-1])
+    for text in texts:
+        if kind := helping_class(text):
+            return kind, evidence if evidence and _within(text, evidence) else squeeze(text)
+    return HELPERS.get(role, ""), evidence or next((squeeze(text) for text in texts if text), "")
+
+
+def _within(text: str, evidence: str) -> bool:
+    return fold(text) in fold(evidence)

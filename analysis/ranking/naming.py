@@ -16,7 +16,7 @@ class Spelling(NamedTuple):
 
     name: str
     year: float
-    count: int
+    times: int
 
 
 def usual_name(spellings: Sequence[Spelling]) -> str:
@@ -24,10 +24,10 @@ def usual_name(spellings: Sequence[Spelling]) -> str:
 
     Who changed their name is shown under the newest; "J. Roe" becomes "Jane Roe" where a page says so.
     """
-    newest = max(spellings, key=lambda spelling: (spelling.year, spelling.count, len(spelling.name)))
+    newest = max(spellings, key=lambda spelling: (spelling.year, spelling.times, len(spelling.name)))
     fuller = [other for other in spellings if _writes_out(fold(newest.name), fold(other.name))]
     return max(
-        fuller, key=lambda other: (_fullness(other.name), other.count, other.year), default=newest
+        fuller, key=lambda other: (_fullness(other.name), other.times, other.year), default=newest
     ).name
 
 

@@ -1,0 +1,56 @@
+"""The table of organisations that a person opens, each with the people named with it."""
+
+import pandas as pd
+
+from analysis.ranking.naming import names
+from analysis.ranking.seen import Seen, look
+from analysis.roles import Kind
+from analysis.text import fold
+from pipelines import columns
+from pipelines.mentors import counts, tidy
+from pipelines.reasons import reasons
+
+COLUMNS = (
+    "rank", "organization_id", "name", "score", "why", "appearances", "events", "hosts",
+    "first_year", "last_year", "roles", "tiers", "people", "evidence_urls",
+)  # fmt: skip
+NUMERIC = ("rank", "score", "appearances", "events", "hosts", "first_year", "last_year")
+
+
+def organizations_table(ranked: pd.DataFrame, resolved: pd.DataFrame) -> pd.DataFrame:
+    """Makes the rows of `organizations.csv`.
+
+    Args:
+        ranked: as `rank_frame` gives it.
+        resolved: the mentions behind it, with `entity_id`.
+    """
+    seen = look(resolved)
+    firms = ranked[ranked["kind"] == Kind.ORGANIZATION.value].set_index("entity_id")
+    newest = columns.newest_first(seen)
+    named = names(seen)
+    cells = {
+        "rank": firms["rank"],
+        "organization_id": firms.index.to_series(),
+        "name": pd.Series(named, dtype="str"),
+        "score": firms["score"].round(2),
+        "why": pd.Series(reasons(seen), dtype="str"),
+        "roles": columns.roles(seen),
+        "tiers": columns.joined(newest, "tier"),
+        "people": _people(seen, ranked, named),
+        "evidence_urls": columns.links(newest, "url"),
+    }
+    table = pd.DataFrame(cells, index=firms.index).join(counts(seen).reindex(firms.index))
+    return tidy(table, COLUMNS, NUMERIC)
+
+
+def _people(seen: Seen, ranked: pd.DataFrame, named: dict[str, str]) -> pd.Series:
+    """Joins the people whose printed affiliation is a printed name of the organisation, best ranked first."""
+    rows = seen.mentions
+    firms = rows[rows["kind"] == Kind.ORGANIZATION.value][["entity_id", "name"]].drop_duplicates()
+    firms = firms.assign(folded=firms["name"].map(fold)).drop_duplicates(["entity_id", "folded"])
+    people = rows[(rows["kind"] == Kind.PERSON.value) & (rows["organization"] != "")]
+    people = people[["entity_id", "organization"]].drop_duplicates()
+    people = people.assign(folded=people["organization"].map(fold), person=people["entity_id"].map(named))
+    people["rank"] = people["entity_id"].map(ranked.set_index("entity_id")["rank"])
+    pairs = firms.merge(people.drop(columns="entity_id"), on="folded").sort_values("rank", kind="stable")
+    return columns.joined(pairs, "person")
