@@ -155,7 +155,7 @@ def test_every_industry_gives_sources_to_read(industry: Industry) -> None:
 
 def test_a_run_starts_at_the_home_page_and_goes_on_to_known_pages() -> None:
     found = next(source for source in CATALOG.find("pmo").sources_for_run() if source.id == "pmi")
-    assert found.urls == ("https://www.pmi.org", "https://www.pmi.org/about/awards")
+    assert found.urls == ("https://www.pmi.org/", "https://www.pmi.org/about/awards")
 
 
 def test_closed_and_merged_bodies() -> None:
@@ -198,7 +198,16 @@ def test_a_user_overrides_a_source_by_its_id(tmp_path: Path) -> None:
     )
     industry = load(extra=tmp_path).find("hr")
     assert len(industry.sources) == len(CATALOG.find("hr").sources)
-    assert industry.sources[0].url == "https://mirror.example"
+    assert industry.sources[0].url == "https://mirror.example/"
+
+
+def test_a_user_leaves_a_source_out_by_closing_it(tmp_path: Path) -> None:
+    write(
+        tmp_path,
+        "id: human-resources\nsources:\n"
+        "  - {id: shrm, name: SHRM, kind: association, url: 'https://www.shrm.org', status: closed}\n",
+    )
+    assert "shrm" not in {source.id for source in load(extra=tmp_path).find("hr").sources_for_run()}
 
 
 def test_a_user_brings_an_industry_of_their_own(tmp_path: Path) -> None:

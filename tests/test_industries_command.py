@@ -84,7 +84,7 @@ def test_sources_of_an_industry(tmp_path: Path) -> None:
 
 def test_a_body_that_merged_says_so_and_starts_at_its_successor(tmp_path: Path) -> None:
     found = {row[0]: row for row in rows(call("sources", "teacher", "--workspace", str(tmp_path)))}
-    assert found["ascd"][4] == "https://iste.org"
+    assert found["ascd"][4] == "https://iste.org/"
     assert found["ascd"][5].startswith("merged")
 
 

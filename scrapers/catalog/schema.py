@@ -68,10 +68,9 @@ class _Checker:
     def address(self, row: Located, key: str) -> str:
         value = self.text(row, key)
         try:
-            web_address(value)
+            return web_address(value)
         except UsageError as error:
             self.fail(row.line_of(key), f"{key}: {error}")
-        return value
 
     def pages(self, row: Located) -> tuple[tuple[str, str], ...]:
         pages = self.mapping(row.get("pages") or Located(), '"pages"', row.line_of("pages"))
