@@ -1,0 +1,150 @@
+"""Labelled levels of agreement between the surroundings of two units, and what each level is worth.
+
+What a level is worth is the binary logarithm of how much more often it is found between two printings
+of one person than between two different people. Both are counted in the data itself: bearers of rare names
+stand for the first, people who share a family name for the second. Where the data is small, the
+expectations below prevail.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from analysis.identity.units import Matrix, Units
+
+CHUNK = 200_000
+EXPECTED_WEIGHT = 40
+RELATED_WORDS = 0.55
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """One kind of evidence: its levels, and how often each is expected for one person and for two.
+
+    Attributes:
+        limit: most bits that a level may count, for or against.
+    """
+
+    name: str
+    levels: tuple[str, ...]
+    same: tuple[float, ...]
+    different: tuple[float, ...]
+    limit: tuple[float, ...]
+
+
+PLACE = Comparison(
+    "affiliation",
+    ("unknown", "one unknown", "same", "related", "different", "different in the same year"),
+    (0.20, 0.20, 0.40, 0.08, 0.08, 0.04),
+    (0.20, 0.20, 0.004, 0.02, 0.15, 0.43),
+    (2, 2, 10, 6, 3, 5),
+)
+SERIES = Comparison(
+    "event series", ("unknown", "shared", "different"), (0.1, 0.6, 0.3), (0.1, 0.1, 0.8), (0, 4, 3)
+)
+COMPANY = Comparison(
+    "people around",
+    ("unknown", "none", "one", "several"),
+    (0.3, 0.5, 0.1, 0.1),
+    (0.3, 0.68, 0.015, 0.005),
+    (1, 1, 6, 10),
+)
+TITLE = Comparison("job title", ("unknown", "same", "different"), (0.4, 0.4, 0.2), (0.4, 0.1, 0.5), (1, 3, 2))
+LINK = Comparison("profile link", ("none shared", "shared"), (0.9, 0.1), (0.9999, 0.0001), (0, 14))
+COMPARISONS = (PLACE, SERIES, COMPANY, TITLE, LINK)
+
+
+def compare(units: Units, one: np.ndarray, other: np.ndarray) -> pd.DataFrame:
+    """Gives the level of every comparison for pairs of units."""
+    parts = [
+        _compare(units, one[at : at + CHUNK], other[at : at + CHUNK]) for at in range(0, len(one), CHUNK)
+    ]
+    return (
+        pd.concat(parts, ignore_index=True)
+        if parts
+        else pd.DataFrame({c.name: [] for c in COMPARISONS}, dtype=int)
+    )
+
+
+def _compare(units: Units, one: np.ndarray, other: np.ndarray) -> pd.DataFrame:
+    gap = np.maximum(units.start[one], units.start[other]) - np.minimum(units.end[one], units.end[other])
+    return pd.DataFrame(
+        {
+            PLACE.name: _place_levels(units, one, other, gap),
+            SERIES.name: _shared(units.series, one, other),
+            COMPANY.name: _company_levels(units.companions, one, other),
+            TITLE.name: _shared(units.titles, one, other),
+            LINK.name: (_overlap(units.links, one, other) > 0).astype(int),
+        }
+    )
+
+
+def _overlap(table: Matrix, one: np.ndarray, other: np.ndarray) -> np.ndarray:
+    return np.asarray(table[one].multiply(table[other]).sum(axis=1)).ravel()
+
+
+def _filled(table: Matrix) -> np.ndarray:
+    return np.diff(table.indptr) > 0
+
+
+def _shared(table: Matrix, one: np.ndarray, other: np.ndarray) -> np.ndarray:
+    filled = _filled(table)
+    known = filled[one] & filled[other]
+    return np.where(~known, 0, np.where(_overlap(table, one, other) > 0, 1, 2))
+
+
+def _place_levels(units: Units, one: np.ndarray, other: np.ndarray, gap: np.ndarray) -> np.ndarray:
+    filled = _filled(units.places)
+    known = filled[one].astype(int) + filled[other].astype(int)
+    related = _overlap(units.words, one, other) >= RELATED_WORDS
+    different = np.where(gap <= 0, 5, 4)
+    level = np.where(_overlap(units.places, one, other) > 0, 2, np.where(related, 3, different))
+    return np.where(known == 2, level, known)
+
+
+def _company_levels(table: Matrix, one: np.ndarray, other: np.ndarray) -> np.ndarray:
+    filled = _filled(table)
+    common = _overlap(table, one, other)
+    return np.where(filled[one] & filled[other], 1 + np.minimum(common, 2), 0).astype(int)
+
+
+Worth = dict[str, np.ndarray]
+
+
+def learn(same: pd.DataFrame, different: pd.DataFrame, same_place: int) -> Worth:
+    """Says what every level is worth, in bits.
+
+    Args:
+        same: levels of pairs that are surely one person.
+        different: levels of pairs that are surely two.
+        same_place: how many further sure pairs share their affiliation.
+    """
+    worth = {}
+    for comparison in COMPARISONS:
+        extra = same_place if comparison is PLACE else 0
+        m = _rates(comparison, same, comparison.same, extra)
+        u = _rates(comparison, different, comparison.different, 0)
+        limit = np.array(comparison.limit, float)
+        worth[comparison.name] = np.clip(np.log2(m / u), -limit, limit)
+    return worth
+
+
+def _rates(
+    comparison: Comparison, pairs: pd.DataFrame, expected: tuple[float, ...], extra: int
+) -> np.ndarray:
+    counted = np.bincount(pairs[comparison.name].to_numpy(int), minlength=len(comparison.levels)).astype(
+        float
+    )
+    if extra:
+        counted[2] += extra
+    counted += EXPECTED_WEIGHT * np.array(expected) / sum(expected)
+    return np.asarray(counted / counted.sum())
+
+
+def weigh(levels: pd.DataFrame, worth: Worth) -> np.ndarray:
+    """Adds up what the levels of every pair are worth, in bits."""
+    total = np.zeros(len(levels))
+    for name, bits in worth.items():
+        total += bits[levels[name].to_numpy(int)]
+    return total

@@ -1,0 +1,101 @@
+"""Namesakes: the units of one name, told apart where their surroundings contradict each other."""
+
+from collections.abc import Iterator
+
+import numpy as np
+import pandas as pd
+from scipy.cluster.hierarchy import fcluster, linkage
+from scipy.sparse import coo_matrix
+from scipy.sparse.csgraph import connected_components
+from scipy.spatial.distance import squareform
+
+from analysis.identity.evidence import Worth, compare, weigh
+from analysis.identity.units import Units
+
+MANY = 150
+NEIGHBOURS = 12
+FAR = 60.0
+
+
+def pairs_within(keys: pd.Series, chosen: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Gives the pairs of units of one name; of a name with very many units only neighbours are paired."""
+    left, right = [np.empty(0, int)], [np.empty(0, int)]
+    for members in _blocks(keys, chosen):
+        size = len(members)
+        if size <= MANY:
+            one, other = np.triu_indices(size, 1)
+        else:
+            steps = np.arange(1, NEIGHBOURS + 1)
+            one = np.repeat(np.arange(size), NEIGHBOURS)
+            other = one + np.tile(steps, size)
+            one, other = one[other < size], other[other < size]
+        left.append(members[one])
+        right.append(members[other])
+    return np.concatenate(left), np.concatenate(right)
+
+
+def _blocks(keys: pd.Series, chosen: np.ndarray) -> Iterator[np.ndarray]:
+    """Gives the units of every name that has at least two of those chosen."""
+    numbers = np.flatnonzero(chosen)
+    codes = pd.factorize(keys.to_numpy()[numbers])[0]
+    order = np.argsort(codes, kind="stable")
+    for members in np.split(numbers[order], np.flatnonzero(np.diff(codes[order])) + 1):
+        if len(members) > 1:
+            yield members
+
+
+def split_namesakes(units: Units, prior: np.ndarray, worth: Worth) -> np.ndarray:
+    """Gives every unit the number of its person.
+
+    Args:
+        units: what is compared.
+        prior: for every unit, the bits by which two units of its name are one person before any evidence.
+        worth: what every level of evidence counts.
+    """
+    least = sum(bits.min() for bits in worth.values())
+    doubtful = prior + least < 0
+    one, other = pairs_within(units.key, doubtful)
+    score = prior[one] + weigh(compare(units, one, other), worth)
+    person = pd.factorize(units.key.to_numpy())[0].astype(np.int64)
+    _, part = connected_components(_graph(one[score > 0], other[score > 0], len(person)), directed=False)
+    person = np.where(doubtful, part + person.max() + 1, person)
+    return _unchain(person, one, other, score)
+
+
+def _graph(one: np.ndarray, other: np.ndarray, size: int) -> coo_matrix:
+    return coo_matrix((np.ones(len(one), np.int8), (one, other)), shape=(size, size))
+
+
+def _unchain(person: np.ndarray, one: np.ndarray, other: np.ndarray, score: np.ndarray) -> np.ndarray:
+    """Cuts groups whose members contradict each other, by average linkage of the scores."""
+    person = pd.factorize(person)[0]
+    inside = person[one] == person[other]
+    group = person[one[inside]]
+    broken = np.unique(group[score[inside] < 0])
+    held = np.isin(group, broken)
+    pairs = pd.DataFrame(
+        {
+            "group": group[held],
+            "one": one[inside][held],
+            "other": other[inside][held],
+            "score": score[inside][held],
+        }
+    )
+    free = int(person.max(initial=0)) + 1
+    for _, block in pairs.groupby("group"):
+        members = np.unique(np.concatenate((block["one"], block["other"])))
+        if len(members) > MANY:
+            continue
+        parts = _average_linkage(members, block)
+        person[members] = free + parts
+        free += int(parts.max()) + 1
+    return person
+
+
+def _average_linkage(members: np.ndarray, block: pd.DataFrame) -> np.ndarray:
+    distance = np.zeros((len(members), len(members)))
+    left = np.searchsorted(members, block["one"].to_numpy())
+    right = np.searchsorted(members, block["other"].to_numpy())
+    distance[left, right] = distance[right, left] = FAR - np.clip(block["score"].to_numpy(), -FAR, FAR)
+    tree = linkage(squareform(distance, checks=False), "average")
+    return np.asarray(fcluster(tree, FAR, "distance"))

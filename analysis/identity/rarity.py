@@ -1,0 +1,67 @@
+"""How rare a name is, counted over distinct names: a prolific person is not punished."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from math import log2
+
+import pandas as pd
+
+from analysis.identity.forms import NameForm
+
+RARE = 6.0
+
+
+@dataclass(frozen=True)
+class Rarity:
+    """How often given and family names occur among the distinct names of the data.
+
+    Attributes:
+        names: number of distinct names.
+        rows: number of distinct printings.
+        recurrence: how many other printings the bearer of a rare name has on average.
+    """
+
+    given: dict[str, int]
+    family: dict[str, int]
+    names: int
+    rows: int
+    recurrence: float = 1.0
+
+    def share(self, form: NameForm) -> float:
+        """The chance that a random person bears this name, were given and family names drawn apart."""
+        total = self.names + 1
+        if not form.given:
+            return (1 + self.given.get(form.family, 0) + self.family.get(form.family, 0)) / total
+        chance = self.given.get(form.given, 1) / total * self.family.get(form.family, 1) / total
+        for word in form.middle:
+            seen = self.given.get(word, 0) + self.family.get(word, 0)
+            chance *= 0.1 if len(word) == 1 else min(0.5, (1 + seen) / total)
+        return chance
+
+    def prior(self, form: NameForm) -> float:
+        """Bits for "the same person" over "a namesake", for two printings of one name."""
+        return log2(self.recurrence / (self.rows * self.share(form)))
+
+
+def rarity_of(keys: pd.Series, forms: dict[str, NameForm]) -> Rarity:
+    """Counts the names of the data.
+
+    Args:
+        keys: name key of every distinct printing.
+        forms: the form of every key.
+    """
+    full = [form for form in forms.values() if form.given]
+    draft = Rarity(
+        _count(form.given for form in full), _count(form.family for form in full), len(forms), len(keys)
+    )
+    sizes = keys.value_counts()
+    rare = sizes[[key for key in sizes.index if forms[key].given and draft.prior(forms[key]) > RARE]]
+    recurrence = (float((rare * (rare - 1)).sum()) + 1) / (float(rare.sum()) + 1)
+    return Rarity(draft.given, draft.family, draft.names, draft.rows, max(recurrence, 0.25))
+
+
+def _count(values: Iterable[str]) -> dict[str, int]:
+    counted: dict[str, int] = {}
+    for value in values:
+        counted[value] = counted.get(value, 0) + 1
+    return counted
