@@ -64,8 +64,10 @@ def _parts(mentions: pd.DataFrame) -> pd.DataFrame:
     names = {event: read_event(event) for event in mentions["event"].unique()}
     roles = {role: family(role) for role in mentions["role"].unique()}
     hosts = {host: host.casefold().removeprefix("www.") for host in mentions["host"].unique()}
+    labels = mentions.index
+    mentions = mentions.reset_index(drop=True)
     parts = mentions[["entity_id", "kind", "role", "host", "event"]].copy()
-    parts["mention"] = mentions.index
+    parts["mention"] = labels
     parts["host_key"] = mentions["host"].map(hosts)
     parts["family"] = mentions["role"].map(roles)
     parts["series"] = mentions["event"].map({event: name.series for event, name in names.items()})
@@ -75,7 +77,6 @@ def _parts(mentions: pd.DataFrame) -> pd.DataFrame:
     month = mentions["event"].map({event: name.month for event, name in names.items()})
     parts["year"] = parts["year"].fillna(_year_by_ordinal(parts, ordinal))
     parts["edition"] = _edition(parts["year"], ordinal, month)
-    parts.index = pd.RangeIndex(len(parts))
     return parts
 
 
