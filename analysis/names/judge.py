@@ -84,6 +84,8 @@ def _token_value(token: str) -> float | None:
     if not bare:
         return 0.0
     folded = fold(bare)
+    if token in {"A", "An", "I"}:
+        return 0.3
     if folded in PARTICLES or _SUFFIX.fullmatch(bare):
         return 0.5
     if _INITIAL.fullmatch(token):

@@ -6,7 +6,8 @@ from lxml import html
 
 from analysis.text import squeeze
 from scrapers.extract import structured
-from scrapers.extract.blocks.lines import Lines, flatten
+from scrapers.extract.blocks.flatten import flatten
+from scrapers.extract.blocks.lines import Lines
 from scrapers.extract.blocks.organizations import read_organizations
 from scrapers.extract.blocks.page_role import page_role
 from scrapers.extract.blocks.persons import prepare, read_persons

@@ -73,6 +73,22 @@ def _lexicon() -> _Lexicon:
     return _Lexicon(spaced, cjk, none, none_cjk)
 
 
+_OF = re.compile(r" (?:of|for|de|del|della|des|du|di|da|do|dos|der|fur|von|van) ")
+
+
+def _head(lexicon: _Lexicon, folded: str, size: int) -> RoleHit | None:
+    """Finds the role that the head of a phrase names: "Sponsor Chair" is a chair, "Chair of Awards" too."""
+    cut = [len(folded), *(found.start() for found in _OF.finditer(folded))]
+    best, rank = None, (-1, -1, 0)
+    for role, (pattern, _) in lexicon.spaced.items():
+        for match in pattern.finditer(folded):
+            before_of = sum(end >= match.end() for end in cut)
+            reach = (before_of, match.end(), len(match[0]))
+            if reach > rank:
+                best, rank = RoleHit(Role(role), len(match[0].split()) / size, match[0]), reach
+    return best
+
+
 @lru_cache(maxsize=16384)
 def role_of(text: str) -> RoleHit | None:
     """Reads the role out of a heading or label.
@@ -81,8 +97,8 @@ def role_of(text: str) -> RoleHit | None:
         text: a short text: "Keynote Speakers", "Gold Sponsors", "Programmkomitee".
 
     Returns:
-        The longest match, or None for a text that names no role, invites people to apply for one
-        ("Become a sponsor"), or is too long for a label.
+        What the head of the phrase names (the longest match there), or None for a text that names no role,
+        invites people to apply for one ("Become a sponsor"), or is too long for a label.
     """
     lexicon = _lexicon()
     folded = fold(text)
@@ -91,13 +107,7 @@ def role_of(text: str) -> RoleHit | None:
         return None
     if lexicon.none.search(folded) or any(word in text for word in lexicon.none_cjk):
         return None
-    best: RoleHit | None = None
-    longest = 0
-    for role, (pattern, _) in lexicon.spaced.items():
-        for match in pattern.finditer(folded):
-            if len(match[0]) > longest:
-                longest = len(match[0])
-                best = RoleHit(Role(role), len(match[0].split()) / len(words), match[0])
+    best = _head(lexicon, folded, len(words))
     if best is None and _CJK.search(text):
         found = max(((p, r) for p, r in lexicon.cjk if p in text), key=lambda hit: len(hit[0]), default=None)
         if found:
@@ -142,3 +152,20 @@ def is_job_title(text: str) -> bool:
     """Says whether a short text holds a word of job titles: "Senior Wind Engineer", "Leiterin Einkauf"."""
     pattern, wide = _titles()
     return len(text) <= 160 and bool(pattern.search(fold(text)) or any(word in text for word in wide))
+
+
+@cache
+def _page_words() -> frozenset[str]:
+    return frozenset(fold(str(word)) for words in _load("page_words.yaml").values() for word in words)
+
+
+@lru_cache(maxsize=8192)
+def is_page_word(text: str) -> bool:
+    """Says whether the words of a link name a kind of page: "Home", "Speakers", "Call for Papers"."""
+    hit = role_of(text)
+    return (
+        fold(text) in _page_words()
+        or is_invitation(text)
+        or is_programme(text)
+        or bool(hit and hit.share > 0.5)
+    )

@@ -8,6 +8,7 @@ from scrapers.extract.people import People, read_people
 
 _LONGEST_WORDS = 45
 _NAMELIKE = 0.5
+_PROSE_WORDS = 8
 
 
 @dataclass(slots=True)
@@ -31,13 +32,14 @@ def read_columns(page: Lines) -> dict[int, Reading]:
     Returns:
         Readings by the index of the line; the `column` of each is the mean of all short lines of its shape.
     """
+    ordinary = _ordinary_words(page)
     readings: dict[int, Reading] = {}
     columns: dict[tuple[int, str], list[float]] = defaultdict(list)
     for line in page.lines:
-        if line.image or (len(line.text.split()) > _LONGEST_WORDS and "," not in line.text):
+        if line.image or line.menu or (len(line.text.split()) > _LONGEST_WORDS and "," not in line.text):
             continue
         people = read_people(line.text)
-        score = people.score
+        score = max(0.0, people.score - _doubt(people, ordinary))
         columns[line.shape].append(min(1.0, score))
         if people.people:
             readings[line.index] = Reading(line, people, score, 0.0)
@@ -46,3 +48,20 @@ def read_columns(page: Lines) -> dict[int, Reading]:
         # a column of one or two lines says little: it is pulled towards the middle
         reading.column = (sum(scores) + _NAMELIKE) / (len(scores) + 1)
     return readings
+
+
+def _ordinary_words(page: Lines) -> frozenset[str]:
+    """Words that this very page prints in lower case in running text: hardly parts of names."""
+    found: set[str] = set()
+    for line in page.lines:
+        words = line.text.split()
+        if len(words) >= _PROSE_WORDS:
+            found.update(word.strip(".,;:()") for word in words if word.islower() and len(word) > 3)
+    return frozenset(found)
+
+
+def _doubt(people: People, ordinary: frozenset[str]) -> float:
+    """How much of the names is made of words that are ordinary on this page."""
+    words = [word.strip(".,").lower() for person in people.people for word in person.name.split()]
+    common = sum(word in ordinary for word in words)
+    return 0.5 * common / max(1, len(words))

@@ -56,7 +56,7 @@ def _scope(page: Lines, line: Line, following: list[int]) -> int:
 
 def _is_pseudo(line: Line) -> bool:
     words = len(line.text.split())
-    if line.image or words > _LONGEST_HEADING or (line.cell and line.cell[2] > 0):
+    if line.image or line.menu or words > _LONGEST_HEADING or (line.cell and line.cell[2] > 0):
         return False
     return line.bold or line.text.endswith((":", "：")) or (words <= 5 and line.text.isupper())
 

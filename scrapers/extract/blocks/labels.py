@@ -23,7 +23,7 @@ def labels_after_names(page: Lines, readings: dict[int, Reading]) -> dict[int, i
     """
     columns: dict[tuple[int, str], list[tuple[int, int | None]]] = defaultdict(list)
     for line in page.lines:
-        if line.image or len(line.text.split()) > _LONGEST or _is_name(readings.get(line.index)):
+        if line.image or line.menu or len(line.text.split()) > _LONGEST or _is_name(readings.get(line.index)):
             continue
         hit = role_of(line.text)
         if hit and hit.share >= _SHARE and not line.text.endswith((":", "：")):

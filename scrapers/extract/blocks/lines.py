@@ -1,25 +1,6 @@
-"""A tree becomes lines: each run of text between block boundaries, with where it stood."""
+"""What a page looks like to its readers: lines of text, and the block elements that hold them."""
 
-import re
 from dataclasses import dataclass, field
-from urllib.parse import urljoin
-
-from lxml import etree, html
-
-from analysis.text import squeeze
-from scrapers.extract.blocks.chrome import is_chrome
-
-_BLOCKS = frozenset(
-    (
-        "address article aside blockquote body caption center dd details dialog div dl dt fieldset "
-        "figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html legend li main ol p pre section "
-        "summary table tbody td tfoot th thead tr ul"
-    ).split()
-)
-_BOLD = frozenset(["b", "strong"])
-_HEADINGS = {f"h{n}": n for n in range(1, 7)}
-_CLASS_NOISE = re.compile(r"\d+|\b(?:odd|even|first|last|active|clearfix)\b")
-_MOST_LINES = 40_000
 
 
 @dataclass(slots=True)
@@ -41,6 +22,7 @@ class Line:
         level: 1 to 6 inside h1 to h6, else 0.
         cell: (table node, row, column) inside a table.
         image: the text is the alt text of an image.
+        menu: it belongs to a list of links to other pages of the site.
     """
 
     index: int
@@ -51,11 +33,17 @@ class Line:
     level: int = 0
     cell: tuple[int, int, int] | None = None
     image: bool = False
+    menu: bool = False
 
     @property
     def bold(self) -> bool:
         """All of it is bold, or a heading."""
         return self.level > 0 or all("b" in part.style for part in self.segments if part.text.strip())
+
+    @property
+    def is_link(self) -> bool:
+        """All of it is a link."""
+        return not self.level and all("a" in part.style for part in self.segments if part.text.strip())
 
     @property
     def href(self) -> str:
@@ -80,135 +68,3 @@ class Lines:
 
     lines: list[Line] = field(default_factory=list)
     nodes: list[Node] = field(default_factory=list)
-
-
-class _Flattener:
-    def __init__(self, base: str) -> None:
-        self.base = base
-        self.out = Lines()
-        self.paths: dict[tuple[int, str, str], int] = {}
-        self.open: list[int] = []
-        self.parts: list[Segment] = []
-        self.bold = self.inline = 0
-        self.href = ""
-        self.level = 0
-        self.cells: list[list[int]] = []
-
-    def start(self, element: etree._Element) -> None:
-        tag = element.tag
-        if tag in _BLOCKS:
-            self.flush()
-            self._open(tag, element)
-        elif tag == "br":
-            self.flush()
-        elif tag == "img":
-            self._image(element)
-        else:
-            self.inline += 1
-            self.bold += tag in _BOLD
-            if tag == "a":
-                self.href = urljoin(self.base, element.get("href") or "") if element.get("href") else ""
-        self.text(element.text)
-
-    def _open(self, tag: str, element: etree._Element) -> None:
-        parent = self.open[-1] if self.open else -1
-        above = self.out.nodes[parent].path if parent >= 0 else 0
-        name = _CLASS_NOISE.sub("", element.get("class") or "")
-        path = self.paths.setdefault((above, tag, name), len(self.paths) + 1)
-        self.out.nodes.append(Node(tag, parent, path, len(self.out.lines)))
-        self.open.append(len(self.out.nodes) - 1)
-        self.level = _HEADINGS.get(tag, self.level)
-        if tag == "table":
-            self.cells.append([self.open[-1], -1, -1])
-        elif self.cells and tag == "tr":
-            self.cells[-1][1:] = [self.cells[-1][1] + 1, -1]
-        elif self.cells and tag in {"td", "th"}:
-            self.cells[-1][2] += 1
-
-    def end(self, element: etree._Element) -> None:
-        tag = element.tag
-        if tag in _BLOCKS:
-            self.flush()
-            self.out.nodes[self.open.pop()].end = len(self.out.lines)
-            if tag in _HEADINGS:
-                self.level = 0
-            if tag == "table" and self.cells:
-                self.cells.pop()
-        elif tag not in {"br", "img"}:
-            self.inline -= 1
-            self.bold -= tag in _BOLD
-            if tag == "a":
-                self.href = ""
-        self.text(element.tail)
-
-    def text(self, text: str | None) -> None:
-        if not text:
-            return
-        style = ("b" if self.bold else "") + ("a" if self.href else "") + ("i" if self.inline else "")
-        if (
-            self.parts
-            and self.parts[-1].style == style
-            and self.parts[-1].href == self.href
-            and not self.inline
-        ):
-            self.parts[-1].text += text
-        elif text.strip() or self.parts:
-            self.parts.append(Segment(text, style, self.href))
-
-    def _image(self, element: etree._Element) -> None:
-        alt = squeeze(element.get("alt") or element.get("title") or "")
-        if len(alt) > 1:
-            self.flush()
-            self._add(alt, [Segment(alt, "a" if self.href else "", self.href)], image=True)
-
-    def flush(self) -> None:
-        if not self.parts:
-            return
-        parts, self.parts = self.parts, []
-        text = squeeze("".join(part.text for part in parts))
-        if text and len(self.out.lines) < _MOST_LINES:
-            self._add(text, parts, image=False)
-
-    def _add(self, text: str, parts: list[Segment], *, image: bool) -> None:
-        node = self.open[-1] if self.open else 0
-        first = next((part.style for part in parts if part.text.strip()), "")
-        cell = tuple(self.cells[-1]) if self.cells and self.cells[-1][2] >= 0 else None
-        path = self.out.nodes[node].path if self.out.nodes else 0
-        look = "img" if image else first[:1].replace("a", "").replace("i", "")
-        if cell:
-            look += f"|{cell[2]}"
-        self.out.lines.append(
-            Line(len(self.out.lines), text, parts, node, (path, look), self.level, cell, image)  # type: ignore[arg-type]
-        )
-
-
-def flatten(tree: html.HtmlElement, base: str) -> Lines:
-    """Flattens the content of a page into lines, without its furniture.
-
-    Args:
-        tree: root element; only read.
-        base: address that links are relative to.
-    """
-    body = tree.find("body")
-    root = body if body is not None else tree
-    flattener = _Flattener(base)
-    walker = etree.iterwalk(root, events=("start", "end"))
-    skipped: etree._Element | None = None
-    for event, element in walker:
-        if not isinstance(element.tag, str):
-            continue
-        if event == "start":
-            if element is not root and is_chrome(element):
-                skipped = element
-                walker.skip_subtree()
-                if element.tag in _BLOCKS:
-                    flattener.flush()
-            else:
-                flattener.start(element)
-        elif element is skipped:
-            skipped = None
-            flattener.text(element.tail)
-        else:
-            flattener.end(element)
-    flattener.flush()
-    return flattener.out

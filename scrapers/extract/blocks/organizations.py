@@ -1,6 +1,7 @@
 """Sponsors and exhibitors of a page: logos, links, list items and headings under a heading that says so."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from analysis.roles import Kind, Role
@@ -27,6 +28,7 @@ _BOOTH = re.compile(
 )
 _LONGEST_WORDS = 9
 _LONGEST = 70
+_WEIGHT = (3.0, 2.0, 1.6, 1.2, 1.0)
 
 
 def _clean(line: Line) -> str:
@@ -60,7 +62,7 @@ def read_organizations(reading: PageReading) -> Iterator[Mention]:
     groups: dict[object, list[tuple[Line, str, Ruling]]] = {}
     for line in reading.page.lines:
         text = _clean(line)
-        if not _may_be_name(line, text):
+        if line.menu or not _may_be_name(line, text):
             continue
         ruling = context_ruling(reading, line.index)
         if ruling and ruling.role in _ORGANIZATIONS:
@@ -70,10 +72,11 @@ def read_organizations(reading: PageReading) -> Iterator[Mention]:
 
 
 def _read_group(reading: PageReading, group: list[tuple[Line, str, Ruling]]) -> Iterator[Mention]:
-    """Takes the surest kind of line as names, and logos that no such line names."""
-    best = min(_rank(line) for line, _, _ in group)
+    """Takes the fullest and surest kind of line as names, then logos and links that it does not name."""
+    kinds = Counter(_rank(line) for line, _, _ in group)
+    best = max(kinds, key=lambda rank: kinds[rank] * _WEIGHT[rank])
     taken: list[str] = []
-    for wanted in (best, 3) if best != 3 else (3, 2):
+    for wanted in dict.fromkeys((best, 2, 3)):
         for line, text, ruling in group:
             key = fold(text)
             if (

@@ -30,20 +30,38 @@ class Ruling:
 
 @dataclass(slots=True)
 class PageReading:
-    """What the reader of people and the reader of organisations share."""
+    """What the reader of people and the reader of organisations share.
+
+    Attributes:
+        start: the first line that the role of the whole page holds for: the one that prints that role.
+    """
 
     page: Lines
     readings: dict[int, Reading]
     labels: dict[int, int]
     contexts: list[tuple[Heading, ...]]
     whole: PageRole
+    start: int = 0
 
 
 def prepare(page: Lines, whole: PageRole) -> PageReading:
     """Reads columns, labels and headings of a page once for all readers."""
     readings = read_columns(page)
     labels = labels_after_names(page, readings)
-    return PageReading(page, readings, labels, contexts(page, readings, set(labels.values())), whole)
+    above = contexts(page, readings, set(labels.values()))
+    return PageReading(page, readings, labels, above, whole, _start(page, whole))
+
+
+def _start(page: Lines, whole: PageRole) -> int:
+    if whole.hit is None:
+        return 0
+    said = (line.index for line in page.lines if not line.menu and _says(line.text, whole.hit.role))
+    return next(said, 0)
+
+
+def _says(text: str, role: Role) -> bool:
+    hit = role_of(text)
+    return bool(hit and hit.role == role and hit.share >= 0.5)
 
 
 def _column_head(reading: PageReading, index: int) -> RoleHit | None:
@@ -73,17 +91,17 @@ def ruling_of(reading: PageReading, index: int) -> Ruling | None:
 
 def context_ruling(reading: PageReading, index: int) -> Ruling | None:
     """The role that headings, then the page, give a line."""
-    above = reading.contexts[index]
-    for distance, heading in enumerate(reversed(above)):
+    talks: Ruling | None = None
+    for distance, heading in enumerate(reversed(reading.contexts[index])):
         if heading.barred:
-            return None
-        if heading.hit:
+            return talks
+        if heading.hit and not (talks and heading.hit.role in _ORGANIZATIONS):
             return Ruling(heading.hit.role, heading.text, 0.48 + 0.04 * min(distance, 2), heading)
-        if heading.programme:
-            return Ruling(Role.SPEAKER, heading.text, 0.62, heading)
+        if heading.programme and not talks:
+            talks = Ruling(Role.SPEAKER, heading.text, 0.62, heading)
     whole = reading.whole
-    if whole.barred:
-        return None
+    if talks or whole.barred or index < reading.start:
+        return talks
     if whole.hit:
         return Ruling(whole.hit.role, whole.source, 0.6)
     return Ruling(Role.SPEAKER, "", 0.68) if whole.programme else None

@@ -1,0 +1,20 @@
+"""Menus: lists of links to other pages of a site, which name nobody."""
+
+from scrapers.extract.blocks.lines import Line, Lines
+from scrapers.extract.words import is_page_word
+
+_LONGEST_ITEM = 6
+_SHORTEST_MENU = 4
+
+
+def mark_menus(page: Lines) -> None:
+    """Marks runs of short links of which many name kinds of pages ("Home", "Program", "Sponsors")."""
+    run: list[Line] = []
+    for line in [*page.lines, None]:
+        if line is not None and line.is_link and len(line.text.split()) <= _LONGEST_ITEM:
+            run.append(line)
+            continue
+        if len(run) >= _SHORTEST_MENU and sum(is_page_word(item.text) for item in run) >= 0.35 * len(run):
+            for item in run:
+                item.menu = True
+        run = []
