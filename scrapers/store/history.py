@@ -87,6 +87,16 @@ class History:
         with self.engine.connect() as connection:
             return [dict(row) for row in connection.execute(query).mappings()]
 
+    def validators(self, project: str, url: str) -> dict[str, str]:
+        """Gives the headers that ask only for what changed since a page was stored."""
+        page = tables.pages.c
+        query = sa.select(page.etag, page.last_modified)
+        query = query.where(page.project == project, page.url == url, page.sha256.is_not(None))
+        with self.engine.connect() as connection:
+            found = connection.execute(query).first()
+        names = ("If-None-Match", "If-Modified-Since")
+        return {name: value for name, value in zip(names, found or (), strict=False) if value}
+
     def stored_hash(self, project: str, url: str) -> str:
         """Gives the hash of the body stored for an address, empty where there is none."""
         page = tables.pages.c

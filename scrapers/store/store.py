@@ -11,6 +11,7 @@ from scrapers.errors import UsageError
 from scrapers.extract.document import Page
 from scrapers.items import Mention
 from scrapers.store import frontier, tables
+from scrapers.store.clock import now
 from scrapers.store.dialect import connect
 from scrapers.store.history import History
 from scrapers.store.records import PageRecord, QueuedLink, StoredPage
@@ -110,6 +111,14 @@ class Store(History):
                     again=record.again,
                     done=fetched and not record.again,
                 )
+
+    def confirm(self, project: str, url: str) -> None:
+        """Notes that a stored page has not changed (HTTP 304)."""
+        page = tables.pages
+        with self.engine.begin() as connection:
+            here = (page.c.project == project) & (page.c.url == url)
+            connection.execute(sa.update(page).where(here).values(fetched_at=now()))
+            frontier.finish(connection, project, url, "unchanged", again=False, done=True)
 
     def replace_mentions(self, project: str, url: str, outcome: str, found: Iterable[Mention]) -> None:
         """Replaces what a stored page gave, after a reading with newer readers."""

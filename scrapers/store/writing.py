@@ -11,6 +11,8 @@ from scrapers.store.dialect import all_columns, upsert
 from scrapers.store.records import PageRecord
 from scrapers.store.rows import body_row, mention_rows, printable
 
+_OF_THE_BODY = ("sha256", "content_type", "title", "final_url", "fetched_at", "etag", "last_modified")
+
 
 def write_page(
     connection: sa.Connection, record: PageRecord, body: bytes | None, found: Iterable[Mention] | None
@@ -26,7 +28,7 @@ def write_page(
         row["sha256"] = packed["sha256"]
         upsert(connection, tables.bodies, [packed])
     unread = found is None and body is None  # what an earlier visit brought stays
-    change = all_columns(tables.pages, "sha256") if unread else all_columns(tables.pages)
+    change = all_columns(tables.pages, *_OF_THE_BODY) if unread else all_columns(tables.pages)
     upsert(connection, tables.pages, [row], change)
     if found is not None:
         save_mentions(connection, record.project, record.url, found)

@@ -1,0 +1,40 @@
+"""Pages that a server shows instead of the real one, because it takes us for an unwelcome robot."""
+
+import re
+from functools import lru_cache
+
+import yaml
+from scrapy.http import Response
+
+from data import DATA
+
+_REFUSALS = frozenset({401, 403, 406, 429, 451})
+_TITLE = re.compile(rb"<title[^>]*>\s*([^<]{1,120})", re.I)
+_HEAD = 20_000
+_SHELL = 60_000  # a wall is a small page; a long one only mentions such words
+
+
+@lru_cache(maxsize=1)
+def _signs() -> tuple[tuple[str, ...], tuple[str, ...], tuple[bytes, ...]]:
+    lists = yaml.safe_load((DATA / "words" / "blocks.yaml").read_text(encoding="utf-8"))
+    bodies = tuple(part.lower().encode() for part in lists["bodies"])
+    return tuple(lists["headers"]), tuple(lists["titles"]), bodies
+
+
+def blocked(response: Response) -> str:
+    """Says how a page is blocked; empty where it is not."""
+    headers, titles, bodies = _signs()
+    code = f"HTTP {response.status}"
+    if any(name.encode() in response.headers for name in headers):
+        return f"{code}, a check for browsers"
+    if response.status in _REFUSALS:
+        return code
+    if len(response.body) > _SHELL:
+        return ""
+    title = _TITLE.search(response.body[:_HEAD])
+    words = title[1].decode("utf-8", "replace").strip().lower() if title else ""
+    if words.startswith(titles) and (response.status >= 400 or len(response.body) < 10_000):
+        return f"{code}, a check for browsers"
+    source = response.body.lower()
+    walled = any(part in source for part in bodies)
+    return f"{code}, a check for browsers" if walled and response.status >= 400 else ""

@@ -1,0 +1,114 @@
+"""Crawls sources politely into the store."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from importlib.metadata import version
+from os import environ
+from urllib.parse import urlsplit
+
+from scrapy.crawler import AsyncCrawlerProcess
+from scrapy.settings import Settings
+
+from scrapers.errors import UsageError
+from scrapers.events import Event, Happening, OnEvent, ignore
+from scrapers.extract import read_page
+from scrapers.frontier.queue import SourceQueue
+from scrapers.reports import report_of
+from scrapers.sources import Source, SourceReport
+from scrapers.spiders.site import SiteSpider
+from scrapers.stopping import quiet, stoppable
+from scrapers.store import Store
+from scrapers.visits import Reader, Visitor
+
+CONTACT_VARIABLE = "MENTORSCOUT_CONTACT"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CrawlOptions:
+    """How to crawl.
+
+    Attributes:
+        max_pages: page budget of each source.
+        contact: web or mail address of the user, for the User-Agent; the environment where empty.
+        proxy: every request goes through it (the server of the sample web).
+        delay_floor: seconds between two requests to one host; loopback hosts have none.
+        retry_pause: seconds before the first retry, doubled for every further one.
+        fresh_days: pages younger than this are not fetched again.
+        follow_noindex: follow the links of pages that ask not to be indexed (they are never stored).
+        on_event: told what happens.
+        reader: reads a page.
+    """
+
+    max_pages: int = 150
+    contact: str = ""
+    proxy: str | None = None
+    delay_floor: float = 1.0
+    retry_pause: float = 2.0
+    fresh_days: float = 7.0
+    follow_noindex: bool = False
+    on_event: OnEvent = ignore
+    reader: Reader = read_page
+
+
+def crawl(sources: Sequence[Source], store: Store, options: CrawlOptions | None = None) -> list[SourceReport]:
+    """Crawls until every source is finished or its budget is spent; goes on where an earlier run stopped.
+
+    Ctrl-C once ends it cleanly: what is under way is stored, the rest stays queued.
+
+    Raises:
+        UsageError: the store cannot be written any more.
+    """
+    options = options or CrawlOptions()
+    queue = SourceQueue(store, sources, options.max_pages, options.fresh_days)
+    interrupted = _run(sources, store, queue, options)
+    reports = [
+        report_of(source, store, queue.lines[source.id].given_up, interrupted=interrupted)
+        for source in sources
+    ]
+    store.save_reports(reports)
+    for report in reports:
+        options.on_event(Event(happening=Happening.SOURCE, source=report.source.id, report=report))
+    return reports
+
+
+def _run(sources: Sequence[Source], store: Store, queue: SourceQueue, options: CrawlOptions) -> bool:
+    visitor = Visitor(store, options.reader, follow_noindex=options.follow_noindex)
+    with quiet():
+        process = AsyncCrawlerProcess(settings_for(sources, options))
+        crawler = process.create_crawler(SiteSpider)
+        task = process.crawl(crawler, store=store, queue=queue, visitor=visitor, on_event=options.on_event)
+        with stoppable(crawler) as stop:
+            process.start(install_signal_handlers=False)
+    if error := task.exception():
+        raise error
+    spider = crawler.spider
+    if isinstance(spider, SiteSpider) and spider.failure is not None:
+        reason = str(getattr(spider.failure, "orig", spider.failure)).splitlines()[0]
+        raise UsageError(
+            f"the store cannot be written any more ({reason}); what was stored is kept, run it again"
+        )
+    return stop.asked
+
+
+def user_agent(contact: str = "") -> str:
+    """Gives the name under which servers see us, with the contact of the user."""
+    who = contact or environ.get(CONTACT_VARIABLE, "")
+    plain = "".join(letter for letter in who if " " < letter < "\x7f" and letter not in "()")[:200]
+    return f"mentorscout/{version('mentorscout')}" + (f" (+{plain})" if plain else "")
+
+
+def settings_for(sources: Sequence[Source], options: CrawlOptions) -> Settings:
+    """Gives Scrapy's settings for a run."""
+    settings = Settings()
+    settings.setmodule("scrapers.settings")
+    hosts = {urlsplit(url).hostname or "" for source in sources for url in source.urls}
+    settings.setdict(
+        {
+            "USER_AGENT": user_agent(options.contact),
+            "RUN_PROXY": str(options.proxy or ""),
+            "NAMED_HOSTS": sorted(hosts),
+            "DOWNLOAD_DELAY": options.delay_floor,
+            "RETRY_PAUSE": options.retry_pause,
+        }
+    )
+    return settings

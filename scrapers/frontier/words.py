@@ -1,0 +1,46 @@
+"""The word list of links, compiled once."""
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+import yaml
+
+from analysis.text import fold
+from data import DATA
+
+_EAST_ASIAN = re.compile(r"[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+
+
+class Group(NamedTuple):
+    """Words of one meaning and what they add to a score."""
+
+    name: str
+    weight: float
+    words: re.Pattern[str]
+    anywhere: tuple[str, ...]
+
+    def matches(self, folded: str, raw: str) -> bool:
+        """Says whether one of the words is in a text, given folded and as it stands."""
+        return bool(self.words.search(folded)) or any(word in raw for word in self.anywhere)
+
+
+def _pattern(words: list[str]) -> re.Pattern[str]:
+    parts = []
+    for word in words:
+        plain = re.escape(fold(word)).replace(r"\ ", " ")
+        parts.append(plain + (r"\w*" if word.endswith("*") else ""))
+    return re.compile(r"\b(?:" + "|".join(sorted(parts, key=len, reverse=True)) + r")\b")
+
+
+@lru_cache(maxsize=1)
+def groups() -> tuple[Group, ...]:
+    """Reads `data/words/links.yaml`."""
+    entries = yaml.safe_load((DATA / "words" / "links.yaml").read_text(encoding="utf-8"))
+    found = []
+    for entry in entries:
+        words = [str(word) for word in entry["words"]]
+        whole = [word for word in words if not _EAST_ASIAN.search(word)]
+        anywhere = tuple(word for word in words if _EAST_ASIAN.search(word))
+        found.append(Group(entry["group"], float(entry["weight"]), _pattern(whole), anywhere))
+    return tuple(found)

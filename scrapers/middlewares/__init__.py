@@ -1,0 +1,1 @@
+"""What stands between the queue and the network: permission, pace, safety."""

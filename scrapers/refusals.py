@@ -1,0 +1,76 @@
+"""Reasons for which a page is not fetched, and network errors in words for the user."""
+
+import ssl
+from urllib.parse import urlsplit
+
+from scrapy.exceptions import (
+    CannotResolveHostError,
+    DownloadCancelledError,
+    DownloadConnectionRefusedError,
+    DownloadTimeoutError,
+    IgnoreRequest,
+    ResponseDataLossError,
+)
+
+ROBOTS_FORBIDS = "robots.txt forbids"
+ROBOTS_UNREADABLE = "robots.txt could not be read"
+UNREACHABLE = "could not be reached"
+BLOCKED = "blocked"
+STOPPED = "stopped by the user"
+
+
+class Refusal(IgnoreRequest):
+    """A page that is not fetched, and why.
+
+    Attributes:
+        robots: what robots.txt said, where that is the reason.
+        again: worth asking again at the next run.
+    """
+
+    def __init__(self, reason: str, *, robots: str = "", again: bool = False) -> None:
+        """Keeps the reason."""
+        super().__init__(reason)
+        self.reason = reason
+        self.robots = robots
+        self.again = again
+
+
+def host_of(url: str) -> str:
+    """Gives host and port of an address."""
+    return urlsplit(url).netloc or url
+
+
+def words_for(error: BaseException, url: str) -> str:
+    """Says in words what went wrong between us and a server."""
+    host = host_of(url)
+    if isinstance(error, Refusal):
+        return error.reason
+    if isinstance(error, IgnoreRequest):
+        return "too many redirects" if "redirect" in str(error) else f"not fetched: {error}"
+    if isinstance(error, DownloadCancelledError):
+        return "larger than the limit of 50 MB"
+    if isinstance(error, CannotResolveHostError):
+        return f"{UNREACHABLE}: {host} has no address (no such host, or no network)"
+    if isinstance(error, DownloadTimeoutError):
+        return f"{UNREACHABLE}: {host} did not answer in time"
+    if _is_certificate(error):
+        return f"{UNREACHABLE}: the certificate of {host} is not valid"
+    if isinstance(error, DownloadConnectionRefusedError):
+        return f"{UNREACHABLE}: {host} refused the connection"
+    if isinstance(error, ResponseDataLossError):
+        return f"{UNREACHABLE}: {host} broke off in the middle"
+    return f"{UNREACHABLE}: {host} closed the connection ({type(error.__cause__ or error).__name__})"
+
+
+def _is_certificate(error: BaseException) -> bool:
+    cause: BaseException | None = error
+    while cause is not None:
+        if isinstance(cause, ssl.SSLError) or "certificate" in type(cause).__name__.lower():
+            return True
+        cause = cause.__cause__
+    return False
+
+
+def is_unreachable(reason: str) -> bool:
+    """Says whether a reason is about the way to the server, not about the page."""
+    return reason.startswith(UNREACHABLE)

@@ -1,0 +1,129 @@
+"""Any association or conference site: fetch a page, read it, store what it gave, follow the best link."""
+
+from collections.abc import AsyncIterator
+from typing import Any
+
+from scrapy import Request, Spider
+from scrapy.http import Response
+from sqlalchemy.exc import SQLAlchemyError
+from twisted.python.failure import Failure
+
+from scrapers.events import Event, Happening, OnEvent
+from scrapers.frontier.queue import Line, SourceQueue
+from scrapers.middlewares.meta import DECISION, ROW
+from scrapers.refusals import STOPPED, Refusal, is_unreachable, words_for
+from scrapers.store import PageRecord, QueuedLink, Store
+from scrapers.store.clock import now
+from scrapers.visits import Visit, Visitor
+
+_LINE = "line"
+
+
+class SiteSpider(Spider):
+    """One spider for all sources of a run; what it fetches next comes from the queue in the store."""
+
+    name = "site"
+
+    def __init__(
+        self, store: Store, queue: SourceQueue, visitor: Visitor, on_event: OnEvent, **arguments: Any
+    ) -> None:
+        """Takes what it works with.
+
+        Args:
+            store: where everything goes.
+            queue: where addresses come from.
+            visitor: judges and reads answers.
+            on_event: told about every page.
+            arguments: what Scrapy adds.
+        """
+        super().__init__(**arguments)
+        self.store = store
+        self.queue = queue
+        self.failure: Exception | None = None
+        self._visitor = visitor
+        self._on_event = on_event
+
+    async def start(self) -> AsyncIterator[Any]:
+        """Yields nothing: the start addresses are in the queue already."""
+        for nothing in ():
+            yield nothing
+
+    def next_request(self) -> Request | None:
+        """Gives the request for the best address of the source whose turn it is."""
+        while (turn := self.queue.take()) is not None:
+            line, row = turn
+            if row is not None:
+                return self._request(line, row)
+            self._on_event(Event(happening=Happening.SOURCE, source=line.source.id))
+        return None
+
+    def _request(self, line: Line, row: QueuedLink) -> Request:
+        validators = self.store.validators(line.source.project, row.url)
+        return Request(
+            row.url,
+            callback=self.parse,
+            errback=self.not_fetched,
+            headers=validators,
+            # `verbatim_url`: some servers tell %2F from a slash
+            meta={ROW: row, _LINE: line, "verbatim_url": True},
+            dont_filter=True,
+        )
+
+    def parse(self, response: Response) -> None:
+        """Stores what an answer gave."""
+        assert response.request is not None
+        row, line = _whose(response.request)
+        if response.status == 304:
+            self._finish(line, lambda: self.store.confirm(line.source.project, row.url))
+            line.fetched()
+            return
+        visit = self._visitor.visit(response, row, line)
+        line.fetched()
+        self._finish(
+            line, lambda: self.store.save_page(visit.record, visit.body, visit.mentions, visit.links)
+        )
+        self._tell(visit)
+
+    def not_fetched(self, failure: Failure) -> None:
+        """Stores why no answer came."""
+        request: Request = failure.request  # type: ignore[attr-defined]
+        row, line = _whose(request)
+        error = failure.value
+        if isinstance(error, Refusal) and error.reason == STOPPED:
+            self._finish(line, lambda: line.frontier.put_back(row.url))
+            return
+        reason = words_for(error, request.url)
+        line.failed(reason)
+        refused = error if isinstance(error, Refusal) else None
+        record = PageRecord(
+            project=line.source.project,
+            source=line.source.id,
+            url=row.url,
+            final_url=request.url,
+            outcome=reason,
+            robots=(refused.robots if refused else "") or str(request.meta.get(DECISION, "")),
+            anchor=row.anchor,
+            fetched_at=now(),
+            again=is_unreachable(reason) or (refused is not None and refused.again),
+        )
+        self._finish(line, lambda: self.store.save_page(record))
+        self._tell(Visit(record))
+
+    def _finish(self, line: Line, save: Any) -> None:
+        try:
+            save()
+        except SQLAlchemyError as error:  # the disk is full, or the file is gone: nothing more can be kept
+            self.failure = error
+            return
+        self.queue.release(line.source.id)
+
+    def _tell(self, visit: Visit) -> None:
+        record, found = visit.record, len(visit.mentions or ())
+        about = {"source": record.source, "url": record.url, "outcome": record.outcome, "mentions": found}
+        self._on_event(Event(happening=Happening.PAGE, **about))
+        if found:
+            self._on_event(Event(happening=Happening.MENTIONS, **about))
+
+
+def _whose(request: Request) -> tuple[QueuedLink, Line]:
+    return request.meta[ROW], request.meta[_LINE]

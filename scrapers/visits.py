@@ -1,0 +1,151 @@
+"""One answer of a server becomes a visit: what is stored of the page, and where to go from it."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+
+from scrapy.http import Response
+
+from scrapers.blocks import blocked
+from scrapers.extract.document import Page
+from scrapers.extract.reading import Outcome, Reading
+from scrapers.frontier.guards import refuse
+from scrapers.frontier.links import ENDPOINT_SCORE, FLOOR, score_link
+from scrapers.frontier.queue import Line
+from scrapers.frontier.urls import normal_url, site_of_url
+from scrapers.items import Mention
+from scrapers.middlewares.meta import DECISION
+from scrapers.middlewares.scope import ENDPOINT
+from scrapers.refusals import BLOCKED
+from scrapers.robots import wishes_of
+from scrapers.sources import Source
+from scrapers.store import PageRecord, QueuedLink, Store
+from scrapers.store.clock import now
+
+Reader = Callable[[Page], Reading]
+NOT_FOUND = "not found"
+SAME_PAGE = "same page as another address"
+
+
+@dataclass(slots=True)
+class Visit:
+    """What is stored of one page.
+
+    Attributes:
+        mentions: None where the page was not read.
+    """
+
+    record: PageRecord
+    body: bytes | None = None
+    mentions: list[Mention] | None = None
+    links: list[QueuedLink] = field(default_factory=list)
+
+
+def read_safely(reader: Reader, page: Page) -> Reading:
+    """Reads a page; a reader that fails is an outcome of that page, and no end of the crawl."""
+    try:
+        return reader(page)
+    except Exception as error:  # pages of strangers find every gap
+        return Reading(Outcome.BROKEN, detail=f"{Outcome.BROKEN}: {type(error).__name__}")
+
+
+def credited(found: list[Mention], source: Source, fetched_at: str) -> list[Mention]:
+    """Fills in what only the crawl knows: source, industry, time."""
+    return [
+        replace(mention, source=source.id, industry=source.project, fetched_at=fetched_at)
+        for mention in found
+    ]
+
+
+class Visitor:
+    """Turns answers into visits."""
+
+    def __init__(self, store: Store, reader: Reader, *, follow_noindex: bool = False) -> None:
+        """Takes the reader of pages."""
+        self._store = store
+        self._reader = reader
+        self._follow_noindex = follow_noindex
+
+    def visit(self, response: Response, row: QueuedLink, line: Line) -> Visit:
+        """Judges an answer, and reads it where it is a page."""
+        record = _record(response, row, line.source)
+        if problem := _problem(response):
+            again = response.status >= 500 or response.status == 429
+            return Visit(replace(record, outcome=problem, again=again))
+        if not row.depth:
+            line.sites.add(site_of_url(record.final_url))  # a start address that has moved
+        same = self._store.stored_as(line.source.project, record.final_url)
+        if same and same != row.url:
+            return Visit(replace(record, outcome=SAME_PAGE, detail=f"{SAME_PAGE}: {same}"))
+        return self._read(response, record, row, line)
+
+    def _read(self, response: Response, record: PageRecord, row: QueuedLink, line: Line) -> Visit:
+        wishes = wishes_of(response.headers.getlist(b"X-Robots-Tag"), response.body)
+        if wishes.noindex and not self._follow_noindex:
+            return Visit(replace(record, outcome=Outcome.NOINDEX.value), None, [])
+        page = Page(record.final_url, response.body, record.content_type, record.fetched_at, row.anchor)
+        reading = read_safely(self._reader, page)
+        links = [] if wishes.nofollow else line.news(_links(reading, record.final_url, row, line))
+        if wishes.noindex:
+            return Visit(replace(record, outcome=Outcome.NOINDEX.value), None, [], links)
+        record = replace(
+            record, outcome=reading.outcome.value, detail=reading.detail, title=reading.title[:300]
+        )
+        return Visit(record, response.body, credited(reading.mentions, line.source, record.fetched_at), links)
+
+
+def _record(response: Response, row: QueuedLink, source: Source) -> PageRecord:
+    def header(name: bytes) -> str:
+        return (response.headers.get(name) or b"").decode("latin-1")[:300]
+
+    decision = response.request.meta.get(DECISION, "") if response.request else ""
+    return PageRecord(
+        project=source.project,
+        source=source.id,
+        url=row.url,
+        final_url=normal_url(response.url),
+        status=response.status,
+        robots=str(decision),
+        content_type=header(b"Content-Type"),
+        anchor=row.anchor,
+        fetched_at=now(),
+        etag=header(b"ETag"),
+        last_modified=header(b"Last-Modified"),
+    )
+
+
+def _problem(response: Response) -> str:
+    if why := blocked(response):
+        return f"{BLOCKED} ({why})"
+    if response.status in {404, 410}:
+        return f"{NOT_FOUND} (HTTP {response.status})"
+    if response.status >= 500:
+        return f"server error (HTTP {response.status})"
+    if not 200 <= response.status < 300:
+        return f"no page (HTTP {response.status})"
+    return ""
+
+
+def _links(reading: Reading, base: str, row: QueuedLink, line: Line) -> Iterator[QueuedLink]:
+    depth = row.depth + 1
+    for endpoint in reading.endpoints:
+        url = normal_url(endpoint, base)
+        if url and not refuse(url):
+            yield _queued(url, line, ENDPOINT_SCORE, depth, row.anchor, ENDPOINT)
+    for link in reading.links:
+        url = normal_url(link.url, base)
+        if not url or url == row.url or site_of_url(url) not in line.sites:
+            continue
+        score = score_link(replace(link, url=url), depth)
+        if score >= FLOOR and not line.refuses(url):
+            yield _queued(url, line, score, depth, link.text, link.context)
+
+
+def _queued(url: str, line: Line, score: float, depth: int, anchor: str, context: str) -> QueuedLink:
+    return QueuedLink(
+        url=url,
+        source=line.source.id,
+        priority=round(score, 3),
+        depth=depth,
+        anchor=anchor[:200],
+        context=context[:200],
+    )
