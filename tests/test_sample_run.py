@@ -14,7 +14,8 @@ from tests.sample import TRUTHS
 
 COLUMNS = (
     "rank mentor_id name mentor_type score why appearances events hosts years first_year last_year roles"
-    " seniority job_title organization helping_evidence next_event next_date next_place profile_urls evidence_urls"
+    " seniority job_title organization helping_evidence next_event next_date next_place"
+    " profile_urls evidence_urls"
 ).split()
 Row = dict[str, str]
 
