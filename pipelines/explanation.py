@@ -65,14 +65,15 @@ class Explainer:
         yield "Score"
         yield from self._parts(entity)
         yield ""
-        mine = self.seen.appearances[self.seen.appearances["entity_id"] == entity]
+        rows = self.seen.appearances
+        mine = rows[rows["entity_id"].isin([entity])]
         yield f"Appearances ({len(mine)})"
         for appearance in mine.sort_values(by=["year"], ascending=False, kind="stable").to_dict("records"):
             yield from self._appearance(appearance)
 
     def _parts(self, entity: str) -> Iterator[str]:
         signals = self.ranked.loc[[entity]]
-        parts = points(signals).loc[entity]
+        parts = points(signals).iloc[0]
         for name, value in parts[parts > 0].sort_values(ascending=False, kind="stable").items():
             weight = weights()[str(name)]
             share = value / weight.weight
@@ -85,6 +86,7 @@ class Explainer:
     def _appearance(self, appearance: Mapping[Hashable, Any]) -> Iterator[str]:
         mention = self.seen.mentions.loc[appearance["mention"]]
         year = "" if pd.isna(appearance["year"]) else str(int(appearance["year"]))
+        year = "" if year in appearance["event"] else year
         what = squeeze(mention["award"] or mention["session"] or mention["tier"])
         place = filter(None, (squeeze(appearance["event"]), year, squeeze(appearance["host"])))
         yield f"  {str(appearance['role']).replace('_', ' ')}: {', '.join(place)}" + (

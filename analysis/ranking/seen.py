@@ -8,6 +8,7 @@ import pandas as pd
 
 from analysis.ranking.appearances import appearances_of, combine
 from analysis.ranking.mentions import counted
+from analysis.roles import Kind
 
 FRESHNESS = 0.7
 """What a year takes away: an appearance of two years ago weighs half of one of this year."""
@@ -46,6 +47,12 @@ class Seen:
         once = self.appearances.drop_duplicates(["entity", "event_key"])
         freshness = FRESHNESS ** (self.latest - once["year"])
         return once.assign(freshness=freshness.fillna(UNDATED))
+
+    @cached_property
+    def beside(self) -> pd.Series:
+        """For each row of `editions` a number for the crowd there: its people, or its organisations."""
+        organization = self.editions["kind"] == Kind.ORGANIZATION.value
+        return self.editions["event_key"] * 2 + organization.astype("int64")
 
     def total(
         self, entity: pd.Series | np.ndarray, value: pd.Series | np.ndarray | None = None

@@ -27,16 +27,12 @@ def _known(seen: Seen) -> pd.Series:
 
 
 def loyalty(seen: Seen) -> np.ndarray:
-    """Most editions of one and the same event: those who know them asked them back."""
-    rows = seen.editions
-    dated = seen.distinct(rows[rows["year"].notna()], "host_key", "series", "year")
-    keys = dated[["entity", "host_key", "series"]]
-    times = dated.groupby(["entity", "host_key", "series"], sort=False).size()
-    return (
-        seen.highest(times.index.get_level_values(0).to_numpy(), times.to_numpy())
-        if len(keys)
-        else _none(seen)
-    )
+    """How often one and the same event asked them back: those who know them chose them again."""
+    dated = seen.editions[seen.editions["year"].notna()]
+    rows = seen.distinct(dated, "host_key", "series", "year")
+    times = rows.groupby(["entity", "host_key", "series"], sort=False).size()
+    again = times[times > 1] - 1
+    return seen.highest(again.index.get_level_values("entity").to_numpy(dtype="int64"), again)
 
 
 def years_active(seen: Seen) -> np.ndarray:
@@ -60,11 +56,8 @@ def company(seen: Seen) -> np.ndarray:
     """How often those beside them recur: to be asked among names that come up again says more."""
     rows = seen.editions
     times = seen.total(rows["entity"])[rows["entity"].to_numpy()]
-    crowd = np.bincount(rows["event_key"], minlength=1)[rows["event_key"].to_numpy()]
-    together = np.bincount(rows["event_key"], weights=times, minlength=1)[rows["event_key"].to_numpy()]
+    beside = seen.beside.to_numpy()
+    crowd = np.bincount(beside)[beside]
+    together = np.bincount(beside, weights=times)[beside]
     others = (together - times) / np.maximum(crowd - 1, 1)
     return seen.total(rows["entity"], others * rows["freshness"].to_numpy())
-
-
-def _none(seen: Seen) -> np.ndarray:
-    return np.zeros(len(seen.entities))

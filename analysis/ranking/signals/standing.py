@@ -44,5 +44,6 @@ def _editions_as(seen: Seen, roles: tuple[Role, ...]) -> np.ndarray:
 def selectivity(seen: Seen) -> np.ndarray:
     """Editions weighed by how few were named at them: one of 20 says more than one of 2,000."""
     rows = seen.editions
-    crowd = np.bincount(rows["event_key"], minlength=1)[rows["event_key"].to_numpy()]
+    beside = seen.beside.to_numpy()
+    crowd = np.bincount(beside)[beside]
     return seen.total(rows["entity"], rows["freshness"].to_numpy() / np.log2(1 + crowd))
