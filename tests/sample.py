@@ -1,11 +1,12 @@
 """The sample web, read the way a browser gets it; what is planted in it."""
 
+import csv
 import io
 import re
 import urllib.error
 import urllib.request
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import urldefrag, urljoin, urlsplit
 
 import pypdfium2
@@ -16,8 +17,24 @@ from analysis.text import squeeze
 from data import DATA
 from scrapers.loopback import serve
 
+
+class Person(NamedTuple):
+    """Somebody printed on the sample web, and all spellings of the name."""
+
+    name: str
+    spellings: tuple[str, ...]
+
+
+def read_people() -> list[Person]:
+    """Reads everybody who is printed on the sample web."""
+    with (DATA / "sample" / "people.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    return [Person(row["name"], tuple(filter(None, [row["name"], *row["also"].split("|")]))) for row in rows]
+
+
 WEB = DATA / "sample" / "web"
 TRUTHS: dict[str, Any] = yaml.safe_load((DATA / "sample" / "truths.yaml").read_text("utf-8"))
+PEOPLE = read_people()
 HOSTS = sorted(path.name for path in WEB.iterdir())
 
 

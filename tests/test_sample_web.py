@@ -8,7 +8,7 @@ import pytest
 from lxml import html
 
 from analysis.text import fold
-from tests.sample import HOSTS, TRUTHS, WEB, Fetched, browse, own_walk, printed
+from tests.sample import HOSTS, PEOPLE, TRUTHS, WEB, Fetched, browse, own_walk, printed
 
 PAGE_LIMIT = 2_000_000
 
@@ -116,6 +116,15 @@ def test_a_planted_name_is_printed_where_it_is_said_to_be(
     if address.startswith("spanexpo") or "sponsors" in address or "partners" in address:
         text += " ".join(html.document_fromstring(pages[address].body).xpath("//img/@alt"))
     assert name in text
+
+
+def test_everybody_on_the_list_of_people_is_printed(pages: dict[str, Fetched]) -> None:
+    text = fold(" ".join(page.text for page in pages.values() if "css" not in page.content_type))
+    for person in PEOPLE:
+        for spelling in person.spellings:
+            words = fold(spelling).split()
+            orders = {" ".join(words[turn:] + words[:turn]) for turn in range(len(words))}
+            assert any(order in text for order in orders), spelling
 
 
 @pytest.mark.parametrize("name", TRUTHS["nobody"])
