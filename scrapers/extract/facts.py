@@ -14,6 +14,7 @@ from analysis.names.judge import organization_score
 from analysis.roles import Kind, Role
 from analysis.text import fold, squeeze
 from data import DATA
+from scrapers.extract.dates import year_of
 from scrapers.extract.document import Document
 from scrapers.extract.people import name_score
 from scrapers.extract.words import is_job_title
@@ -39,10 +40,10 @@ class EventFacts:
 
 
 @cache
-def placeholders() -> frozenset[str]:
-    """Gives the folded names that stand for nobody, such as "tba"."""
+def _placeholders() -> tuple[frozenset[str], frozenset[str]]:
+    """Names that stand for nobody, and words that make any name such a one."""
     listed = yaml.safe_load((DATA / "words" / "placeholders.yaml").read_text("utf-8"))
-    return frozenset(fold(name) for name in listed["nobody"])
+    return frozenset(map(fold, listed["nobody"])), frozenset(listed["words"])
 
 
 def plain(value: Any) -> str:
@@ -85,10 +86,13 @@ def split_tagline(line: str) -> tuple[str, str]:
 
 def is_nobody(name: str) -> bool:
     """Says whether a text cannot be a name: empty, a placeholder, an address, or far too long."""
+    nobody, words = _placeholders()
+    folded = fold(name[: NAME_LIMIT + 1])
     return (
         not any(map(str.isalpha, name))
         or len(name) > NAME_LIMIT
-        or fold(name) in placeholders()
+        or folded in nobody
+        or not words.isdisjoint(folded.split())
         or bool(_ADDRESS.search(name))
     )
 
@@ -124,6 +128,7 @@ def make_mention(document: Document, name: str, role: Role, **fields: Any) -> Me
         "place": about.place,
     }
     known |= {key: value for key, value in fields.items() if value}
+    known["year"] = known["year"] or year_of(known["date"])
     for key in ("organization", "job_title", "session", "award", "event", "place"):
         known[key] = without_contact(plain(known.get(key, "")))[:FIELD_LIMIT]
     if fold(known["organization"]) == fold(name):

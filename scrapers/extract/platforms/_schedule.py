@@ -105,4 +105,4 @@ def _role(person: Record, event: Record) -> tuple[Role, str]:
     kind = text(event, "type", "track")
     if (not said or said.role is Role.SPEAKER) and _shape.is_keynote(text(event, "title"), kind):
         return Role.KEYNOTE, label or kind
-    return (said.role, label) if said else (Role.SPEAKER, label or kind or "speaker")
+    return (said.role, label) if said else (Role.SPEAKER, label or "speaker")

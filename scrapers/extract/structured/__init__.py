@@ -53,4 +53,7 @@ def event_of(document: Document) -> EventFacts | None:
 
 def _each_once(found: Iterable[Mention]) -> list[Mention]:
     """Of several readings of one mention the first stays: readers run from the surest to the least sure."""
-    return list({mention.mention_id: mention for mention in reversed(list(found))}.values())[::-1]
+    first: dict[tuple[str, str, int | None], Mention] = {}
+    for mention in found:
+        first.setdefault((mention.mention_id, mention.award, mention.year), mention)
+    return list(first.values())

@@ -18,6 +18,7 @@ from scrapers.extract.words import role_of, tier_of
 from scrapers.items import Mention
 
 CONFIDENCE = 0.9
+_SURE = 0.9
 _KEYNOTE = re.compile(r"^(?:[\w-]+ ){0,3}(?:keynote|plenary)\b", re.I)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
@@ -136,7 +137,7 @@ def _kind(who: Node | str, name: str, naming: Naming) -> Kind | None:
         return Kind.ORGANIZATION
     if isinstance(who, Node) and who.is_a("Person"):
         doubtful = naming.role is Role.ORGANIZER or naming.role in vocabulary.MONEY
-        if not naming.trusted and person < 0.6:
+        if not naming.trusted and person < _SURE:
             return None
         return (
             Kind.ORGANIZATION if organization > person and (doubtful or organization > 0.8) else Kind.PERSON
