@@ -25,3 +25,19 @@ def whole_file(path: Path) -> Iterator[Path]:
         raise UsageError(f"{path}: cannot be written ({reason}); choose another folder") from error
     finally:
         part.unlink(missing_ok=True)
+
+
+def check_writable(folder: Path) -> None:
+    """Makes sure, before any work, that files can be written into a folder; makes it where it is absent.
+
+    Raises:
+        UsageError: they cannot.
+    """
+    probe = folder / f".probe.{os.getpid()}"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        probe.touch()
+        probe.unlink()
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise UsageError(f"{folder}: cannot be written ({reason}); choose another --workspace") from None

@@ -1,0 +1,106 @@
+"""The whole way: gather mentions into the store, then clean, resolve, rank, and write the files."""
+
+from collections.abc import Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+
+import pandas as pd
+from scrapers.folder import read_saved
+
+from pipelines.clean import clean, frame_of
+from pipelines.export import spreadsheet
+from pipelines.files import check_writable
+from pipelines.frames import write_table
+from pipelines.mentors import mentors_table
+from pipelines.organizations import organizations_table
+from pipelines.plan import Plan
+from pipelines.rank import rank_frame
+from pipelines.resolve import resolve_frame
+from pipelines.results import Results
+from scrapers.crawl import CrawlOptions, crawl
+from scrapers.frontier.edition import host_of
+from scrapers.loopback import serve
+from scrapers.sources import SourceReport
+from scrapers.store import Counts, Store, store_path
+
+SOURCES = "sources.csv"
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a run gave."""
+
+    results: Results
+    reports: list[SourceReport]
+    counts: Counts
+    mentors: pd.DataFrame
+    organizations: pd.DataFrame
+
+    @property
+    def failures(self) -> list[SourceReport]:
+        """The sources that failed, each with its reason."""
+        return [report for report in self.reports if report.failure]
+
+    @property
+    def code(self) -> int:
+        """Exit code: 0 all done, 1 some sources failed."""
+        return 1 if self.failures else 0
+
+
+def run(plan: Plan, options: CrawlOptions) -> Summary:
+    """Does all that a plan says; what was stored before is not fetched again.
+
+    Raises:
+        UsageError: the workspace cannot be written, or there is nothing to read.
+    """
+    check_writable(plan.folder)
+    with Store.open(store_path(plan.workspace)) as store:
+        number = store.start_run(plan.project, {"sources": [source.id for source in plan.sources]})
+        reports = gather(plan, store, options)
+        summary = conclude(plan, store, reports)
+        store.end_run(number, summary.code)
+    return summary
+
+
+def gather(plan: Plan, store: Store, options: CrawlOptions) -> list[SourceReport]:
+    """Reads saved pages, or crawls the sources, into the store."""
+    if plan.pages is not None:
+        return read_saved(plan.pages, store, plan.project, options.on_event)
+    with ExitStack() as stack:
+        if plan.proxy_folder is not None:
+            proxy = stack.enter_context(serve(plan.proxy_folder))
+            options = replace(options, proxy=proxy, delay_floor=0.0)
+        return crawl(plan.sources, store, options)
+
+
+def conclude(plan: Plan, store: Store, reports: Sequence[SourceReport]) -> Summary:
+    """Turns the stored mentions of a project into its files."""
+    results = Results(plan.folder)
+    homes = {report.source.id: host_of(report.source.urls[0]) for report in reports if report.source.urls}
+    table = clean(frame_of(store.mentions(plan.project)), homes)
+    resolved = resolve_frame(table, store.known_entities(plan.project))
+    store.save_entities(plan.project, dict(zip(resolved["mention_id"], resolved["entity_id"], strict=True)))
+    ranked = rank_frame(resolved)
+    mentors = mentors_table(ranked, resolved, datetime.now(UTC).date())
+    organizations = organizations_table(ranked, resolved)
+    write_table(resolved, results.resolved)
+    spreadsheet.write(organizations, results.organizations_csv)
+    spreadsheet.write(_report_table(reports), results.folder / SOURCES)
+    spreadsheet.write(mentors, results.mentors_csv)
+    return Summary(results, list(reports), store.counts(plan.project), mentors, organizations)
+
+
+def _report_table(reports: Sequence[SourceReport]) -> pd.DataFrame:
+    rows = [
+        {
+            "source": report.source.id,
+            "name": report.source.name,
+            "urls": " ".join(report.source.urls),
+            "pages": report.pages,
+            "mentions": report.mentions,
+            "failure": report.failure,
+        }
+        for report in reports
+    ]
+    return pd.DataFrame(rows, columns=["source", "name", "urls", "pages", "mentions", "failure"])
