@@ -44,12 +44,19 @@ def _names(path: str, query: str) -> Iterator[str]:
     yield from pages
 
 
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except (OSError, ValueError):  # longer than a file name can be, or with a null byte
+        return False
+
+
 def find(site: Path, url: SplitResult) -> Path | None:
     """Finds the file of an address inside the folder of its site, None where there is none."""
     for path, query in ((unquote(url.path), unquote(url.query)), (url.path, url.query)):
         for name in _names(path, query):
             file = site / name
-            if file.name != OVERRIDES and "\x00" not in name and inside(file, site) and file.is_file():
+            if file.name != OVERRIDES and _is_file(file) and inside(file, site):
                 return file
     return None
 

@@ -7,11 +7,14 @@ import urllib.request
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from scrapers.loopback import Address, serve, serve_site
+from scrapers.saved import find
 
 GUILD = {
     "index.html": "<h1>Guild</h1>",
@@ -121,12 +124,33 @@ def test_a_host_can_answer_with_a_status_of_its_own(proxy: Address, path: str, s
 
 @pytest.mark.parametrize(
     "path",
-    ["/../../secret.html", "/..%2f..%2fsecret.html", "/%2e%2e/%2e%2e/secret.html", "/_server.yaml", "/%00"],
+    [
+        "/../../secret.html",
+        "/..%2f..%2fsecret.html",
+        "/%2e%2e/%2e%2e/secret.html",
+        "/_server.yaml",
+        "/%00",
+        f"/{'x' * 3000}",
+    ],
 )
 def test_nothing_outside_the_folder_of_a_host_is_served(proxy: Address, path: str) -> None:
     status, _, body = get(proxy, f"http://guild.example{path}")
     assert status == 404
     assert b"secret" not in body
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    path=st.lists(st.sampled_from(["..", "%2e%2e", "/", "%2f", "\\", "secret.html", "board", ".", "\0"])).map(
+        "".join
+    )
+    | st.text(),
+    query=st.text(max_size=20),
+)
+def test_no_address_whatever_leaves_the_folder(web: Path, path: str, query: str) -> None:
+    site = web / "guild.example"
+    file = find(site, SplitResult("http", "guild.example", f"/{path}", query, ""))
+    assert file is None or (file.is_file() and file.resolve().is_relative_to(site.resolve()))
 
 
 @pytest.mark.parametrize("host", ["other.example", "..", "guild.example.evil.example"])
