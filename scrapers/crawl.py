@@ -34,7 +34,8 @@ class CrawlOptions:
         delay_floor: seconds between two requests to one host; loopback hosts have none.
         retry_pause: seconds before the first retry, doubled for every further one.
         fresh_days: pages younger than this are not fetched again.
-        follow_noindex: follow the links of pages that ask not to be indexed (they are never stored).
+        follow_noindex: follow the links of pages that ask not to be indexed; such pages are never stored,
+            and a page that asks for nofollow is never followed.
         on_event: told what happens.
         reader: reads a page.
     """
@@ -45,7 +46,7 @@ class CrawlOptions:
     delay_floor: float = 1.0
     retry_pause: float = 2.0
     fresh_days: float = 7.0
-    follow_noindex: bool = False
+    follow_noindex: bool = True
     on_event: OnEvent = ignore
     reader: Reader = read_page
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from scrapers.sources import SourceReport
+from scrapers.store.records import PageRecord
 
 
 class Happening(StrEnum):
@@ -42,3 +43,18 @@ OnEvent = Callable[[Event], None]
 
 def ignore(_event: Event) -> None:
     """Listens to nothing."""
+
+
+def tell_page(on_event: OnEvent, record: PageRecord, mentions: int) -> None:
+    """Tells that a page is done, and that it gave mentions where it did."""
+    happenings = (Happening.PAGE, Happening.MENTIONS) if mentions else (Happening.PAGE,)
+    for happening in happenings:
+        on_event(
+            Event(
+                happening=happening,
+                source=record.source,
+                url=record.url,
+                outcome=record.outcome,
+                mentions=mentions,
+            )
+        )

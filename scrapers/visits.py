@@ -59,7 +59,7 @@ def credited(found: list[Mention], source: Source, fetched_at: str) -> list[Ment
 class Visitor:
     """Turns answers into visits."""
 
-    def __init__(self, store: Store, reader: Reader, *, follow_noindex: bool = False) -> None:
+    def __init__(self, store: Store, reader: Reader, *, follow_noindex: bool = True) -> None:
         """Takes the reader of pages."""
         self._store = store
         self._reader = reader

@@ -8,13 +8,13 @@ from scrapy.http import Response
 from sqlalchemy.exc import SQLAlchemyError
 from twisted.python.failure import Failure
 
-from scrapers.events import Event, Happening, OnEvent
+from scrapers.events import Event, Happening, OnEvent, tell_page
 from scrapers.frontier.queue import Line, SourceQueue
 from scrapers.middlewares.meta import DECISION, ROW
 from scrapers.refusals import STOPPED, Refusal, is_unreachable, words_for
 from scrapers.store import PageRecord, QueuedLink, Store
 from scrapers.store.clock import now
-from scrapers.visits import Visit, Visitor
+from scrapers.visits import Visitor
 
 _LINE = "line"
 
@@ -82,7 +82,7 @@ class SiteSpider(Spider):
         self._finish(
             line, lambda: self.store.save_page(visit.record, visit.body, visit.mentions, visit.links)
         )
-        self._tell(visit)
+        tell_page(self._on_event, visit.record, len(visit.mentions or ()))
 
     def not_fetched(self, failure: Failure) -> None:
         """Stores why no answer came."""
@@ -107,7 +107,7 @@ class SiteSpider(Spider):
             again=is_unreachable(reason) or (refused is not None and refused.again),
         )
         self._finish(line, lambda: self.store.save_page(record))
-        self._tell(Visit(record))
+        tell_page(self._on_event, record, 0)
 
     def _finish(self, line: Line, save: Any) -> None:
         try:
@@ -116,13 +116,6 @@ class SiteSpider(Spider):
             self.failure = error
             return
         self.queue.release(line.source.id)
-
-    def _tell(self, visit: Visit) -> None:
-        record, found = visit.record, len(visit.mentions or ())
-        about = {"source": record.source, "url": record.url, "outcome": record.outcome, "mentions": found}
-        self._on_event(Event(happening=Happening.PAGE, **about))
-        if found:
-            self._on_event(Event(happening=Happening.MENTIONS, **about))
 
 
 def _whose(request: Request) -> tuple[QueuedLink, Line]:

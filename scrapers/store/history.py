@@ -97,12 +97,12 @@ class History:
         names = ("If-None-Match", "If-Modified-Since")
         return {name: value for name, value in zip(names, found or (), strict=False) if value}
 
-    def stored_hash(self, project: str, url: str) -> str:
-        """Gives the hash of the body stored for an address, empty where there is none."""
+    def hashes(self, project: str) -> dict[str, str]:
+        """Gives the hash of the stored body of every page."""
         page = tables.pages.c
-        query = sa.select(page.sha256).where(page.project == project, page.url == url)
+        query = sa.select(page.url, page.sha256).where(page.project == project, page.sha256.is_not(None))
         with self.engine.connect() as connection:
-            return connection.execute(query).scalar() or ""
+            return dict(connection.execute(query).all())
 
     def stored_as(self, project: str, final_url: str) -> str:
         """Gives the address whose fetch ended at this final address with a body, empty where none did."""

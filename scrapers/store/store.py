@@ -120,13 +120,17 @@ class Store(History):
             connection.execute(sa.update(page).where(here).values(fetched_at=now()))
             frontier.finish(connection, project, url, "unchanged", again=False, done=True)
 
-    def replace_mentions(self, project: str, url: str, outcome: str, found: Iterable[Mention]) -> None:
+    def replace_mentions(
+        self, project: str, url: str, outcome: str, detail: str, found: Iterable[Mention]
+    ) -> None:
         """Replaces what a stored page gave, after a reading with newer readers."""
         page = tables.pages
         with self.engine.begin() as connection:
             save_mentions(connection, project, url, found)
             connection.execute(
-                sa.update(page).where(page.c.project == project, page.c.url == url).values(outcome=outcome)
+                sa.update(page)
+                .where(page.c.project == project, page.c.url == url)
+                .values(outcome=outcome, detail=detail)
             )
 
     def mentions(self, project: str) -> Iterator[Mention]:
