@@ -40,8 +40,9 @@ def _content(element: etree._Element, depth: int) -> Any:
     lists = {name[1:]: value for name, value in record.items() if name.startswith("\0")}
     flat = {name: value for name, value in record.items() if not name.startswith("\0")}
     if len(lists) == 1 and not flat:  # <speakers><speaker>…</speaker></speakers> is a list
-        (only,) = lists.values()
-        return only
+        ((name, only),) = lists.items()
+        if len(only) > 1 or _tag(element).startswith(name):
+            return only
     flat |= {name: value[0] if len(value) == 1 else value for name, value in lists.items()}
     words = (element.text or "").strip()
     return flat | ({"name": words} if words and not lists else {})

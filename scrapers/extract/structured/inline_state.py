@@ -9,13 +9,13 @@ from scrapers.extract.structured.dirty_json import first_value, parse
 from scrapers.extract.structured.nuxt import revived
 
 _ASSIGNED = re.compile(
-    r"(?:window\.|self\.|globalThis\.|var\s+|let\s+|const\s+)(?:\[?[\"']?)([A-Za-z_$][\w$]*)[\"'\]]{0,2}\s*=\s*"
+    r"(?:\b(?:window|self|globalThis)(?:\.|\[[\"'])|\b(?:var|let|const)\s+)[A-Za-z_$][\w$]*(?:[\"']\])?\s*=\s*"
     r"(JSON\.parse\(\s*(?=[\"'])|(?=[\[{]))"
 )
 _FLIGHT = re.compile(r"self\.__next_f\.push\((?=\[)")
 _FLIGHT_LINE = re.compile(r"^[0-9a-f]+:(?=[\[{])", re.M)
 _SINGLE_QUOTED = re.compile(r"'((?:[^'\\]|\\.)*+)'", re.S)
-_HINTS = ("application/json", "__NEXT_DATA__", "__next_f", "window.", "self.", "var ", "const ", "let ")
+_HINTS = ("application/json", "__NEXT_DATA__", "__next_f", "window", "self.", "var ", "const ", "let ")
 _SMALLEST = 60
 _SCRIPTS_LIMIT = 200
 
@@ -42,7 +42,7 @@ def states(document: Document) -> Iterator[Any]:
 def _assigned(text: str) -> Iterator[Any]:
     for match in list(_ASSIGNED.finditer(text))[:40]:
         value = first_value(text, match.end())
-        if match[2]:  # a string of JSON inside the script
+        if match[1]:  # a string of JSON inside the script
             quoted = _SINGLE_QUOTED.match(text, match.end())
             inner = _unquoted(quoted[1]) if quoted else value
             value = first_value(inner, 0) if isinstance(inner, str) else None

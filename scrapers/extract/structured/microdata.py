@@ -79,7 +79,9 @@ def _follow_references(document: Document, scopes: dict[html.HtmlElement, Node])
         return
     by_id = {element.get("id"): element for element in document.tree.xpath("//*[@id and @itemprop]")}
     for element in referring:
-        for target in filter(None, map(by_id.get, element.get("itemref", "").split()[:100])):
+        for target in map(by_id.get, element.get("itemref", "").split()[:100]):
+            if target is None:
+                continue
             names = target.get("itemprop", "").split()
             _add(scopes[element], names, scopes.get(target), target, document.url)
 

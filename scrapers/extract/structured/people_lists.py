@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
+from analysis.roles import FAMILY, Family
 from scrapers.extract import facts
 from scrapers.extract.dates import date_range, year_of
 from scrapers.extract.document import Document
@@ -118,7 +119,7 @@ def _around(record: Record, known: Setting) -> Setting:
 
 def _under(key: str, known: Setting) -> Setting:
     hit = keys.role_of_key(key)
-    if hit and not keys.is_talks(key):
+    if hit and (not keys.is_talks(key) or FAMILY[hit.role] is Family.COMMITTEE):
         words = keys.words_of(key)
         return replace(known, role=hit.role, label=words, tier=tier_of(words) or known.tier)
     if keys.listed("wrappers", key) or key.isdigit():
