@@ -17,6 +17,8 @@ _ALSO = re.compile(
 _TRADING_AS = re.compile(r"\b(?:d\s*/\s*b\s*/\s*a|dba|doing business as|trading as|t/a)\b[:.]?", re.I)
 _BRACKETS = re.compile(r"\s*[(\[（][^()\[\]（）]{0,80}[)\]）]")
 _SEVERAL = re.compile(r"\s*(?:\+|;|\s/\s|\|)\s*")
+_NAMES_APART = re.compile(r"\s+(?:by|/|\||formerly|aka|a\.k\.a\.)\s+", re.I)
+_SMALL = frozenset(("of", "for", "the", "in", "de", "du", "la", "des", "der", "die", "und", "et", "y", "e"))
 _LEADING = frozenset(("the", "and"))
 
 
@@ -33,10 +35,22 @@ def _forms(part: str) -> frozenset[tuple[str, ...]]:
     return frozenset(tuple(fold(word).split()) for word in flat)
 
 
-@cache
-def generic_words() -> frozenset[str]:
-    """Words that name a part or the reach of an organisation ("group", "Japan")."""
-    return frozenset(token for phrase in _forms("generic") for token in phrase)
+def core(tokens: tuple[str, ...], *, trade: bool = True) -> tuple[tuple[str, ...], bool]:
+    """Takes words of reach ("Japan") and of `trade` ("Software") off the end of the words of a key.
+
+    Returns:
+        The words left, at least one, and whether only words of reach were taken.
+    """
+    reach = True
+    while len(tokens) > 1:
+        sizes = range(min(3, len(tokens) - 1), 0, -1)
+        if size := next((size for size in sizes if tokens[-size:] in _forms("reach")), 0):
+            tokens = tokens[:-size]
+        elif trade and tokens[-1:] in _forms("trade"):
+            tokens, reach = tokens[:-1], False
+        else:
+            break
+    return tokens, reach
 
 
 @lru_cache(maxsize=65536)
@@ -51,6 +65,15 @@ def organization_key(name: str) -> str:
     text = _BRACKETS.sub(" ", text).strip() or text
     tokens = fold(" ".join(_without_domain(word) for word in text.replace("&", " and ").split())).split()
     return " ".join(_without_forms(tokens)) or fold(text)
+
+
+def other_names(printed: str) -> tuple[str, ...]:
+    """Gives the keys of further names that stand in one: "Acme (Bolt)", "Acme by Bolt", "Acme / Bolt"."""
+    text = squeeze(printed)
+    inside = [part.strip("()[]（） ") for part in _BRACKETS.findall(text)]
+    several = _NAMES_APART.split(_BRACKETS.sub(" ", text).strip())
+    found = [*(several if len(several) > 1 else ()), *inside]
+    return tuple(key for key in map(organization_key, filter(None, found)) if key)
 
 
 def _without_domain(word: str) -> str:
@@ -77,7 +100,7 @@ def _without_forms(tokens: list[str]) -> list[str]:
                 break
         while len(tokens) > 1 and tokens[-1] == "and":
             tokens = tokens[:-1]
-    return [token for token in tokens if token != "and"] or tokens
+    return [word for word in tokens if word != "and"] or tokens
 
 
 def affiliation_keys(printed: str) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """The comparable form of a person's name."""
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -10,6 +11,7 @@ from analysis.names.parts import strip_nickname
 from analysis.text import fold
 
 NAME_LIMIT = 120
+_HYPHENS = re.compile(r"(?<=\w\w)[-‐‑–](?=\w\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,7 @@ def name_form(printed: str) -> NameForm:
     """Gives the comparable form of a printed name; a name without letters keeps its own signs as key."""
     name = split_affixes(printed[: 4 * NAME_LIMIT]).name
     plain, nickname = strip_nickname(name)
-    tokens = fold(natural_order(plain)).split()
+    tokens = fold(_join_hyphens(natural_order(plain))).split()
     suffix = tokens.pop() if len(tokens) > 2 and words.key(tokens[-1]) in words.GENERATIONS else ""
     key = " ".join((*tokens, suffix)).strip()[:NAME_LIMIT]
     if not tokens:
@@ -44,6 +46,12 @@ def name_form(printed: str) -> NameForm:
     return NameForm(
         key, given, tuple(tokens[1:family_at]), " ".join(tokens[family_at:]), suffix, fold(nickname)
     )
+
+
+def _join_hyphens(name: str) -> str:
+    """Makes one word of a hyphenated given name ("Ding-ding"), which is never left out by half."""
+    *given, family = name.split() or [""]
+    return " ".join((*(_HYPHENS.sub("", word) for word in given), family))
 
 
 def _family_at(tokens: list[str]) -> int:

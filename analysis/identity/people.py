@@ -9,6 +9,7 @@ from analysis.identity.namesakes import pairs_within, split_namesakes
 from analysis.identity.rarity import RARE, Rarity, rarity_of
 from analysis.identity.rows import with_forms
 from analysis.identity.units import Units, make_units, unit_numbers
+from analysis.identity.variants import join_variants
 
 SAMPLE = 100_000
 
@@ -22,7 +23,8 @@ def resolve_people(rows: pd.DataFrame) -> np.ndarray:
     units = make_units(rows, numbers)
     prior = _priors(units, forms, rarity)
     worth = _learn(units, prior, forms, len(rows))
-    person = split_namesakes(units, prior, worth)
+    person = pd.factorize(split_namesakes(units, prior, worth))[0]
+    person = join_variants(units, person, forms, rarity, worth)
     return np.asarray(person[numbers.to_numpy()])
 
 

@@ -12,8 +12,8 @@ def resolve(frame: pd.DataFrame) -> pd.Series:
     """Gives every mention the label of its entity; no order of rows changes who is together.
 
     Args:
-        frame: one row for each mention, with `name`; `kind`, `organization`, `job_title`, `event`, `host`, `year`,
-            `session`, `url` and `profile_urls` are used where present.
+        frame: one row for each mention, with `name`; `kind`, `organization`, `job_title`, `event`, `host`,
+            `year`, `session`, `url` and `profile_urls` are used where present.
 
     Returns:
         Labels on the index of the frame. A mention without a name is an entity of its own.

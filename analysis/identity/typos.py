@@ -1,0 +1,68 @@
+"""Names that differ by few letters, found block by block."""
+
+from collections.abc import Callable, Iterable, Iterator
+
+import numpy as np
+import pandas as pd
+from rapidfuzz.distance import OSA
+from rapidfuzz.process import cdist
+
+from analysis.identity.forms import NameForm
+
+BLOCK = 600
+SHORT, LONG = 7, 12
+
+
+def typo_pairs(forms: dict[str, NameForm]) -> pd.DataFrame:
+    """Gives pairs of full names that differ by one letter, long ones by two: `one`, `other`, `letters`."""
+    full = {key: form for key, form in forms.items() if form.given and len(key) > SHORT}
+    found = [
+        pair
+        for rule in (_by_family, _by_given, _by_ends)
+        for block in _blocks(full, rule)
+        for pair in _near(np.array(block, dtype=object))
+    ]
+    return pd.DataFrame(found, columns=["one", "other", "letters"]).drop_duplicates()
+
+
+def _by_family(form: NameForm, depth: int) -> str:
+    return f"{form.family}\x1f{form.given[:depth]}"
+
+
+def _by_given(form: NameForm, depth: int) -> str:
+    return f"{form.given}\x1f{form.family[:depth]}"
+
+
+def _by_ends(form: NameForm, depth: int) -> str:
+    return f"{form.given[: depth + 1]}\x1f{form.family[:depth]}\x1f{form.family[-depth - 1 :]}"
+
+
+def _blocks(
+    forms: dict[str, NameForm], rule: Callable[[NameForm, int], str], depth: int = 1
+) -> Iterator[list[str]]:
+    """Gives blocks of at most BLOCK names; a larger one is cut by further letters, at last left out."""
+    groups: dict[str, list[str]] = {}
+    for key, form in forms.items():
+        groups.setdefault(rule(form, depth), []).append(key)
+    for members in groups.values():
+        if len(members) > BLOCK and depth < 6:
+            yield from _blocks({key: forms[key] for key in members}, rule, depth + 1)
+        elif 1 < len(members) <= BLOCK:
+            yield members
+
+
+def _near(block: np.ndarray) -> Iterable[tuple[str, str, int]]:
+    compact = [key.replace(" ", "") for key in block]
+    distance = cdist(compact, compact, scorer=OSA.distance, score_cutoff=2, dtype=np.uint8)
+    lengths = np.array([len(text) for text in compact])
+    allowed = np.where(np.minimum(lengths[:, None], lengths[None, :]) >= LONG, 2, 1)
+    one, other = np.nonzero(np.triu(distance <= allowed, 1))
+    found = zip(*(block[np.stack((one, other))]), distance[one, other].tolist(), strict=True)
+    return [pair for pair in found if _plausible(pair[0].split(), pair[1].split())]
+
+
+def _plausible(one: list[str], other: list[str]) -> bool:
+    """Whether each word that differs is long enough for its errors: one in four letters, two in eight."""
+    if len(one) != len(other):
+        return False
+    return all(min(len(a), len(b)) >= 4 * OSA.distance(a, b) for a, b in zip(one, other, strict=True))
