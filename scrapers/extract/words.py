@@ -102,7 +102,7 @@ def role_of(text: str) -> RoleHit | None:
     """
     lexicon = _lexicon()
     folded = fold(text)
-    words = folded.split()
+    words = [word for word in folded.split() if not word.isdigit()]
     if not words or len(words) > _LONGEST_LABEL:
         return None
     if lexicon.none.search(folded) or any(word in text for word in lexicon.none_cjk):

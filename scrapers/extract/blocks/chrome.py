@@ -7,7 +7,7 @@ from lxml import etree
 SKIPPED_TAGS = frozenset(
     (
         "script style noscript template svg nav select button textarea iframe object head math audio video "
-        "canvas datalist"
+        "canvas datalist label"
     ).split()
 )
 _ROLES = frozenset(["navigation", "search", "menu", "menubar", "dialog", "alert"])

@@ -88,7 +88,7 @@ class _Flattener:
         """Ends the line where styles alone keep two words apart: `Ana Lee<span>Treasurer</span>`."""
         before = self.parts[-1].text[-1:] if self.parts else ""
         after = (following or "")[:1]
-        if (before.islower() or before in ")]") and after.isupper():
+        if before and (before.islower() or before.isdigit() or before in ")]") and after.isupper():
             self.flush()
 
     def text(self, text: str | None) -> None:

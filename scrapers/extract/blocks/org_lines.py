@@ -1,0 +1,84 @@
+"""Which lines may be the name of an organisation, once cleaned of booth, tier and logo words."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from analysis.names.judge import organization_score
+from analysis.roles import Role
+from analysis.text import fold
+from scrapers.extract.blocks.lines import Line
+from scrapers.extract.words import is_invitation, role_of
+
+_NOT_A_NAME = re.compile(
+    r"@|https?:|^[\W\d]*$|^\d+ (?:and|&|-) \d+$|[.!?]\s+\S|\?$|…$"
+    r"|^(?:read|learn|find|view|see|visit|click|download|more|website|logo|image|photo|banner|thank|we |our "
+    r"|the following|all |please|if |back to|show|load|print|copyright|©|powered by|stand|booth|hall|location|level"
+    r"|floor|phone|tel|fax|e-?mail|address|twitter|facebook|contact|footer|book |reserve|become|who |how |why )\b"
+    r"|[$€£¥]\s?\d|\d\s?(?:usd|eur|gbp|cad|sqm|m²|%)|\b\d+\s?x\s?\d+",
+    re.IGNORECASE,
+)
+_DOMAIN = re.compile(r"(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:/\S*)?")
+_LOGO = re.compile(
+    r"\b(?:company |corporate |sponsor(?:'s|s)? |partner )?(?:logo|logotype|icon|banner|image)s?\b"
+    r"|\.(?:png|jpe?g|gif|svg|webp)$",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"^\(?#?[A-Z]?\d{1,4}[A-Z]?\)?\s*[-–:.)]?\s+(?=\D)")
+_GLUE = frozenset(
+    "of and & the for de la le les du des del della di y e et und für der die das in on at by a an".split()
+)
+_LONGEST_WORDS = 9
+_LONGEST = 80
+_REPEATED = 3
+_ORGANIZATIONS = frozenset([Role.SPONSOR, Role.EXHIBITOR])
+
+
+def cleaned(line: Line) -> str:
+    """Gives what a line says without the words of logos, booth numbers and "Sponsor:" before a name."""
+    text = _LOGO.sub("", line.text.replace("_", " ")) if line.image else line.text
+    text = _NUMBER.sub("", text).strip(" -–—:•*·|,")
+    first, _, rest = text.partition(" ")
+    hit = role_of(first.strip(":")) if rest and (line.image or first.endswith(":")) else None
+    return rest.strip(" -–:") if hit and hit.role in _ORGANIZATIONS else text
+
+
+def may_be_name(line: Line, text: str) -> bool:
+    """Says whether a cleaned line may be the name of an organisation."""
+    words = text.split()
+    if not 1 < len(text) <= _LONGEST or len(words) > _LONGEST_WORDS or _NOT_A_NAME.search(text):
+        return False
+    if _DOMAIN.fullmatch(text) or is_invitation(text) or (text.endswith(".") and len(words) > 4):
+        return False
+    if not line.image and not _is_title_case(words) and organization_score(text) < 0.8:
+        return False
+    return line.image or not _is_label(text)
+
+
+def _is_title_case(words: list[str]) -> bool:
+    content = [word for word in words if word.lower() not in _GLUE]
+    capitals = sum(not word[:1].islower() for word in content)
+    return (bool(content) and capitals >= 0.6 * len(content) and not words[0][:1].islower()) or len(
+        words
+    ) == 1
+
+
+def _is_label(text: str) -> bool:
+    """Says whether a text names a tier or a role ("Gold Sponsors") rather than somebody."""
+    hit = role_of(text)
+    if hit is None:
+        return False
+    if hit.share >= 0.5:
+        return True
+    ends = fold(text).split()[-1] in hit.phrase.split()
+    return ends and hit.role in _ORGANIZATIONS
+
+
+def repeated(texts: Iterable[tuple[str, object]]) -> set[str]:
+    """Finds texts that stand under several headings: benefits of packages, labels of fields, not names.
+
+    Args:
+        texts: a text and the heading over it.
+    """
+    counted = Counter(text for text, _ in {(fold(text), heading) for text, heading in texts})
+    return {text for text, times in counted.items() if times >= _REPEATED}
