@@ -2,6 +2,10 @@
 
 import pandas as pd
 
+from analysis.roles import Role
+from analysis.text import fold
+
+_OWN = set(Role)
 TEXT = (
     "kind", "name", "role", "role_label", "organization", "job_title", "event", "host", "date", "place",
     "session", "award", "tier", "url", "evidence", "profile_urls", "source", "excluded", "fetched_at",
@@ -19,6 +23,7 @@ def prepared(frame: pd.DataFrame) -> pd.DataFrame:
     known: dict[str, pd.Series] = {"entity_id": _text(frame, "entity_id")}
     for column in TEXT:
         known[column] = _text(frame, column)
+    known["role"] = known["role"].map({role: _role(role) for role in known["role"].unique()})
     known["kind"] = known["kind"].where(known["kind"] != "", "person")
     known["year"] = _years(frame)
     return pd.DataFrame(known, index=frame.index)
@@ -37,6 +42,12 @@ def _text(frame: pd.DataFrame, column: str) -> pd.Series:
     if not pd.api.types.is_string_dtype(cells.dtype):
         cells = cells.map(_cell)
     return cells.astype("str").fillna("").str.strip()
+
+
+def _role(role: str) -> str:
+    """Writes one of our own roles as we write it; any other word stays."""
+    own = fold(role).replace(" ", "_")
+    return own if own in _OWN else role
 
 
 def _cell(value: object) -> str:
