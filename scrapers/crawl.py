@@ -12,10 +12,10 @@ from scrapy.settings import Settings
 from scrapers.errors import UsageError
 from scrapers.events import Event, Happening, OnEvent, ignore
 from scrapers.extract import read_page
-from scrapers.frontier.queue import SourceQueue
+from scrapers.frontier.queue import Line, SourceQueue
 from scrapers.reports import report_of
 from scrapers.sources import Source, SourceReport
-from scrapers.spiders.site import SiteSpider
+from scrapers.spiders.site import Parts, SiteSpider
 from scrapers.stopping import quiet, stoppable
 from scrapers.store import Store
 from scrapers.visits import Reader, Visitor
@@ -61,34 +61,36 @@ def crawl(sources: Sequence[Source], store: Store, options: CrawlOptions | None 
     """
     options = options or CrawlOptions()
     queue = SourceQueue(store, sources, options.max_pages, options.fresh_days)
-    interrupted = _run(sources, store, queue, options)
-    reports = [
-        report_of(source, store, queue.lines[source.id].given_up, interrupted=interrupted)
-        for source in sources
-    ]
-    store.save_reports(reports)
-    for report in reports:
-        options.on_event(Event(happening=Happening.SOURCE, source=report.source.id, report=report))
-    return reports
+    reports: dict[str, SourceReport] = {}
 
+    def end(line: Line, *, interrupted: bool = False) -> None:
+        report = report_of(line.source, store, line.given_up, interrupted=interrupted)
+        reports[line.source.id] = report
+        store.save_reports([report])
+        options.on_event(Event(happening=Happening.SOURCE, source=line.source.id, report=report))
 
-def _run(sources: Sequence[Source], store: Store, queue: SourceQueue, options: CrawlOptions) -> bool:
     visitor = Visitor(store, options.reader, follow_noindex=options.follow_noindex)
+    _run(Parts(store, queue, visitor, options.on_event, end), settings_for(sources, options))
+    for line in queue.lines.values():
+        if line.source.id not in reports:
+            end(line, interrupted=True)
+    return [reports[source.id] for source in sources]
+
+
+def _run(parts: Parts, settings: Settings) -> None:
     with quiet():
-        process = AsyncCrawlerProcess(settings_for(sources, options))
+        process = AsyncCrawlerProcess(settings)
         crawler = process.create_crawler(SiteSpider)
-        task = process.crawl(crawler, store=store, queue=queue, visitor=visitor, on_event=options.on_event)
-        with stoppable(crawler) as stop:
+        task = process.crawl(crawler, parts)
+        with stoppable(crawler):
             process.start(install_signal_handlers=False)
     if error := task.exception():
         raise error
-    spider = crawler.spider
-    if isinstance(spider, SiteSpider) and spider.failure is not None:
-        reason = str(getattr(spider.failure, "orig", spider.failure)).splitlines()[0]
+    if isinstance(crawler.spider, SiteSpider) and (failure := crawler.spider.failure):
+        reason = str(getattr(failure, "orig", failure)).splitlines()[0]
         raise UsageError(
             f"the store cannot be written any more ({reason}); what was stored is kept, run it again"
         )
-    return stop.asked
 
 
 def user_agent(contact: str = "") -> str:

@@ -13,13 +13,12 @@ class Happening(StrEnum):
 
     START = "start"
     PAGE = "page"
-    MENTIONS = "mentions"
     SOURCE = "source"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
-    """One thing that happened.
+    """One thing that happened: the start, a page (once each), the end of a source (once each).
 
     Attributes:
         source: id of the source; empty where the event is about all.
@@ -46,15 +45,13 @@ def ignore(_event: Event) -> None:
 
 
 def tell_page(on_event: OnEvent, record: PageRecord, mentions: int) -> None:
-    """Tells that a page is done, and that it gave mentions where it did."""
-    happenings = (Happening.PAGE, Happening.MENTIONS) if mentions else (Happening.PAGE,)
-    for happening in happenings:
-        on_event(
-            Event(
-                happening=happening,
-                source=record.source,
-                url=record.url,
-                outcome=record.outcome,
-                mentions=mentions,
-            )
+    """Tells that a page is done, and how many mentions it gave."""
+    on_event(
+        Event(
+            happening=Happening.PAGE,
+            source=record.source,
+            url=record.url,
+            outcome=record.outcome,
+            mentions=mentions,
         )
+    )

@@ -4,10 +4,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import SplitResult, unquote
 
-from scrapers.read_saved import read_saved
-
-__all__ = ["OVERRIDES", "content_type", "find", "inside", "read_saved"]
-
 OVERRIDES = "_server.yaml"
 _TYPES = {
     ".css": "text/css",

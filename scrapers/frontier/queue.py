@@ -111,6 +111,10 @@ class SourceQueue:
         line = self.lines[self._ready.popleft()]
         return line, line.take()
 
+    def abandon(self) -> None:
+        """Gives no source another turn."""
+        self._ready.clear()
+
     def release(self, source: str) -> None:
         """Lets a source have its next turn, after its page is done."""
         self._ready.append(source)

@@ -1,6 +1,7 @@
 """Any association or conference site: fetch a page, read it, store what it gave, follow the best link."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
+from dataclasses import dataclass
 from typing import Any
 
 from scrapy import Request, Spider
@@ -8,7 +9,7 @@ from scrapy.http import Response
 from sqlalchemy.exc import SQLAlchemyError
 from twisted.python.failure import Failure
 
-from scrapers.events import Event, Happening, OnEvent, tell_page
+from scrapers.events import OnEvent, tell_page
 from scrapers.frontier.queue import Line, SourceQueue
 from scrapers.middlewares.meta import DECISION, ROW
 from scrapers.refusals import STOPPED, Refusal, is_unreachable, words_for
@@ -19,29 +20,37 @@ from scrapers.visits import Visitor
 _LINE = "line"
 
 
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What the spider works with.
+
+    Attributes:
+        store: where everything goes.
+        queue: where addresses come from.
+        visitor: judges and reads answers.
+        on_event: told about every page.
+        on_end: told when a source is finished.
+    """
+
+    store: Store
+    queue: SourceQueue
+    visitor: Visitor
+    on_event: OnEvent
+    on_end: Callable[[Line], None]
+
+
 class SiteSpider(Spider):
     """One spider for all sources of a run; what it fetches next comes from the queue in the store."""
 
     name = "site"
 
-    def __init__(
-        self, store: Store, queue: SourceQueue, visitor: Visitor, on_event: OnEvent, **arguments: Any
-    ) -> None:
-        """Takes what it works with.
-
-        Args:
-            store: where everything goes.
-            queue: where addresses come from.
-            visitor: judges and reads answers.
-            on_event: told about every page.
-            arguments: what Scrapy adds.
-        """
+    def __init__(self, parts: Parts, **arguments: Any) -> None:
+        """Takes what it works with, and what Scrapy adds."""
         super().__init__(**arguments)
-        self.store = store
-        self.queue = queue
+        self.store = parts.store
+        self.queue = parts.queue
         self.failure: Exception | None = None
-        self._visitor = visitor
-        self._on_event = on_event
+        self._parts = parts
 
     async def start(self) -> AsyncIterator[Any]:
         """Yields nothing: the start addresses are in the queue already."""
@@ -50,12 +59,20 @@ class SiteSpider(Spider):
 
     def next_request(self) -> Request | None:
         """Gives the request for the best address of the source whose turn it is."""
-        while (turn := self.queue.take()) is not None:
-            line, row = turn
-            if row is not None:
-                return self._request(line, row)
-            self._on_event(Event(happening=Happening.SOURCE, source=line.source.id))
+        try:
+            while (turn := self.queue.take()) is not None:
+                line, row = turn
+                if row is not None:
+                    return self._request(line, row)
+                self._parts.on_end(line)
+        except SQLAlchemyError as error:
+            self._give_up(error)
         return None
+
+    def _give_up(self, error: Exception) -> None:
+        """Fetches nothing more: the disk is full, or the file is gone."""
+        self.failure = error
+        self.queue.abandon()
 
     def _request(self, line: Line, row: QueuedLink) -> Request:
         validators = self.store.validators(line.source.project, row.url)
@@ -77,12 +94,12 @@ class SiteSpider(Spider):
             self._finish(line, lambda: self.store.confirm(line.source.project, row.url))
             line.fetched()
             return
-        visit = self._visitor.visit(response, row, line)
+        visit = self._parts.visitor.visit(response, row, line)
         line.fetched()
         self._finish(
             line, lambda: self.store.save_page(visit.record, visit.body, visit.mentions, visit.links)
         )
-        tell_page(self._on_event, visit.record, len(visit.mentions or ()))
+        tell_page(self._parts.on_event, visit.record, len(visit.mentions or ()))
 
     def not_fetched(self, failure: Failure) -> None:
         """Stores why no answer came."""
@@ -107,15 +124,15 @@ class SiteSpider(Spider):
             again=is_unreachable(reason) or (refused is not None and refused.again),
         )
         self._finish(line, lambda: self.store.save_page(record))
-        tell_page(self._on_event, record, 0)
+        tell_page(self._parts.on_event, record, 0)
 
     def _finish(self, line: Line, save: Any) -> None:
         try:
             save()
-        except SQLAlchemyError as error:  # the disk is full, or the file is gone: nothing more can be kept
-            self.failure = error
-            return
-        self.queue.release(line.source.id)
+        except SQLAlchemyError as error:
+            self._give_up(error)
+        else:
+            self.queue.release(line.source.id)
 
 
 def _whose(request: Request) -> tuple[QueuedLink, Line]:
