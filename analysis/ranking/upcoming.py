@@ -22,7 +22,7 @@ def upcoming(seen: Seen, after: date) -> pd.DataFrame:
     ends = rows["date"].str.split("/").str
     first, last = ends[0].str[:10], ends[-1].str[:10]
     dated = first.str.match(_DAY, na=False) & last.str.match(_DAY, na=False)
-    coming = rows[dated & (last >= after.isoformat())].assign(first=first)
+    coming = rows.assign(first=first)[dated & (last >= after.isoformat())]
     coming = coming.sort_values(["first", "place"], ascending=[True, False], kind="stable")
     once = coming.drop_duplicates("entity_id").set_index("entity_id")
     event = once["event"].where(once["event"] != "", once["host"])
