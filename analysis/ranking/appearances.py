@@ -1,6 +1,5 @@
 """Appearances: what recurrence counts. The same talk on five pages is one appearance."""
 
-import re
 from functools import cache
 
 import numpy as np
@@ -8,9 +7,8 @@ import pandas as pd
 
 from analysis.ranking.mentions import counted
 from analysis.ranking.series import read_event
-from analysis.ranking.words import pattern_of, word_list
+from analysis.ranking.words import Words, word_list
 from analysis.roles import Family, Role, family_of
-from analysis.text import fold
 
 _STRENGTH = {role.value: position for position, role in enumerate(
     (Role.BOARD, Role.CHAIR, Role.OFFICER, Role.KEYNOTE, Role.RECIPIENT, Role.FELLOW, *Role)
@@ -123,12 +121,12 @@ def family(role: str) -> str:
     """Gives the family of a role, also of words that pages use beside our own list."""
     if role in _OWN:
         return family_of(role)
-    for name, pattern in _role_words().items():
-        if pattern.search(fold(role)):
+    for name, words in _role_words().items():
+        if words.found_in(role):
             return name
     return "other" if role.strip() else ""
 
 
 @cache
-def _role_words() -> dict[str, re.Pattern[str]]:
-    return {name: pattern_of(words) for name, words in word_list("role_words").items()}
+def _role_words() -> dict[str, Words]:
+    return {name: Words.of(words) for name, words in word_list("role_words").items()}

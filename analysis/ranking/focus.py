@@ -1,12 +1,10 @@
 """Whether somebody is known across an industry or across a profession, where pages prove it."""
 
-import re
 from functools import cache, lru_cache
 
 from analysis.ranking.seen import Seen
-from analysis.ranking.words import pattern_of, word_list
+from analysis.ranking.words import Words, word_list
 from analysis.roles import Role
-from analysis.text import fold
 
 LABELS = {
     (False, False): "",
@@ -20,8 +18,7 @@ LABELS = {
 def about(name: str) -> tuple[bool, bool]:
     """Says whether the name of an event or association speaks of an industry, of a profession."""
     industry, profession = _patterns()
-    plain = fold(name)
-    return bool(industry.search(plain)), bool(profession.search(plain))
+    return industry.found_in(name), profession.found_in(name)
 
 
 def focus(seen: Seen) -> list[str]:
@@ -44,6 +41,6 @@ def focus(seen: Seen) -> list[str]:
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _patterns() -> tuple[Words, Words]:
     lists = word_list("focus")
-    return pattern_of(lists["industry"]), pattern_of(lists["profession"])
+    return Words.of(lists["industry"]), Words.of(lists["profession"])

@@ -8,7 +8,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from analysis.ranking.words import pattern_of, word_list
+from analysis.ranking.words import Words, word_list
 from analysis.roles import Role
 from analysis.text import fold, squeeze
 
@@ -19,8 +19,8 @@ READ = ("award", "session", "role_label", "evidence")
 @lru_cache(maxsize=65536)
 def helping_class(text: str) -> str:
     """Gives the class of help that a text speaks of, or empty."""
-    plain = _never().sub(" ", fold(text))
-    return next((name for name, pattern in _classes() if pattern.search(plain)), "")
+    plain = text if not _never().found_in(text) else _never().spaced.sub(" ", fold(text))
+    return next((name for name, words in _classes() if words.found_in(plain)), "")
 
 
 def has_help(mentions: pd.DataFrame) -> np.ndarray:
@@ -36,13 +36,13 @@ def has_help(mentions: pd.DataFrame) -> np.ndarray:
 
 
 @cache
-def _classes() -> list[tuple[str, re.Pattern[str]]]:
-    return [(name, pattern_of(words)) for name, words in word_list("helping")["classes"].items()]
+def _classes() -> list[tuple[str, Words]]:
+    return [(name, Words.of(words)) for name, words in word_list("helping")["classes"].items()]
 
 
 @cache
-def _never() -> re.Pattern[str]:
-    return pattern_of(word_list("helping")["never"])
+def _never() -> Words:
+    return Words.of(word_list("helping")["never"])
 
 
 @cache
