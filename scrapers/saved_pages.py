@@ -1,5 +1,6 @@
 """Finds the saved pages of a folder and their addresses: `DIR/<host>/<path>`."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,6 +12,7 @@ _PAGES = frozenset(
     {"", ".html", ".htm", ".xhtml", ".shtml", ".php", ".asp", ".aspx", ".jsp", ".pdf", ".json", ".xml"}
 )
 _INDEX = frozenset({"index.html", "index.htm"})
+_QUERY = re.compile(r"@(?=[^/@=]+=[^/@]*$)")
 _IN_A_URL = "/%?=&@+,;:~()!*'$"
 
 
@@ -76,7 +78,7 @@ def _files(folder: Path) -> Iterator[Path]:
 
 def is_page(path: Path) -> bool:
     """Says whether a file may hold a page, by its name; a question mark begins the query of the address."""
-    name = path.name.partition("?")[0]
+    name = _with_query(path.name).partition("?")[0]
     return Path(name).suffix.lower() in _PAGES and name != "robots.txt"
 
 
@@ -85,4 +87,9 @@ def address_of(path: Path, folder: Path) -> str:
     inside = path.relative_to(folder).as_posix()
     if path.name.lower() in _INDEX:
         inside = inside[: -len(path.name)]
-    return "http://" + quote(inside, safe=_IN_A_URL)
+    return "http://" + quote(_with_query(inside), safe=_IN_A_URL)
+
+
+def _with_query(name: str) -> str:
+    """Some tools that save pages write `@` for the question mark, which not every disk takes."""
+    return name if "?" in name else _QUERY.sub("?", name, count=1)

@@ -10,7 +10,7 @@ from scrapy.exceptions import IgnoreRequest
 from scrapy.http.request import NO_CALLBACK
 
 from scrapers.middlewares.meta import DECISION, ROBOTS_FILE
-from scrapers.refusals import ROBOTS_FORBIDS, ROBOTS_UNREADABLE, Refusal, is_unreachable, words_for
+from scrapers.refusals import ROBOTS_FORBIDS, ROBOTS_UNREADABLE, Refusal, words_for
 from scrapers.robots import ALLOWED, DISALLOWED, UNAVAILABLE, Rules, rules_of
 
 
@@ -61,11 +61,10 @@ class RobotsMiddleware:
 
 
 def _why(problem: str, host: str) -> str:
-    return (
-        problem
-        if is_unreachable(problem)
-        else f"{ROBOTS_UNREADABLE} on {host} ({problem}), so nothing is fetched"
-    )
+    """A status is said to be that of robots.txt; what keeps us from the host at all stands for itself."""
+    if not problem.startswith("HTTP"):
+        return problem
+    return f"{ROBOTS_UNREADABLE} on {host} ({problem}), so nothing is fetched"
 
 
 robots_read = object()
