@@ -53,8 +53,10 @@ def words_for(error: BaseException, url: str) -> str:
         return f"{UNREACHABLE}: {host} has no address (no such host, or no network)"
     if isinstance(error, DownloadTimeoutError):
         return f"{UNREACHABLE}: {host} did not answer in time"
-    if _is_certificate(error):
+    if _caused_by(error, ssl.SSLCertVerificationError):
         return f"{UNREACHABLE}: the certificate of {host} is not valid"
+    if _caused_by(error, ssl.SSLError):
+        return f"{UNREACHABLE}: {host} does not speak https as it should"
     if isinstance(error, DownloadConnectionRefusedError):
         return f"{UNREACHABLE}: {host} refused the connection"
     if isinstance(error, ResponseDataLossError):
@@ -62,10 +64,11 @@ def words_for(error: BaseException, url: str) -> str:
     return f"{UNREACHABLE}: {host} closed the connection ({type(error.__cause__ or error).__name__})"
 
 
-def _is_certificate(error: BaseException) -> bool:
+def _caused_by(error: BaseException, kind: type[BaseException]) -> bool:
     cause: BaseException | None = error
     while cause is not None:
-        if isinstance(cause, ssl.SSLError) or "certificate" in type(cause).__name__.lower():
+        # aiohttp keeps the reason of the operating system beside the chain
+        if isinstance(cause, kind) or isinstance(getattr(cause, "certificate_error", None), kind):
             return True
         cause = cause.__cause__
     return False

@@ -21,7 +21,7 @@ def report_of(source: Source, store: Store, given_up: str = "", *, interrupted: 
     if interrupted and counts.queued:
         report.failure = INTERRUPTED
     elif given_up and counts.pages:
-        report.failure = f"{given_up}, after {counts.pages} pages; run it again to go on"
+        report.failure = f"{given_up}, after {_pages(counts.pages)}; run it again to go on"
     elif not counts.mentions:
         report.failure = given_up or why_nothing(pages, starts_of(source))
     return report

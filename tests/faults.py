@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from ssl import SSLContext
 from typing import Any
 
 
@@ -29,11 +30,11 @@ class FaultServer(ThreadingHTTPServer):
 
     daemon_threads = True
 
-    def __init__(self, rules: dict[str, Answer | Callable[[int], Answer]]) -> None:
+    def __init__(self, rules: dict[str, Answer | Callable[[int], Answer]], port: int = 0) -> None:
         self.rules = rules
         self.asked: list[Asked] = []
         self.changed = threading.Condition()
-        super().__init__(("127.0.0.1", 0), _Handler)
+        super().__init__(("127.0.0.1", port), _Handler)
 
     @property
     def url(self) -> str:
@@ -79,8 +80,12 @@ class _Handler(BaseHTTPRequestHandler):
 
 
 @contextmanager
-def faulty(rules: dict[str, Answer | Callable[[int], Answer]]) -> Iterator[FaultServer]:
-    server = FaultServer(rules)
+def faulty(
+    rules: dict[str, Answer | Callable[[int], Answer]], port: int = 0, tls: SSLContext | None = None
+) -> Iterator[FaultServer]:
+    server = FaultServer(rules, port)
+    if tls is not None:
+        server.socket = tls.wrap_socket(server.socket, server_side=True)
     thread = threading.Thread(target=partial(server.serve_forever, poll_interval=0.02), daemon=True)
     thread.start()
     try:
