@@ -1,7 +1,7 @@
 """How rare a name is, counted over distinct names: a prolific person is not punished."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import log2
 
 import pandas as pd
@@ -18,6 +18,7 @@ class Rarity:
     Attributes:
         names: number of distinct names.
         rows: number of distinct printings.
+        single: share of the distinct names that are one word.
         recurrence: how many other printings the bearer of a rare name has on average.
     """
 
@@ -26,12 +27,14 @@ class Rarity:
     names: int
     rows: int
     recurrence: float = 1.0
+    single: float = 1.0
 
     def share(self, form: NameForm) -> float:
         """The chance that a random person bears this name, were given and family names drawn apart."""
         total = self.names + 1
         if not form.given:
-            return (1 + self.given.get(form.family, 0) + self.family.get(form.family, 0)) / total
+            seen = 1 + self.given.get(form.family, 0) + self.family.get(form.family, 0)
+            return self.single * seen / total
         chance = self.given.get(form.given, 1) / total * self.family.get(form.family, 1) / total
         for word in form.middle:
             seen = self.given.get(word, 0) + self.family.get(word, 0)
@@ -51,13 +54,13 @@ def rarity_of(keys: pd.Series, forms: dict[str, NameForm]) -> Rarity:
         forms: the form of every key.
     """
     full = [form for form in forms.values() if form.given]
-    draft = Rarity(
-        _count(form.given for form in full), _count(form.family for form in full), len(forms), len(keys)
-    )
+    single = (1 + len(forms) - len(full)) / (1 + len(forms))
+    counted = _count(form.given for form in full), _count(form.family for form in full)
+    draft = Rarity(*counted, len(forms), len(keys), single=single)
     sizes = keys.value_counts()
     rare = sizes[[key for key in sizes.index if forms[key].given and draft.prior(forms[key]) > RARE]]
     recurrence = (float((rare * (rare - 1)).sum()) + 1) / (float(rare.sum()) + 1)
-    return Rarity(draft.given, draft.family, draft.names, draft.rows, max(recurrence, 0.25))
+    return replace(draft, recurrence=max(recurrence, 0.25))
 
 
 def _count(values: Iterable[str]) -> dict[str, int]:

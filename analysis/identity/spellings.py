@@ -24,7 +24,8 @@ class Relation(StrEnum):
     OTHER_FAMILY = "another family name, or part of it"
     SPACING = "blanks"
     TYPO = "spelling"
-    INITIAL = "initial for a name"
+    INITIAL = "initial for the given name"
+    FAMILY_INITIAL = "initial for the family name"
     SINGLE = "one name alone"
 
 
@@ -75,6 +76,8 @@ def _other_forms(form: NameForm) -> Iterator[tuple[str, Relation]]:
         rest = " ".join((*form.middle, form.family))
         for variant in sorted(variants_of(form.given)):
             yield f"{variant} {rest}", Relation.NICKNAME
+            if form.middle:
+                yield f"{variant} {form.family}", Relation.NICKNAME
         if any(len(word) > 1 for word in form.middle):
             yield " ".join((form.given, *(word[0] for word in form.middle), form.family)), Relation.MIDDLE
         yield from _parts_left_out(form)
@@ -99,4 +102,4 @@ def _initials(form: NameForm) -> Iterator[tuple[str, Relation]]:
         if form.middle:
             yield f"{form.given[0]} {form.family}", Relation.INITIAL
     if len(form.family) > 1:
-        yield f"{form.given} {form.family[0]}", Relation.INITIAL
+        yield f"{form.given} {form.family[0]}", Relation.FAMILY_INITIAL

@@ -9,6 +9,7 @@ from rapidfuzz.process import cdist
 
 from analysis.identity.forms import NameForm
 
+_Rule = Callable[[NameForm, int], str]
 BLOCK = 600
 SHORT, LONG = 7, 12
 
@@ -37,9 +38,7 @@ def _by_ends(form: NameForm, depth: int) -> str:
     return f"{form.given[: depth + 1]}\x1f{form.family[:depth]}\x1f{form.family[-depth - 1 :]}"
 
 
-def _blocks(
-    forms: dict[str, NameForm], rule: Callable[[NameForm, int], str], depth: int = 1
-) -> Iterator[list[str]]:
+def _blocks(forms: dict[str, NameForm], rule: _Rule, depth: int = 1) -> Iterator[list[str]]:
     """Gives blocks of at most BLOCK names; a larger one is cut by further letters, at last left out."""
     groups: dict[str, list[str]] = {}
     for key, form in forms.items():

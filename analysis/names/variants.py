@@ -8,8 +8,8 @@ from analysis.text import fold
 from data import DATA
 
 _REWRITES = (
-    (re.compile(r"(?<=[aou])e(?=[bcdfghjklmnpqrstvwxz])"), ""),
-    (re.compile(r"sch|sh|sz|ch|tch|tsch|zh"), "s"),
+    (re.compile(r"(?<=[aou])e(?=u?[bcdfghjklmnpqrstvwxz])"), ""),
+    (re.compile(r"sch|sh|sz|ch|tch|tsch"), "s"),
     (re.compile(r"ts|tz|cz"), "z"),
     (re.compile(r"ou(?!$)|oo|oh(?![aeiou])"), "o"),
     (re.compile(r"uu"), "u"),

@@ -1,0 +1,79 @@
+"""How much speaks for two persons with different spellings being one."""
+
+from math import log2
+
+import numpy as np
+import pandas as pd
+
+from analysis.identity.evidence import COMPANY, LINK, PLACE, SERIES, Worth, compare, weigh
+from analysis.identity.forms import NameForm
+from analysis.identity.rarity import Rarity
+from analysis.identity.spellings import Relation, spelling_pairs
+from analysis.identity.typos import typo_pairs
+from analysis.identity.units import Units
+
+RATE: dict[str, float] = {
+    Relation.ORDER: 0.05,
+    Relation.SPACING: 0.2,
+    Relation.TRANSLITERATION: 0.05,
+    Relation.NICKNAME: 0.05,
+    Relation.QUOTED: 0.2,
+    Relation.MIDDLE: 0.1,
+    Relation.SHORTER: 0.1,
+    Relation.OTHER_FAMILY: 0.02,
+    Relation.TYPO: 0.01,
+    Relation.INITIAL: 0.02,
+    Relation.FAMILY_INITIAL: 0.02,
+    Relation.SINGLE: 0.02,
+}
+WEAK = frozenset((Relation.INITIAL, Relation.FAMILY_INITIAL, Relation.SINGLE, Relation.OTHER_FAMILY))
+LONE_SLIP = 2.0
+KNOWN = 2
+KNOWN_NAMES = 0.1
+
+
+def edges_between(persons: Units, forms: dict[str, NameForm], rarity: Rarity, worth: Worth) -> pd.DataFrame:
+    """Gives the pairs of persons whose spellings differ in a known way.
+
+    Returns:
+        `one` and `other` (numbers of persons), `relation`, `score` in bits, and `met`: whether affiliation,
+        people around, a link or, for most relations, the event series agree.
+    """
+    slips = typo_pairs(forms).assign(relation=Relation.TYPO)
+    pairs = pd.concat((spelling_pairs(forms), slips), ignore_index=True)
+    columns = (pairs["one"], pairs["other"], pairs["relation"], pairs["letters"].fillna(0))
+    bits = [
+        _bits(forms[a], forms[b], relation, n, rarity) for a, b, relation, n in zip(*columns, strict=True)
+    ]
+    numbers = pd.DataFrame({"key": persons.key.to_numpy(), "number": np.arange(len(persons.key))})
+    table = pairs.assign(bits=bits).merge(numbers.rename(columns={"key": "one", "number": "a"}), on="one")
+    table = table.merge(numbers.rename(columns={"key": "other", "number": "b"}), on="other")
+    levels = compare(persons, table["a"].to_numpy(), table["b"].to_numpy())
+    met = _met(levels, table["relation"])
+    score = table["bits"] + weigh(levels, worth) - LONE_SLIP * (~met & (table["relation"] == Relation.TYPO))
+    return pd.DataFrame(
+        {"one": table["a"], "other": table["b"], "relation": table["relation"], "score": score, "met": met}
+    )
+
+
+def _met(levels: pd.DataFrame, relation: pd.Series) -> pd.Series:
+    places = levels[PLACE.name].isin([2, 3])
+    near = places | (levels[COMPANY.name] > 1) | (levels[LINK.name] == 1)
+    return near | ((levels[SERIES.name] == 1) & (relation != Relation.INITIAL))
+
+
+def _bits(one: NameForm, other: NameForm, relation: str, letters: float, rarity: Rarity) -> float:
+    """Bits for two spellings of one person over two people: the rarer spelling speaks."""
+    rate = RATE[relation] / 5 ** max(letters - 1, 0)
+    share = min(rarity.share(one), rarity.share(other))
+    if relation in {Relation.TYPO, Relation.TRANSLITERATION} and _both_known(one, other, rarity):
+        rate *= KNOWN_NAMES
+    if relation in WEAK:
+        share = rarity.share(other)
+    return log2(rate * rarity.recurrence / (rarity.rows * share))
+
+
+def _both_known(one: NameForm, other: NameForm, rarity: Rarity) -> bool:
+    """Whether every part that differs is borne by others too: a misprint is seldom another name."""
+    parts = ((one.given, other.given, rarity.given), (one.family, other.family, rarity.family))
+    return all(a == b or min(count.get(a, 0), count.get(b, 0)) > KNOWN for a, b, count in parts)

@@ -1,0 +1,60 @@
+"""A name is shown without titles and letters, and no family name is eaten."""
+
+import csv
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analysis.names import words
+from analysis.names.affixes import split_affixes
+from analysis.names.order import display_name
+from data import DATA
+from tests.conftest import CHECKOUT
+
+with (CHECKOUT / "tests/cases/names.csv").open(encoding="utf-8", newline="") as handle:
+    CASES = list(csv.DictReader(handle))
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["printed"] for case in CASES])
+def test_judged_names(case: dict[str, str]) -> None:
+    found = split_affixes(case["printed"])
+    assert (found.name, found.honorific, found.credentials) == (
+        case["name"],
+        case["honorific"],
+        case["credentials"],
+    ), case["why"]
+    assert display_name(case["printed"]) == case["shown"], case["why"]
+
+
+@given(st.text(max_size=80))
+def test_any_text_survives_and_a_name_is_never_used_up(printed: str) -> None:
+    found = split_affixes(printed)
+    assert (
+        bool(found.name) or not any(sign.isalnum() for sign in printed) or words.is_pronouns(printed.strip())
+    )
+    display_name(printed)
+
+
+@given(st.sampled_from(["Ma", "Do", "An", "Roe", "Li"]), st.sampled_from(["Jane", "Wei", "Ana María"]))
+def test_what_was_split_once_is_not_split_again(family: str, given_name: str) -> None:
+    name = f"{given_name} {family}"
+    assert split_affixes(f"Dr. {name}, PhD").name == name
+    assert split_affixes(name).name == name
+    assert split_affixes(name).credentials == ""
+
+
+def test_word_lists_hold_text_only_and_each_word_once() -> None:
+    lists = yaml.safe_load((DATA / "words/honorifics.yaml").read_text(encoding="utf-8"))
+    assert set(lists) == {"before", "before_dotted", "before_full_name", "after", "pronouns"}
+    for name, entries in lists.items():
+        assert all(isinstance(word, str) and word.strip() for word in entries), name
+        assert len(set(entries)) == len(entries), f"{name}: a word twice"
+    letters = yaml.safe_load((DATA / "words/credentials.yaml").read_text(encoding="utf-8"))
+    assert set(letters) == {"sure", "ambiguous", "generation", "status"}
+
+
+def test_a_long_list_of_names_is_no_trap() -> None:
+    assert display_name("a," * 5000)
+    assert display_name("Roe " * 5000)
