@@ -24,6 +24,7 @@ _SEPARATOR = re.compile(
 _PAREN = re.compile(r"\s*[(（\[]([^()（）\[\]]*)[)）\]]")
 _JOINERS = frozenset([*_AND.split("|"), ";", "、"])
 _LIKELY = 0.55
+_TITLE_DOUBT = 0.3
 
 
 @dataclass(slots=True)
@@ -93,7 +94,11 @@ def _pieces(text: str) -> list[_Piece]:
 @lru_cache(maxsize=32768)
 def name_score(text: str) -> float:
     """Scores a piece as a person's name, after its honorifics and credentials are taken off."""
-    return person_score(split_affixes(text).name)
+    name = split_affixes(text).name
+    score = person_score(name)
+    if score and (hit := role_of(name)) and hit.share >= _LIKELY:
+        return 0.0
+    return score - _TITLE_DOUBT if score and is_job_title(name) else score
 
 
 def _is_list(pieces: list[_Piece]) -> bool:
@@ -150,11 +155,12 @@ def _coverage(people: list[Person], words: int) -> float:
 
 
 @lru_cache(maxsize=32768)
-def read_people(text: str) -> People:
+def read_people(text: str, *, inverted: bool = False) -> People:
     """Reads the people out of one line.
 
     Args:
         text: a squeezed line: "Chair: Ana Ruiz (Acme), Bo Li and C. D. Okafor, PhD".
+        inverted: the line is of a column that prints family names first: "Okafor, Chidi".
 
     Returns:
         The people in order; none where no piece of the line looks like a name.
@@ -165,7 +171,8 @@ def read_people(text: str) -> People:
         label = role_of(match[1])
         if label or len(match[1].split()) <= 4:
             label_text, text = match[1], text[match.end() :]
-    people, lead = _collect(_pieces(text))
+    pieces = _pieces(text)
+    people, lead = _collect(_turned(pieces) if inverted or is_inverted(pieces, sure=True) else pieces)
     if not people and (match := _BY.match(text)):
         people, more = _collect(_pieces(text[match.end() :]))
         lead = [match[1], *more] if people else lead
@@ -173,3 +180,25 @@ def read_people(text: str) -> People:
             people = []
     words = sum(word.casefold() not in _JOINERS for word in text.split())
     return People(people, label, label_text, " ".join(lead), _coverage(people, words))
+
+
+def is_inverted(pieces: list[_Piece] | str, *, sure: bool = False) -> bool:
+    """Says whether a line may print family name, comma, given names; `sure`: its capitals prove it."""
+    if isinstance(pieces, str):
+        pieces = _pieces(_LEAD.sub("", pieces))
+    if len(pieces) < 2 or pieces[1].joined != "," or pieces[0].paren:
+        return False
+    family, given = pieces[0].text, pieces[1].text
+    if len(family.split()) > 3 or not 1 <= len(given.split()) <= 3 or person_score(given) < 0.4:
+        return False
+    if sure:
+        return family.isupper() and not given.isupper() and len(family) > 2 and person_score(family) >= 0.3
+    return person_score(family) >= 0.4 and organization_score(given) < 0.8 and not is_job_title(given)
+
+
+def _turned(pieces: list[_Piece]) -> list[_Piece]:
+    if not is_inverted(pieces):
+        return pieces
+    family, given = pieces[:2]
+    whole = _Piece(f"{given.text} {family.text}", "", "", given.paren)
+    return [whole, *pieces[2:]]

@@ -140,6 +140,18 @@ def tier_of(text: str) -> str:
     return match[0].capitalize() if match else ""
 
 
+_GENERIC_AWARD = re.compile(
+    r"\b(?:19|20)\d\d\b|\b(?:awards?|prizes?|medals?|winners?|recipients?|awardees?|honou?rees?|laureates?|past|previous|"
+    r"our|the|and|of|honou?rs?|list|hall|fame|announced|members?)\b|\W",
+    re.IGNORECASE,
+)
+
+
+def award_of(heading: str) -> str:
+    """Gives the award that a heading names, or empty text for one such as "Award winners 2019"."""
+    return heading if _GENERIC_AWARD.sub("", heading) else ""
+
+
 @cache
 def _titles() -> tuple[re.Pattern[str], tuple[str, ...]]:
     loaded = _load("job_titles.yaml")

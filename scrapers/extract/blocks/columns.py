@@ -4,7 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from scrapers.extract.blocks.lines import Line, Lines
-from scrapers.extract.people import People, read_people
+from scrapers.extract.people import People, is_inverted, read_people
 
 _LONGEST_WORDS = 45
 _NAMELIKE = 0.5
@@ -33,21 +33,39 @@ def read_columns(page: Lines) -> dict[int, Reading]:
         Readings by the index of the line; the `column` of each is the mean of all short lines of its shape.
     """
     ordinary = _ordinary_words(page)
-    readings: dict[int, Reading] = {}
-    columns: dict[tuple[int, str], list[float]] = defaultdict(list)
+    columns: dict[tuple[int, str], list[Line]] = defaultdict(list)
     for line in page.lines:
         if line.image or line.menu or (len(line.text.split()) > _LONGEST_WORDS and "," not in line.text):
             continue
-        people = read_people(line.text)
+        columns[line.shape].append(line)
+    readings: dict[int, Reading] = {}
+    for column in columns.values():
+        readings |= _read_column(column, ordinary)
+    return dict(sorted(readings.items()))
+
+
+def _read_column(column: list[Line], ordinary: frozenset[str]) -> dict[int, Reading]:
+    inverted = _is_inverted(column)
+    found: dict[int, Reading] = {}
+    total = _NAMELIKE  # a column of one or two lines says little: it is pulled towards the middle
+    for line in column:
+        people = read_people(line.text, inverted=inverted)
         score = max(0.0, people.score - _doubt(people, ordinary))
-        columns[line.shape].append(min(1.0, score))
+        total += min(1.0, score)
         if people.people:
-            readings[line.index] = Reading(line, people, score, 0.0)
-    for reading in readings.values():
-        scores = columns[reading.line.shape]
-        # a column of one or two lines says little: it is pulled towards the middle
-        reading.column = (sum(scores) + _NAMELIKE) / (len(scores) + 1)
-    return readings
+            found[line.index] = Reading(line, people, score, 0.0)
+    for reading in found.values():
+        reading.column = total / (len(column) + 1)
+    return found
+
+
+def _is_inverted(column: list[Line]) -> bool:
+    """Whether most lines read "Family, Given", and most of those with one word before the comma."""
+    turned = [line.text for line in column if is_inverted(line.text)]
+    if len(turned) < 3 or len(turned) < 0.6 * len(column):
+        return False
+    single = sum(len(text.split(",")[0].split()) == 1 for text in turned)
+    return single >= 0.6 * len(turned)
 
 
 def _ordinary_words(page: Lines) -> frozenset[str]:

@@ -66,7 +66,7 @@ def _names_people(reading: Reading | None, hit: RoleHit | None) -> bool:
         return False
     if reading.people.label:
         return True
-    return (hit is None or hit.share < 0.34) and reading.score >= _NAMELIKE
+    return (hit is None or hit.share < 0.3) and reading.score >= _NAMELIKE
 
 
 def _heading(line: Line, reading: Reading | None, end: int) -> Heading | None:

@@ -3,19 +3,20 @@
 import re
 from collections import Counter
 from collections.abc import Iterable
+from functools import cache
+
+import yaml
 
 from analysis.names.judge import organization_score
 from analysis.roles import Role
 from analysis.text import fold
+from data import DATA
 from scrapers.extract.blocks.lines import Line
 from scrapers.extract.words import is_invitation, role_of
 
 _NOT_A_NAME = re.compile(
-    r"@|https?:|^[\W\d]*$|^\d+ (?:and|&|-) \d+$|[.!?]\s+\S|\?$|…$"
-    r"|^(?:read|learn|find|view|see|visit|click|download|more|website|logo|image|photo|banner|thank|we |our "
-    r"|the following|all |please|if |back to|show|load|print|copyright|©|powered by|stand|booth|hall|location|level"
-    r"|floor|phone|tel|fax|e-?mail|address|twitter|facebook|contact|footer|book |reserve|become|who |how |why )\b"
-    r"|[$€£¥]\s?\d|\d\s?(?:usd|eur|gbp|cad|sqm|m²|%)|\b\d+\s?x\s?\d+",
+    r"@|https?:|^[\W\d]*$|^\d+ (?:and|&|-) \d+$|^[A-Z]{1,2}-?\d{1,4}$|[.!?]\s+\S|\?$|…$|[$€£¥]\s?\d|©"
+    r"|\d\s?(?:usd|eur|gbp|cad|sqm|m²|%)|\b\d+\s?x\s?\d+",
     re.IGNORECASE,
 )
 _DOMAIN = re.compile(r"(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:/\S*)?")
@@ -25,6 +26,9 @@ _LOGO = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"^\(?#?[A-Z]?\d{1,4}[A-Z]?\)?\s*[-–:.)]?\s+(?=\D)")
+_BOOTH_AFTER = re.compile(
+    r"\W+(?:booth|stand|table|stall)\s*(?:no\.?|#|:)?\s*[A-Z]{0,3}-?\d{1,4}[A-Z]?\)?$", re.IGNORECASE
+)
 _GLUE = frozenset(
     "of and & the for de la le les du des del della di y e et und für der die das in on at by a an".split()
 )
@@ -37,10 +41,17 @@ _ORGANIZATIONS = frozenset([Role.SPONSOR, Role.EXHIBITOR])
 def cleaned(line: Line) -> str:
     """Gives what a line says without the words of logos, booth numbers and "Sponsor:" before a name."""
     text = _LOGO.sub("", line.text.replace("_", " ")) if line.image else line.text
-    text = _NUMBER.sub("", text).strip(" -–—:•*·|,")
+    text = _BOOTH_AFTER.sub("", _NUMBER.sub("", text)).strip(" -–—:•*·|,(")
     first, _, rest = text.partition(" ")
     hit = role_of(first.strip(":")) if rest and (line.image or first.endswith(":")) else None
     return rest.strip(" -–:") if hit and hit.role in _ORGANIZATIONS else text
+
+
+@cache
+def _starts() -> re.Pattern[str]:
+    loaded = yaml.safe_load((DATA / "words" / "not_organizations.yaml").read_text(encoding="utf-8"))
+    words = sorted((str(word) for group in loaded.values() for word in group), key=len, reverse=True)
+    return re.compile(rf"(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE)
 
 
 def may_be_name(line: Line, text: str) -> bool:
@@ -48,7 +59,12 @@ def may_be_name(line: Line, text: str) -> bool:
     words = text.split()
     if not 1 < len(text) <= _LONGEST or len(words) > _LONGEST_WORDS or _NOT_A_NAME.search(text):
         return False
-    if _DOMAIN.fullmatch(text) or is_invitation(text) or (text.endswith(".") and len(words) > 4):
+    if (
+        _starts().match(text)
+        or _DOMAIN.fullmatch(text)
+        or is_invitation(text)
+        or (text.endswith(".") and len(words) > 4)
+    ):
         return False
     if not line.image and not _is_title_case(words) and organization_score(text) < 0.8:
         return False

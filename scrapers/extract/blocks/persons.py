@@ -3,15 +3,16 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from analysis.roles import Kind, Role
+from analysis.roles import Family, Kind, Role, family_of
 from scrapers.extract.blocks.columns import Reading, read_columns
 from scrapers.extract.blocks.context import Heading, contexts
 from scrapers.extract.blocks.fields import fields_of
 from scrapers.extract.blocks.labels import labels_after_names
 from scrapers.extract.blocks.lines import Lines
 from scrapers.extract.blocks.page_role import PageRole
+from scrapers.extract.blocks.rivals import without_rivals
 from scrapers.extract.people import Person
-from scrapers.extract.words import RoleHit, role_of
+from scrapers.extract.words import RoleHit, award_of, role_of
 from scrapers.items import Mention
 
 _ORGANIZATIONS = frozenset([Role.SPONSOR, Role.EXHIBITOR])
@@ -109,12 +110,14 @@ def context_ruling(reading: PageReading, index: int) -> Ruling | None:
 
 def read_persons(reading: PageReading) -> Iterator[Mention]:
     """Reads the people of a page."""
-    accepted: list[tuple[int, Ruling]] = []
+    rulings: dict[int, Ruling] = {}
     for index, found in reading.readings.items():
         ruling = ruling_of(reading, index)
         if ruling and ruling.role not in _ORGANIZATIONS and found.score >= ruling.needed:
-            accepted.append((index, ruling))
-    ends = [index for index, _ in accepted[1:]] + [len(reading.page.lines)]
+            rulings[index] = ruling
+    kept = without_rivals(reading.page, reading.readings, list(rulings))
+    accepted = [(index, rulings[index]) for index in kept]
+    ends = [*kept[1:], len(reading.page.lines)]
     for (index, ruling), end in zip(accepted, ends, strict=False):
         people = reading.readings[index].people.people
         following = _record_lines(reading, index, end) if len(people) == 1 else []
@@ -148,7 +151,7 @@ def _mention(
         job_title=fields.job_title,
         year=next((above.year for above in reversed(reading.contexts[index]) if above.year), None),
         session=people.lead if len(people.lead.split()) > 1 else "",
-        award=heading.text if heading and ruling.role == Role.RECIPIENT else "",
+        award=award_of(heading.text) if heading and family_of(ruling.role) == Family.AWARD else "",
         evidence=reading.page.lines[index].text,
         extractor="blocks",
         confidence=min(0.9, reading.readings[index].score),

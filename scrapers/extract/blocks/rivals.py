@@ -1,0 +1,80 @@
+"""Rivals: of the columns that alternate in the records of a page, one holds the names."""
+
+from collections import Counter, defaultdict
+from itertools import pairwise
+
+from analysis.names.judge import organization_score
+from scrapers.extract.blocks.columns import Reading
+from scrapers.extract.blocks.lines import Lines
+from scrapers.extract.words import is_job_title
+
+_FARTHEST = 4
+_FIRST = 0.05
+_CLEAR = 0.12
+_Column = tuple[int, str, int]
+
+
+def without_rivals(page: Lines, readings: dict[int, Reading], accepted: list[int]) -> list[int]:
+    """Leaves out lines of columns that follow or precede a better column of names record by record.
+
+    In cards such as name, title, employer each column has its own shape. Where two columns alternate, the one
+    that looks more like names, stands first or is set off (heading, bold, link) wins.
+
+    Args:
+        page: the lines of a page.
+        readings: what the lines say of people.
+        accepted: indices of lines that read as names, in order.
+
+    Returns:
+        The indices that stay, in order.
+    """
+    alone = [index for index in accepted if not readings[index].people.label]
+    columns = _columns(page)
+    pairs: Counter[tuple[_Column, _Column]] = Counter()
+    for before, after in pairwise(alone):
+        if after - before <= _FARTHEST and columns[before] != columns[after]:
+            pairs[columns[before], columns[after]] += 1
+    merits = _merits(page, readings, alone, columns)
+    sizes = Counter(columns[index] for index in alone)
+    losers: set[_Column] = set()
+    for (first, second), times in pairs.most_common():
+        gap = merits[first] - merits[second]
+        loser = second if gap + _FIRST >= 0 else first
+        settled = first in losers or second in losers
+        if not settled and 2 * times >= sizes[loser] and abs(gap) >= _needed_gap(first, second, times):
+            losers.add(loser)
+    return [index for index in accepted if columns[index] not in losers or readings[index].people.label]
+
+
+def _needed_gap(one: _Column, other: _Column, times: int) -> float:
+    """Columns of one kind of element are more likely a grid of names than name and employer."""
+    if one[0] != other[0] or one[2] != other[2]:
+        return 0.0 if times > 1 else _CLEAR
+    return _CLEAR if one[1].split("|")[-1] != other[1].split("|")[-1] else 2.0
+
+
+def _columns(page: Lines) -> list[_Column]:
+    """The shape of every line, with its place among the lines of its element (broken by <br>)."""
+    places = [line.index - page.nodes[line.node].start for line in page.lines]
+    own = Counter(line.node for line in page.lines)
+    paths: dict[int, list[int]] = defaultdict(list)
+    for node, lines in own.items():
+        paths[page.nodes[node].path].append(lines)
+    broken = {path for path, sizes in paths.items() if len(sizes) > 1 and max(sizes) <= _FARTHEST}
+    return [
+        (*line.shape, min(place, _FARTHEST) if page.nodes[line.node].path in broken else 0)
+        for line, place in zip(page.lines, places, strict=True)
+    ]
+
+
+def _merits(
+    page: Lines, readings: dict[int, Reading], alone: list[int], columns: list[_Column]
+) -> dict[_Column, float]:
+    found: dict[_Column, list[float]] = defaultdict(list)
+    for index in alone:
+        line = page.lines[index]
+        first = readings[index].people.people[0].name
+        set_off = 0.12 if line.bold else 0.06 if line.is_link else 0.0
+        doubt = 0.3 if organization_score(first) >= 0.8 or is_job_title(first) else 0.0
+        found[columns[index]].append(readings[index].own + set_off - doubt)
+    return {column: sum(merits) / len(merits) for column, merits in found.items()}
