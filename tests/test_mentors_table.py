@@ -127,7 +127,7 @@ def test_organisations_come_with_their_people():
     row = firms(*sponsor, *named).to_dict("records")[0]
     assert list(row) == list(organizations.COLUMNS)
     assert (row["rank"], row["name"], row["people"], row["tiers"]) == (1, "Acme", "Ada Reed", "Gold")
-    assert row["why"] == "Sponsored 2 editions of one event since 2015."
+    assert row["why"] == "Sponsored 2 editions of Wick Forum since 2015."
     assert firms(*named).empty
 
 

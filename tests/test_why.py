@@ -36,7 +36,7 @@ def test_talks_committees_and_awards_make_one_sentence():
         ([mention("ada", host="wick.example", role="board")], "Sat on the board of wick.example."),
         ([mention("ada")], "Spoke at one event."),
         ([talk("ada", "Wick Forum", y) for y in (2014, 2015)],
-         "Spoke at 2 editions of one event since 2014."),
+         "Spoke at 2 editions of Wick Forum since 2014."),
         ([talk("ada", e, 2014) for e in ("Wick Forum", "Lantern Days")], "Spoke at 2 conferences in 2014."),
         ([talk("ada", "Wick Forum", 2014, role="keynote")], "Spoke at Wick Forum 2014, gave a keynote."),
         ([talk("ada", "Wick Forum", 2014, role="organizer")], "Helped to organise Wick Forum 2014."),

@@ -10,6 +10,12 @@ from analysis.text import fold
 _SHORT_YEAR = re.compile(r"['’‘](\d\d)\b")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _GLUED_YEAR = re.compile(r"^([a-z][a-z]+?)((?:19|20)\d\d)$")
+_LONGEST = 300
+_TAIL = re.compile(
+    r"(?P<head>.*[^\W\d_]{2}.*?\s)(?P<year>(?:19|20)\d\d)"
+    r"(?P<tail>\s*[-–—|:,(].*|\s+(?:in|at|on|en|em|à|im|te)\s.*)",
+    re.I | re.S,
+)
 _ORDINAL = re.compile(
     r"^(\d{1,3})(?:st|nd|rd|th|e|er|ere|eme|re|o|a|os|as|de|ste|te|ter|tes|den|va|vo|mo|ma)?$"
 )
@@ -49,7 +55,7 @@ def read_event(event: str) -> EventName:
         >>> read_event("12th Annual Lantern Congress 2014")
         EventName(series='lantern congress', year=2014, ordinal=12, month=0)
     """
-    whole = fold(_SHORT_YEAR.sub(r" 20\1 ", event))
+    whole = fold(_without_tail(_SHORT_YEAR.sub(r" 20\1 ", event[:_LONGEST])))
     tokens = _unglue(whole.split())
     tokens, year = _take_years(tokens)
     tokens, ordinal = _take_ordinal(tokens)
@@ -58,6 +64,14 @@ def read_event(event: str) -> EventName:
         tokens = tokens[1:]
     bare = whole if not year else ""
     return EventName(" ".join(tokens) or bare, year, ordinal, month)
+
+
+def _without_tail(event: str) -> str:
+    """Takes off what comes after the year: "Wick Forum 2014 in Wickton" is a Wick Forum, wherever it was."""
+    found = _TAIL.fullmatch(event.strip())
+    if not found or set(fold(found["tail"]).split()) & set(_words()[2]):
+        return event
+    return f"{found['head']}{found['year']}"
 
 
 def _unglue(tokens: list[str]) -> list[str]:

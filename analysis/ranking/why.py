@@ -1,5 +1,6 @@
 """One plain sentence that says why somebody is in the list; every number in it is counted."""
 
+import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
@@ -7,6 +8,7 @@ from analysis.ranking.deeds import Deed
 from analysis.roles import Role
 from analysis.text import squeeze
 
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b|[’'‘]\d\d\b")
 _ORDER = (
     "spoke", "led", "served", "helped", "wrote", "sponsored", "exhibited", "consulted", "named",
 )  # fmt: skip
@@ -68,10 +70,17 @@ def _plain(deed: Deed) -> str:
     if deed.editions == 1:
         return _single(verb, deed)
     if deed.bodies == 1:
-        return f"{verb} {deed.editions} editions of one event{_when(deed)}"
+        return f"{verb} {deed.editions} editions of {_series(deed.event)}{_when(deed)}"
     if deed.bodies == deed.editions:
         return f"{verb} {deed.editions} {_noun(deed)}{_when(deed)}"
     return f"{verb} {deed.editions} editions of {deed.bodies} {_noun(deed)}{_when(deed)}"
+
+
+def _series(event: str) -> str:
+    """Names an event without its year, as it was printed."""
+    head = _YEAR.split(squeeze(event), maxsplit=1)
+    name = (head[0] or head[-1]).strip(" -–—|:,(")
+    return name or "one event"
 
 
 def _noun(deed: Deed) -> str:
