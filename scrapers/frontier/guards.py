@@ -11,8 +11,8 @@ _SEGMENTS = 12
 _PARAMETERS = 5
 _VARIANTS = 40  # addresses of one path that differ in their parameters only
 _TEMPLATE = 400  # addresses of one shape that differ in numbers only
-_FARTHEST_PAGE = 40
 _DATES = 30  # pages of one shape with a date in their path
+_FARTHEST_PAGE = 40
 
 _OTHER_KINDS = re.compile(
     r"(?:jpe?g|png|gif|webp|avif|svgz?|ico|bmp|tiff?|heic|css|js|mjs|map|woff2?|ttf|eot|otf|mp[34]|m4[av]|mov|avi|mkv"
@@ -26,22 +26,6 @@ _DATE_PARAMETER = re.compile(
     r"|yearid|monthid|time|timestamp|ical|outlook-ical|tribe_\w+)"
 )
 _SORTING = re.compile(r"(?:sort\w*|order\w*|dir|filter\w*|facet\w*|f\[.*|share|print|limit)")
-_PAGE = 40
-
-_OTHER_KINDS = re.compile(
-    r"(?:jpe?g|png|gif|webp|avif|svgz?|ico|bmp|tiff?|heic|css|js|mjs|map|woff2?|ttf|eot|otf|mp[34]|m4[av]|mov|avi|mkv"
-    r"|webm|wav|ogg|flac|zip|gz|tgz|bz2|xz|7z|rar|tar|exe|dmg|apk|iso|msi|docx?|xlsx?|pptx?|od[tsp]|key|epub|mobi"
-    r"|ics|vcf|csv|tsv|bib|ris|eps|psd|ai|torrent|swf|rss|atom)"
-)
-_CALENDAR = re.compile(r"(?:^|/)(?:calend[a-z]*|kalender|month|monat|week|woche)(?:/|$)")
-_DAY = re.compile(r"/\d{4}[-/]\d{1,2}(?:[-/]\d{1,2})?(?:/|$)")
-_DATE_PARAMETER = re.compile(
-    r"(?:date|day|month|week|year|from|to|start|end|tribe-bar-date|eventdate|event-display|eventdisplay|cal_?\w*"
-    r"|yearid|monthid|time|timestamp|ical|outlook-ical|tribe_\w+)"
-)
-_SORTING = re.compile(
-    r"(?:sort\w*|order\w*|dir|view|layout|display|filter\w*|facet\w*|f\[.*|lang|share|print|format|limit)"
-)
 _PAGE = re.compile(r"(?:page|p|pg|paged|start|offset|seite|pagina)")
 _PAGE_IN_PATH = re.compile(r"/(?:page|seite|pagina)/(\d+)(?:/|$)")
 _NUMBER = re.compile(r"\d+")

@@ -34,8 +34,15 @@ def weigh(text: str) -> Hits:
     if not text:
         return Hits(0.0, 0.0)
     folded, raw = fold(text), text.casefold()
-    found = [group.weight for group in groups() if group.matches(folded, raw)]
-    return Hits(max([0.0, *found]), min([0.0, *found]))
+    worst = best = 0.0
+    # the nuisances first, and their words are gone then: a job board is no board
+    for group in groups():
+        if not group.matches(folded, raw):
+            continue
+        worst, best = min(worst, group.weight), max(best, group.weight)
+        if group.weight < 0:
+            folded = group.words.sub(" ", folded)
+    return Hits(best, worst)
 
 
 def score_link(link: Link, depth: int = 0) -> float:

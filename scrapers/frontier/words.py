@@ -35,7 +35,7 @@ def _pattern(words: list[str]) -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def groups() -> tuple[Group, ...]:
-    """Reads `data/words/links.yaml`."""
+    """Reads `data/words/links.yaml`; the nuisances come first."""
     entries = yaml.safe_load((DATA / "words" / "links.yaml").read_text(encoding="utf-8"))
     found = []
     for entry in entries:
@@ -43,4 +43,4 @@ def groups() -> tuple[Group, ...]:
         whole = [word for word in words if not _EAST_ASIAN.search(word)]
         anywhere = tuple(word for word in words if _EAST_ASIAN.search(word))
         found.append(Group(entry["group"], float(entry["weight"]), _pattern(whole), anywhere))
-    return tuple(found)
+    return tuple(sorted(found, key=lambda group: group.weight))
