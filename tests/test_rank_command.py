@@ -1,13 +1,17 @@
 """`mentorscout rank`: a table of mentions with entity_id in, a ranking out."""
 
 import json
+from datetime import date
 
+import numpy as np
 import pandas as pd
 import pytest
 from click.testing import CliRunner
 
 from pipelines.commands.rank import command
 from pipelines.frames import read_table, write_table
+from pipelines.mentors import mentors_table
+from pipelines.rank import rank_frame
 from scrapers.errors import UsageError
 from tests.ranking_cases import table, talk
 
@@ -52,6 +56,30 @@ def test_only_ids_are_enough_and_lists_in_json_are_read(tmp_path):
     source.write_text("\n".join(map(json.dumps, rows)))
     run(source, "--out", out)
     assert read_table(out)["entity_id"].tolist() == ["7", "8"]
+
+
+def test_cells_may_be_missing_lists_or_numbers_of_any_kind():
+    frame = pd.DataFrame(
+        {
+            "entity_id": pd.Series(["ada", "ada", None, "bo"], dtype=object),
+            "year": pd.Series([2015, None, 2016, 2016], dtype="Int64"),
+            "host": pd.Series(["wick.example", None, "x.example", float("nan")], dtype=object),
+            "profile_urls": [np.array(["https://a.example"]), ["https://b.example"], None, ()],
+            "excluded": [False, None, False, False],
+            "role": pd.Categorical(["speaker", "speaker", "keynote", "board"]),
+        }
+    )
+    found = mentors_table(
+        rank_frame(frame.assign(name="Ada Reed")), frame.assign(name="Ada Reed"), date(2016, 1, 1)
+    )
+    assert sorted(found["mentor_id"]) == ["ada", "bo"]
+    assert "https://a.example https://b.example" in set(found["profile_urls"])
+    assert (
+        not found.astype("str")
+        .isin(["None", "nan", "<NA>"])
+        .drop(columns=["first_year", "last_year"])
+        .any(axis=None)
+    )
 
 
 @pytest.mark.shared

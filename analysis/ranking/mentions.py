@@ -1,5 +1,6 @@
 """The mentions as the ranking reads them: every column there, in one type, and only what counts."""
 
+import numpy as np
 import pandas as pd
 
 from analysis.roles import Role
@@ -39,7 +40,7 @@ def _text(frame: pd.DataFrame, column: str) -> pd.Series:
     if column not in frame.columns:
         return pd.Series("", index=frame.index, dtype="str")
     cells = frame[column]
-    if not pd.api.types.is_string_dtype(cells.dtype):
+    if not isinstance(cells.dtype, pd.StringDtype):
         cells = cells.map(_cell)
     return cells.astype("str").fillna("").str.strip()
 
@@ -51,9 +52,9 @@ def _role(role: str) -> str:
 
 
 def _cell(value: object) -> str:
-    if isinstance(value, list | tuple):
+    if isinstance(value, list | tuple | np.ndarray):
         return " ".join(map(str, value))
-    return "" if value is None or value != value or value is False else str(value)  # noqa: PLR0124 - NaN
+    return "" if value is False or pd.isna(value) else str(value)  # type: ignore[call-overload]
 
 
 def _years(frame: pd.DataFrame) -> pd.Series:
