@@ -21,7 +21,7 @@ from urllib.parse import urlsplit
 
 import yaml
 
-from scrapers.saved import OVERRIDES, content_type, find, inside
+from scrapers.served_files import OVERRIDES, content_type, find, inside
 
 
 class Asked(NamedTuple):

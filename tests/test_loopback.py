@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from scrapers.loopback import Address, serve, serve_site
-from scrapers.saved import find
+from scrapers.served_files import find
 
 GUILD = {
     "index.html": "<h1>Guild</h1>",
