@@ -7,7 +7,10 @@ from html import escape
 
 from scrapers.extract.pdf.columns import Block, blocks_of, column_of
 from scrapers.extract.pdf.rows import Row
-from scrapers.extract.pdf.wrapping import Line, join, lines_of, mid_sentence
+from scrapers.extract.pdf.wrapping import TIMED, Line, join, lines_of, mid_sentence
+from scrapers.extract.people import read_people
+from scrapers.extract.talk_line import read_talk
+from scrapers.extract.words import role_of
 
 _LARGER = 1.15
 _LONGEST_HEADING = 110
@@ -36,7 +39,22 @@ def as_html(pages: list[list[Row]], title: str) -> str:
     for rows in pages:
         for block in blocks_of(rows):
             parts += _table(block) if block.gutters else [_line(line, body) for line in lines_of(block.rows)]
-    return "\n".join([*parts, "</body></html>"])
+    return "\n".join([parts[0], *_sections(parts[1:]), "</body></html>"])
+
+
+def _sections(parts: list[str]) -> Iterator[str]:
+    """Puts every heading and what follows it into an element of its own, those of lower headings inside."""
+    levels: list[int] = []
+    for part in parts:
+        level = int(part[2]) if re.match(r"<h\d>", part) else 0
+        while level and levels and levels[-1] >= level:
+            levels.pop()
+            yield "</section>"
+        if level:
+            levels.append(level)
+            yield "<section>"
+        yield part
+    yield "</section>" * len(levels)
 
 
 def _largest(rows: list[Row], body: float) -> str:
@@ -76,8 +94,18 @@ def _joined(lines: list[str]) -> list[str]:
 
 
 def _line(line: Line, body: float) -> str:
+    """A heading by its size, or by words that name a role or begin a part of the programme."""
     text = escape(line.text)
     if line.size >= _LARGER * body and len(line.text) <= _LONGEST_HEADING:
         level = 1 if line.size >= 1.7 * body else 2 if line.size >= 1.35 * body else 3
         return f"<h{level}>{text}</h{level}>"
+    if (line.bold or line.text.isupper() or line.text.endswith(":")) and _is_label(line.text):
+        return f"<h4>{text}</h4>"
+    if line.bold and TIMED.match(line.text) and read_talk(line.text) is None:
+        return f"<h4>{text}</h4>"
     return f"<p><b>{text}</b></p>" if line.bold else f"<p>{text}</p>"
+
+
+def _is_label(text: str) -> bool:
+    hit = role_of(text)
+    return bool(hit and hit.share >= 0.3 and not read_people(text).people)

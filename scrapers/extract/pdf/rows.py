@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 from analysis.text import fold, squeeze
 from scrapers.extract.pdf.runs import Run
 
-_BULLET = re.compile(r"^[•·▪●○■□◦‣⁃∙*–—-]\s*$")
+_BULLET = re.compile(r"^[\ue000-\uf8ff•·▪●○■□◦‣⁃∙*–—-]\s*$")
+_GLYPH_BULLET = re.compile(r"^[\ue000-\uf8ff•·▪●■◦‣]+\s*")  # symbol fonts print theirs in the private area
+_PRIVATE = re.compile(r"[\ue000-\uf8ff]")
 _GLUE = 0.16  # gaps up to this share of the font size are inside a word
 _APART = 1.3  # gaps from this share on part two cells
 _MARGIN = 0.12  # running heads and feet stand in the outer eighth of a page
@@ -92,7 +94,8 @@ def _cells(runs: list[Run]) -> list[Cell]:
             cells.append(Cell(run.x0, run.x1, run.text, run.size, run.bold, bullet))
             bullet = False
     for cell in cells:
-        cell.text = squeeze(cell.text)
+        cell.item = cell.item or bool(_GLYPH_BULLET.match(cell.text))
+        cell.text = squeeze(_PRIVATE.sub(" ", _GLYPH_BULLET.sub("", cell.text)))
     return [cell for cell in cells if cell.text]
 
 

@@ -52,10 +52,12 @@ def _runs(page: Any, height: float) -> list[list[Any]]:
         if not text.strip():
             continue
         middle = (top + bottom) / 2
-        ends = [pdfium.FPDFText_GetCharIndexAtPos(text_page, x, middle, 4, 4) for x in (left + 1, right - 1)]
-        size = pdfium.FPDFText_GetFontSize(text_page, ends[0]) if ends[0] >= 0 else top - bottom
+        places = (left + 1, right - 0.5 * (top - bottom))
+        hits = [pdfium.FPDFText_GetCharIndexAtPos(text_page, x, middle, 4, 4) for x in places]
+        ends = [index for index in hits if index >= 0]
+        size = pdfium.FPDFText_GetFontSize(text_page, ends[0]) if ends else top - bottom
         size = size if 3 < size < 200 else max(top - bottom, 3.0)
-        bold = all(index >= 0 and _is_bold(text_page, index) for index in ends)
+        bold = bool(ends) and all(_is_bold(text_page, index) for index in ends)
         edges = [round(place, 1) for place in (left, height - top, right, height - bottom)]
         found.append([*edges, text, round(size, 1), bold])
     return found

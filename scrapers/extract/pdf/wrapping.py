@@ -12,9 +12,11 @@ _OPEN_ENDED = re.compile(
     r"(?:[,;(/&–—-]|\b(?:and|und|et|y|e|og|och|en|of|the|de|der|des|di|da|do|von|for|für|para|por|by|in|at))$",
     re.IGNORECASE,
 )
+TIMED = re.compile(r"\d{1,2}\s*[:.h]\s*\d{2}")
 _STARTS = re.compile(r"\d{1,2}\s*[:.h]\s*\d{2}|\d{1,3}[.)]\s|[•·–—-]\s")
 _QUOTES = (("“", "”"), ("«", "»"), ("„", "“"), ("(", ")"))
 _FULL = 0.78  # a line that was wrapped reaches this share of the widest line
+_LEADING = 1.7  # lines of a bold title stand at most so many font sizes apart
 _TIGHT = 1.25  # lines of one entry stand closer than this share of the usual distance
 
 
@@ -94,4 +96,7 @@ def _continues(above: Line, below: Line, *, full: bool, close: bool) -> bool:
         return True
     if above.item and full and below.x0 > above.x0 - 3:
         return True
-    return full and above.bold == below.bold and (close or mid_sentence(above.text, below.text))
+    if not full or above.bold != below.bold:
+        return False
+    near = below.top - above.top < _LEADING * above.size
+    return close or (above.bold and near) or mid_sentence(above.text, below.text)
