@@ -47,6 +47,8 @@ HTTPERROR_ALLOW_ALL = True
 # --- Machinery
 # One asyncio loop per crawl: a second crawl in one process works, which a Twisted reactor forbids.
 TWISTED_REACTOR_ENABLED = False
+# Nothing is yielded as an item; Scrapy would start a hundred tasks for each page to look for some.
+CONCURRENT_ITEMS = 1
 # The queue lives in the store: Scrapy's own does not survive a kill.
 SCHEDULER = "scrapers.scheduler.FrontierScheduler"
 DOWNLOADER_MIDDLEWARES = {

@@ -26,18 +26,21 @@ def normal_url(url: str, base: str = "") -> str:
     of the base takes the scheme of the base.
     """
     try:
-        parts = urlsplit(canonicalize_url(urljoin(base, url.strip())))
-        port = parts.port
+        at = urlsplit(base)
+        return _normal(urljoin(base, url.strip()), at.scheme, at.netloc)
     except ValueError:
         return ""
+
+
+@lru_cache(maxsize=8192)
+def _normal(url: str, scheme: str, netloc_of_base: str) -> str:
+    parts = urlsplit(canonicalize_url(url))
     host = (parts.hostname or "").rstrip(".")
     if parts.scheme not in _DEFAULT_PORT or not host:
         return ""
     host = f"[{host}]" if ":" in host else host
-    netloc = host if port in (None, _DEFAULT_PORT[parts.scheme]) else f"{host}:{port}"
-    scheme = parts.scheme
-    if base and netloc == urlsplit(base).netloc:
-        scheme = urlsplit(base).scheme
+    netloc = host if parts.port in (None, _DEFAULT_PORT[parts.scheme]) else f"{host}:{parts.port}"
+    scheme = scheme if netloc == netloc_of_base else parts.scheme
     path = _SESSION_PATH.sub("", parts.path) or "/"
     return urlunsplit(SplitResult(scheme, netloc, path, _without_session(parts.query), ""))
 

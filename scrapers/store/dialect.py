@@ -1,6 +1,7 @@
 """What differs between databases: how SQLite is set up, and inserting over what is there already."""
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 import sqlalchemy as sa
@@ -46,11 +47,14 @@ def _set_up(connection: Any, _record: object) -> None:
     cursor.close()
 
 
+Change = Callable[[Any], Mapping[str, Any]]
+
+
 def upsert(
     connection: sa.Connection,
     table: sa.Table,
     rows: Sequence[Mapping[str, Any]],
-    change: Callable[[Any], Mapping[str, Any]] | None = None,
+    change: Change | None = None,
 ) -> None:
     """Inserts rows; those whose key is there already are left, or changed.
 
@@ -60,19 +64,22 @@ def upsert(
         rows: each with every key column.
         change: from the row that was not inserted to the columns to set; None leaves the old row as it is.
     """
-    if not rows:
-        return
-    insert = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
+    if rows:
+        connection.execute(_statement(connection.dialect.name, table, change), list(rows))
+
+
+@cache
+def _statement(dialect: str, table: sa.Table, change: Change | None) -> Any:
+    insert = postgresql.insert if dialect == "postgresql" else sqlite.insert
     statement: Any = insert(table)
     key = [column.name for column in table.primary_key]
     if change is None:
-        statement = statement.on_conflict_do_nothing(index_elements=key)
-    else:
-        statement = statement.on_conflict_do_update(index_elements=key, set_=dict(change(statement.excluded)))
-    connection.execute(statement, list(rows))
+        return statement.on_conflict_do_nothing(index_elements=key)
+    return statement.on_conflict_do_update(index_elements=key, set_=dict(change(statement.excluded)))
 
 
-def all_columns(table: sa.Table, *keep: str) -> Callable[[Any], Mapping[str, Any]]:
+@cache
+def all_columns(table: sa.Table, *keep: str) -> Change:
     """Gives a change for `upsert` that overwrites every column except the key and those to keep."""
     names = [column.name for column in table.columns if not column.primary_key and column.name not in keep]
     return lambda new: {name: new[name] for name in names}

@@ -12,6 +12,20 @@ from scrapers.store.records import QueuedLink, State
 from scrapers.store.rows import printable
 
 _TABLE = tables.frontier
+_STATE = ("state", "reason", "again", "changed_at")
+# built once: they run for every page
+_HERE = (_TABLE.c.project == sa.bindparam("in_project")) & (_TABLE.c.url == sa.bindparam("at_url"))
+_SET = sa.update(_TABLE).where(_HERE).values({name: sa.bindparam(name) for name in _STATE})
+_BEST = (
+    sa.select(_TABLE)
+    .where(
+        _TABLE.c.project == sa.bindparam("in_project"),
+        _TABLE.c.source == sa.bindparam("of_source"),
+        _TABLE.c.state == State.QUEUED.value,
+    )
+    .order_by(_TABLE.c.priority.desc(), _TABLE.c.depth, _TABLE.c.url)
+    .limit(1)
+)
 
 
 def queue(connection: sa.Connection, project: str, links: Iterable[QueuedLink]) -> None:
@@ -46,16 +60,9 @@ def finish(
     connection: sa.Connection, project: str, url: str, reason: str, *, again: bool, done: bool
 ) -> None:
     """Closes the row of an address inside a transaction."""
-    connection.execute(
-        sa.update(_TABLE)
-        .where(_TABLE.c.project == project, _TABLE.c.url == url)
-        .values(
-            state=(State.DONE if done else State.DROPPED).value,
-            reason=reason,
-            again=again,
-            changed_at=now(),
-        )
-    )
+    state = (State.DONE if done else State.DROPPED).value
+    values = {"state": state, "reason": reason, "again": again, "changed_at": now()}
+    connection.execute(_SET, values | {"in_project": project, "at_url": url})
 
 
 class Frontier:
@@ -92,22 +99,13 @@ class Frontier:
 
     def take(self, source: str) -> QueuedLink | None:
         """Takes the best queued address of a source and marks it active."""
-        row = _TABLE.c
-        best = (
-            sa.select(_TABLE)
-            .where(row.project == self.project, row.source == source, row.state == State.QUEUED.value)
-            .order_by(row.priority.desc(), row.depth, row.url)
-            .limit(1)
-        )
         with self._engine.begin() as connection:
-            found = connection.execute(best).mappings().first()
+            wanted = {"in_project": self.project, "of_source": source}
+            found = connection.execute(_BEST, wanted).mappings().first()
             if found is None:
                 return None
-            connection.execute(
-                sa.update(_TABLE)
-                .where(row.project == self.project, row.url == found["url"])
-                .values(state=State.ACTIVE.value, changed_at=now())
-            )
+            values = {"state": State.ACTIVE.value, "reason": "", "again": False, "changed_at": now()}
+            connection.execute(_SET, values | {"in_project": self.project, "at_url": found["url"]})
         names = ("url", "source", "priority", "depth", "anchor", "context")
         return QueuedLink(**{name: found[name] for name in names})
 

@@ -14,6 +14,19 @@ from scrapers.store.clock import now
 from scrapers.store.dialect import all_columns, upsert
 from scrapers.store.records import Counts, State
 
+_PAGE = tables.pages.c
+# built once: they run for every page
+_WITH_BODY = (_PAGE.project == sa.bindparam("in_project")) & _PAGE.sha256.is_not(None)
+_VALIDATORS = sa.select(_PAGE.etag, _PAGE.last_modified).where(
+    _WITH_BODY, _PAGE.url == sa.bindparam("at_url")
+)
+_STORED_AS = (
+    sa.select(_PAGE.url)
+    .where(_WITH_BODY, _PAGE.final_url == sa.bindparam("at_url"))
+    .order_by(_PAGE.url)
+    .limit(1)
+)
+
 
 class History:
     """The part of the store that outlives a crawl."""
@@ -89,11 +102,8 @@ class History:
 
     def validators(self, project: str, url: str) -> dict[str, str]:
         """Gives the headers that ask only for what changed since a page was stored."""
-        page = tables.pages.c
-        query = sa.select(page.etag, page.last_modified)
-        query = query.where(page.project == project, page.url == url, page.sha256.is_not(None))
         with self.engine.connect() as connection:
-            found = connection.execute(query).first()
+            found = connection.execute(_VALIDATORS, {"in_project": project, "at_url": url}).first()
         names = ("If-None-Match", "If-Modified-Since")
         return {name: value for name, value in zip(names, found or (), strict=False) if value}
 
@@ -106,12 +116,9 @@ class History:
 
     def stored_as(self, project: str, final_url: str) -> str:
         """Gives the address whose fetch ended at this final address with a body, empty where none did."""
-        page = tables.pages.c
-        query = sa.select(page.url).where(
-            page.project == project, page.final_url == final_url, page.sha256.is_not(None)
-        )
         with self.engine.connect() as connection:
-            return connection.execute(query.order_by(page.url)).scalars().first() or ""
+            wanted = {"in_project": project, "at_url": final_url}
+            return connection.execute(_STORED_AS, wanted).scalars().first() or ""
 
 
 def _count(table: sa.Table, project: str, source: str, what: Any = None) -> sa.Select[int]:
