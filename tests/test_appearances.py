@@ -86,6 +86,14 @@ def test_an_ordinal_stands_for_the_year_where_another_page_tells_both():
     )
 
 
+def test_an_ordinal_that_pages_give_to_two_years_stands_for_neither():
+    rows = [mention("ada", event="3rd Wick Forum", year=year) for year in (2014, 2015)]
+    unclear = mention("bo", event="3rd Wick Forum")
+    for said in ([*rows, unclear], [unclear, *reversed(rows)]):
+        found = appearances(table(*said))
+        assert found.loc[found["entity_id"] == "bo", "year"].isna().all()
+
+
 def test_monthly_meetings_of_one_year_are_different_meetings():
     march = mention("ada", event="Wick Meetup - March 2014", host="wick.example", year=2014)
     assert count(march, march | {"event": "Wick Meetup - April 2014"}) == 2

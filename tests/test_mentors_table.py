@@ -70,8 +70,19 @@ def test_the_next_chance_to_meet_is_the_nearest_day_still_to_come():
     )  # fmt: skip
 
 
-def test_no_next_event_is_made_up_from_a_year_or_a_broken_date():
-    row = one(talk("ada", "Wick Forum", 2027), talk("ada", "Light Expo", 2026, date="next spring"))
+def test_the_days_of_an_edition_hold_for_all_who_are_named_at_it():
+    dated = talk("bo", "Wick Forum", 2026, date="2026-09-10", place="Wickton")
+    found = people(talk("ada", "Wick Forum", 2026), dated).set_index("mentor_id")
+    assert found.loc["ada", ["next_date", "next_place"]].tolist() == ["2026-09-10", "Wickton"]
+
+
+def test_an_edition_of_a_later_year_is_still_to_come_though_its_day_is_unknown():
+    row = one(talk("ada", "Wick Forum", 2027))
+    assert (row["next_event"], row["next_date"], row["next_place"]) == ("Wick Forum 2027", "2027", "")
+
+
+def test_no_next_event_is_made_up_from_this_year_or_a_broken_date():
+    row = one(talk("ada", "Wick Forum", 2026), talk("ada", "Light Expo", 2026, date="next spring"))
     assert row["next_event"] == row["next_date"] == row["next_place"] == ""
 
 

@@ -151,6 +151,12 @@ def test_helping_always_comes_with_its_quote_and_link():
     assert values("helping", said, said, talk("bo", "Wick Forum", 2016)) == {"ada": 1, "bo": 0}
 
 
+def test_what_shows_help_elsewhere_on_the_page_is_quoted_before_the_printed_words():
+    said = talk("ada", "Wick Forum", 2016, role_label="Meet the mentors", evidence="Ada Reed, Lamp Works")
+    found = helping_quotes(counted(table(said)))["quote"].tolist()
+    assert found == ["Meet the mentors … Ada Reed, Lamp Works"]
+
+
 def test_no_signal_reads_a_name():
     said = [talk("ada", "Wick Forum", 2016, job_title="CEO"), talk("bo", "Lantern Days", 2014, role="fellow")]
     frame = table(*said)

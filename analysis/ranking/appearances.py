@@ -87,8 +87,8 @@ def _year_by_ordinal(parts: pd.DataFrame, ordinal: pd.Series) -> pd.Series:
     """Learns from pages that say both that the 12th of a series was in 2014."""
     some = parts[ordinal > 0]
     place = some["host_key"] + "\n" + some["series"] + "\n" + ordinal[ordinal > 0].astype("str")
-    learned = some["year"].groupby(place).first()
-    return place.map(learned)
+    years = some["year"].groupby(place).agg(["min", "max"])
+    return place.map(years.loc[years["min"] == years["max"], "min"])
 
 
 def _edition(year: pd.Series, ordinal: pd.Series, month: pd.Series) -> pd.Series:

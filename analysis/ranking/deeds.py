@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.ranking.seen import Seen
+from analysis.ranking.series import without_tail
 from analysis.ranking.signals.standing import LEADERSHIP
 from analysis.roles import Family, Role
 
@@ -56,7 +57,8 @@ def deeds(seen: Seen) -> dict[str, list[Deed]]:
     """Counts the deeds of every entity; one entry a kind of deed, in the order of a sentence."""
     rows = seen.appearances.assign(kind=kind_of_deed(seen.appearances))
     rows["body"] = rows["host_key"] + "\n" + rows["series"]
-    rows["label"] = rows["event"].where(rows["event"] != "", rows["host"])
+    short = rows["event"].map({event: without_tail(event) for event in rows["event"].unique()})
+    rows["label"] = short.where(rows["event"] != "", rows["host"])
     rows = rows.sort_values("year", kind="stable", na_position="first")
     once = rows.drop_duplicates(["entity_id", "kind", "event_key"], keep="last")
     table = once.groupby(["entity_id", "kind"], sort=False).agg(

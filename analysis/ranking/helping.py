@@ -67,9 +67,12 @@ def _proof(cell: tuple[str, ...]) -> tuple[str, str]:
     evidence = squeeze(texts[-1])
     for text in texts:
         if kind := helping_class(text):
-            return kind, evidence if evidence and _within(text, evidence) else squeeze(text)
+            return kind, _quote(squeeze(text), evidence)
     return HELPERS.get(role, ""), evidence or next((squeeze(text) for text in texts if text), "")
 
 
-def _within(text: str, evidence: str) -> bool:
-    return fold(text) in fold(evidence)
+def _quote(text: str, evidence: str) -> str:
+    """Quotes the printed words, before them what shows help where it was printed elsewhere on the page."""
+    if fold(text) in fold(evidence):
+        return evidence
+    return f"{text} … {evidence}" if evidence else text

@@ -55,7 +55,7 @@ def read_event(event: str) -> EventName:
         >>> read_event("12th Annual Lantern Congress 2014")
         EventName(series='lantern congress', year=2014, ordinal=12, month=0)
     """
-    whole = fold(_without_tail(_SHORT_YEAR.sub(r" 20\1 ", event[:_LONGEST])))
+    whole = fold(without_tail(_SHORT_YEAR.sub(r" 20\1 ", event[:_LONGEST])))
     tokens = _unglue(whole.split())
     tokens, year = _take_years(tokens)
     tokens, ordinal = _take_ordinal(tokens)
@@ -66,7 +66,7 @@ def read_event(event: str) -> EventName:
     return EventName(" ".join(tokens) or bare, year, ordinal, month)
 
 
-def _without_tail(event: str) -> str:
+def without_tail(event: str) -> str:
     """Takes off what comes after the year: "Wick Forum 2014 in Wickton" is a Wick Forum, wherever it was."""
     found = _TAIL.fullmatch(event.strip())
     if not found or set(fold(found["tail"]).split()) & set(_words()[2]):
