@@ -78,6 +78,11 @@ def _given_names() -> frozenset[str]:
     return frozenset(fold(cell) for cell in cells if cell.strip())
 
 
+def is_given_name(word: str) -> bool:
+    """Says whether a word is a well-known given name; most of the world's are not listed."""
+    return fold(word) in _given_names()
+
+
 def _token_value(token: str) -> float | None:
     """Values one word of a would-be name: 1 if capitalised, less if odd, None where it rules a name out."""
     bare = token.strip(".,'’‘\"“”()-")

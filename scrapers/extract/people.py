@@ -5,26 +5,16 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from analysis.names.affixes import split_affixes
-from analysis.names.judge import organization_score, person_score
-from analysis.text import squeeze
+from analysis.names.judge import is_given_name, organization_score, person_score
+from scrapers.extract.pieces import JOINERS, Piece, pieces_of, without_lead
 from scrapers.extract.words import RoleHit, is_job_title, role_of
 
-_TIME = r"\d{1,2}(?:[:.h]\d{2})?\s*(?:[ap]\.?m\.?|uhr|h)?"
-_LEAD = re.compile(
-    rf"^(?:[\s\-–—•*·▪►»>|]+|\(?\d{{1,3}}[.)]\s+|{_TIME}\s*(?:[-–—]|to|bis|a)\s*{_TIME}(?:\s*[:|–-])?\s+|{_TIME}\s*[:|–-]\s+)+",
-    re.IGNORECASE,
-)
 _LABEL = re.compile(r"^([^:：]{2,60}?)\s*[:：]\s*(?=\S)")
 _BY = re.compile(r"^(.{0,80}?)\b(?:by|par|por|von|di|da|door)\s+(?=[^\W\d_a-z])")
-_AND = "and|und|et|e|y|i|en|og|och|ve|&"
-_SEPARATOR = re.compile(
-    rf"(\s*[\s,;]\s*(?:{_AND})\s+|\s*(?:;|,(?=\s)|，|、|\s\|\s|\s[–—-]\s|\s[–—]|[–—]\s|\s•\s|\s·\s|\s/\s|\s@\s?"
-    r"|\s(?:at|from)\s)\s*)"
-)
-_PAREN = re.compile(r"\s*[(（\[]([^()（）\[\]]*)[)）\]]")
-_JOINERS = frozenset([*_AND.split("|"), ";", "、"])
+_LISTERS = frozenset([",", "，", "/", "•", "·", "|"])
 _LIKELY = 0.55
 _TITLE_DOUBT = 0.3
+_ROLE_SHARE = 0.5
 
 
 @dataclass(slots=True)
@@ -61,78 +51,48 @@ class People:
         return mean * (0.35 + 0.65 * self.coverage)
 
 
-@dataclass(slots=True)
-class _Piece:
-    text: str
-    joined: str
-    raw: str
-    paren: list[str]
-
-
-def _pieces(text: str) -> list[_Piece]:
-    found: list[_Piece] = []
-    joined, raw, rest = "", "", text
-    parens: dict[str, str] = {}
-
-    def hide(match: re.Match[str]) -> str:
-        token = f"\ue000{len(parens)}\ue001"
-        parens[token] = squeeze(match[1])
-        return " " + token + " "
-
-    rest = _PAREN.sub(hide, rest)
-    for position, part in enumerate(_SEPARATOR.split(rest)):
-        if position % 2:
-            joined, raw = part.strip(" ,") or ",", part
-            continue
-        inside = [parens[token] for token in re.findall("\ue000\\d+\ue001", part)]
-        bare = squeeze(re.sub("\ue000\\d+\ue001", " ", part)).strip(" ,:–—-")
-        if bare or inside:
-            found.append(_Piece(bare, joined, raw, [text for text in inside if text]))
-    return found
-
-
 @lru_cache(maxsize=32768)
 def name_score(text: str) -> float:
     """Scores a piece as a person's name, after its honorifics and credentials are taken off."""
     name = split_affixes(text).name
     score = person_score(name)
-    if score and (hit := role_of(name)) and hit.share >= _LIKELY:
+    if score and (hit := role_of(name)) and (hit.share >= _ROLE_SHARE or not hit.phrase.isascii()):
         return 0.0
     return score - _TITLE_DOUBT if score and is_job_title(name) else score
 
 
-def _is_list(pieces: list[_Piece]) -> bool:
+def _is_list(pieces: list[Piece], least: int) -> bool:
     """Says whether most pieces are full names: then every piece is somebody."""
     full = sum(name_score(piece.text) >= 0.75 and not piece.text.isupper() for piece in pieces)
-    return full >= 3 and full >= 0.6 * len(pieces)
+    return full >= least and full >= 0.6 * len(pieces)
 
 
-def _starts_person(piece: _Piece, people: list[Person], before: _Piece | None) -> bool:
+def _starts_person(piece: Piece, people: list[Person], before: Piece | None) -> bool:
     score = name_score(piece.text)
     if score < _LIKELY or (people and piece.text.isupper() and not people[0].name.isupper()):
         return False
     if not people:
         return True
-    if piece.joined in _JOINERS:
+    if piece.joined in JOINERS:
         return organization_score(piece.text) < 0.8 and not (
             people[-1].pieces and before and not before.paren
         )
-    if piece.joined in {",", "，", "/", "•", "·", "|"}:
-        told = len(people[-1].pieces)
-        return (told == 0 or bool(before and before.paren)) and organization_score(piece.text) < 0.8
+    if piece.joined in _LISTERS and before and before.paren:
+        return organization_score(piece.text) < 0.8
     return False
 
 
-def _collect(pieces: list[_Piece]) -> tuple[list[Person], list[str]]:
+def _collect(pieces: list[Piece], *, several: bool = False) -> tuple[list[Person], list[str]]:
     people: list[Person] = []
     lead: list[str] = []
-    before: _Piece | None = None
-    everybody = _is_list(pieces)
+    before: Piece | None = None
+    everybody = _is_list(pieces, least=2 if several else 3)
     for piece in pieces:
-        if _starts_person(piece, people, before) or (everybody and name_score(piece.text) >= 0.4):
+        listed = everybody and name_score(piece.text) >= 0.4 and not piece.text.isupper()
+        if _starts_person(piece, people, before) or listed:
             people.append(Person(piece.text, name_score(piece.text), list(piece.paren)))
         elif people:
-            if piece.joined in _JOINERS and people[-1].pieces and piece.joined != ";":
+            if piece.joined in JOINERS and people[-1].pieces and piece.joined != ";":
                 people[-1].pieces[-1] += piece.raw + piece.text
             elif piece.text:
                 people[-1].pieces.append(piece.text)
@@ -165,40 +125,44 @@ def read_people(text: str, *, inverted: bool = False) -> People:
     Returns:
         The people in order; none where no piece of the line looks like a name.
     """
-    text = _LEAD.sub("", text)
+    text = without_lead(text)
     label, label_text = None, ""
     if match := _LABEL.match(text):
         label = role_of(match[1])
         if label or len(match[1].split()) <= 4:
             label_text, text = match[1], text[match.end() :]
-    pieces = _pieces(text)
-    people, lead = _collect(_turned(pieces) if inverted or is_inverted(pieces, sure=True) else pieces)
+    pieces = pieces_of(text)
+    turned = _turned(pieces) if inverted or is_inverted(pieces, sure=True) else pieces
+    people, lead = _collect(turned, several=bool(label) and label_text.endswith("s"))
     if not people and (match := _BY.match(text)):
-        people, more = _collect(_pieces(text[match.end() :]))
-        lead = [match[1], *more] if people else lead
+        people, more = _collect(pieces_of(text[match.end() :]))
+        lead = [match[1]] if people else lead
+        label = label or (role_of(match[0]) if people else None)
         if more:
             people = []
-    words = sum(word.casefold() not in _JOINERS for word in text.split())
+    words = sum(word.casefold() not in JOINERS for word in text.split())
     return People(people, label, label_text, " ".join(lead), _coverage(people, words))
 
 
-def is_inverted(pieces: list[_Piece] | str, *, sure: bool = False) -> bool:
+def is_inverted(pieces: list[Piece] | str, *, sure: bool = False) -> bool:
     """Says whether a line may print family name, comma, given names; `sure`: its capitals prove it."""
     if isinstance(pieces, str):
-        pieces = _pieces(_LEAD.sub("", pieces))
+        pieces = pieces_of(without_lead(pieces))
     if len(pieces) < 2 or pieces[1].joined != "," or pieces[0].paren:
         return False
     family, given = pieces[0].text, pieces[1].text
     if len(family.split()) > 3 or not 1 <= len(given.split()) <= 3 or person_score(given) < 0.4:
         return False
+    if sure and is_given_name(given) and not any(map(is_given_name, family.split())):
+        return person_score(family) >= 0.4
     if sure:
         return family.isupper() and not given.isupper() and len(family) > 2 and person_score(family) >= 0.3
     return person_score(family) >= 0.4 and organization_score(given) < 0.8 and not is_job_title(given)
 
 
-def _turned(pieces: list[_Piece]) -> list[_Piece]:
+def _turned(pieces: list[Piece]) -> list[Piece]:
     if not is_inverted(pieces):
         return pieces
     family, given = pieces[:2]
-    whole = _Piece(f"{given.text} {family.text}", "", "", given.paren)
+    whole = Piece(f"{given.text} {family.text}", "", "", given.paren)
     return [whole, *pieces[2:]]

@@ -3,12 +3,14 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
+from analysis.text import squeeze
 from scrapers.extract.blocks.lines import Line, Lines
-from scrapers.extract.people import People, is_inverted, read_people
+from scrapers.extract.people import People, is_inverted, name_score, read_people
 
 _LONGEST_WORDS = 45
 _NAMELIKE = 0.5
 _PROSE_WORDS = 8
+_SURE = 0.75
 
 
 @dataclass(slots=True)
@@ -49,7 +51,7 @@ def _read_column(column: list[Line], ordinary: frozenset[str]) -> dict[int, Read
     found: dict[int, Reading] = {}
     total = _NAMELIKE  # a column of one or two lines says little: it is pulled towards the middle
     for line in column:
-        people = read_people(line.text, inverted=inverted)
+        people = _people(line, inverted=inverted)
         score = max(0.0, people.score - _doubt(people, ordinary))
         total += min(1.0, score)
         if people.people:
@@ -57,6 +59,16 @@ def _read_column(column: list[Line], ordinary: frozenset[str]) -> dict[int, Read
     for reading in found.values():
         reading.column = total / (len(column) + 1)
     return found
+
+
+def _people(line: Line, *, inverted: bool) -> People:
+    """Reads a line; where a change of style sets a name off without a comma, that counts as one."""
+    people = read_people(line.text, inverted=inverted)
+    parts = [text for part in line.segments if (text := squeeze(part.text))]
+    if len(parts) < 2 or people.score >= _SURE or name_score(parts[0]) < _NAMELIKE:
+        return people
+    apart = read_people(f"{parts[0]} | {' '.join(parts[1:])}")
+    return apart if apart.score > people.score else people
 
 
 def _is_inverted(column: list[Line]) -> bool:

@@ -1,7 +1,7 @@
 """People of a page: lines that name somebody, under headings or labels that say in which role."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from analysis.roles import Family, Kind, Role, family_of
 from scrapers.extract.blocks.columns import Reading, read_columns
@@ -11,8 +11,9 @@ from scrapers.extract.blocks.labels import labels_after_names
 from scrapers.extract.blocks.lines import Lines
 from scrapers.extract.blocks.page_role import PageRole
 from scrapers.extract.blocks.rivals import without_rivals
-from scrapers.extract.people import Person
-from scrapers.extract.words import RoleHit, award_of, role_of
+from scrapers.extract.heads import field_of
+from scrapers.extract.people import People, Person
+from scrapers.extract.words import award_of, role_of
 from scrapers.items import Mention
 
 _ORGANIZATIONS = frozenset([Role.SPONSOR, Role.EXHIBITOR])
@@ -42,6 +43,7 @@ class PageReading:
     labels: dict[int, int]
     contexts: list[tuple[Heading, ...]]
     whole: PageRole
+    heads: dict[tuple[int, int], str]
     start: int = 0
 
 
@@ -50,7 +52,7 @@ def prepare(page: Lines, whole: PageRole) -> PageReading:
     readings = read_columns(page)
     labels = labels_after_names(page, readings)
     above = contexts(page, readings, set(labels.values()))
-    return PageReading(page, readings, labels, above, whole, _start(page, whole))
+    return PageReading(page, readings, labels, above, whole, _heads(page), _start(page, whole))
 
 
 def _start(page: Lines, whole: PageRole) -> int:
@@ -65,29 +67,49 @@ def _says(text: str, role: Role) -> bool:
     return bool(hit and hit.role == role and hit.share >= 0.5)
 
 
-def _column_head(reading: PageReading, index: int) -> RoleHit | None:
+def column_head(reading: PageReading, index: int) -> str:
+    """The text at the head of the table column that a line stands in, or empty text."""
     cell = reading.page.lines[index].cell
     if cell is None or cell[1] == 0:
-        return None
-    start = reading.page.nodes[cell[0]].start
-    for line in reading.page.lines[start:index]:
-        if line.cell and line.cell[0] == cell[0] and line.cell[2] == cell[2]:
-            return role_of(line.text) if line.cell[1] == 0 else None
-    return None
+        return ""
+    return reading.heads.get((cell[0], cell[2]), "")
+
+
+def _heads(page: Lines) -> dict[tuple[int, int], str]:
+    """The first row of every table, by table and column."""
+    first = (line for line in page.lines if line.cell and line.cell[1] == 0)
+    return {(line.cell[0], line.cell[2]): line.text for line in first if line.cell}
 
 
 def ruling_of(reading: PageReading, index: int) -> Ruling | None:
     """Decides in which role a line names somebody: label, column head, headings, then the page."""
     people = reading.readings[index].people
     if people.label:
-        return Ruling(people.label.role, people.label_text, 0.3)
+        return Ruling(_said(reading, index, people.label.role), people.label_text or people.label.phrase, 0.3)
     if index in reading.labels:
         text = reading.page.lines[reading.labels[index]].text
         if (hit := role_of(text)) and hit.role not in _ORGANIZATIONS:
             return Ruling(hit.role, text, 0.5)
-    if hit := _column_head(reading, index):
-        return Ruling(hit.role, hit.phrase, 0.4)
-    return context_ruling(reading, index)
+    head = column_head(reading, index)
+    if head and (hit := role_of(head)):
+        return Ruling(hit.role, head, 0.4)
+    ruling = context_ruling(reading, index)
+    match field_of(head):
+        case "":
+            return ruling
+        case "name":
+            return replace(ruling, needed=0.35) if ruling else None
+        case "session":
+            return ruling if people.lead or people.people[0].pieces else None
+    return None
+
+
+def _said(reading: PageReading, index: int, role: Role) -> Role:
+    """In a programme "Chair: ..." is the moderator of a session, and "President's address: ..." a talk."""
+    talks = reading.whole.programme or any(heading.programme for heading in reading.contexts[index])
+    if not talks or family_of(role) != Family.COMMITTEE:
+        return role
+    return Role.MODERATOR if role == Role.CHAIR else Role.SPEAKER
 
 
 def context_ruling(reading: PageReading, index: int) -> Ruling | None:
@@ -113,7 +135,9 @@ def read_persons(reading: PageReading) -> Iterator[Mention]:
     rulings: dict[int, Ruling] = {}
     for index, found in reading.readings.items():
         ruling = ruling_of(reading, index)
-        if ruling and ruling.role not in _ORGANIZATIONS and found.score >= ruling.needed:
+        if ruling is None or ruling.role in _ORGANIZATIONS or _is_led(found.people, ruling):
+            continue
+        if found.score >= ruling.needed:
             rulings[index] = ruling
     kept = without_rivals(reading.page, reading.readings, list(rulings))
     accepted = [(index, rulings[index]) for index in kept]
@@ -123,6 +147,11 @@ def read_persons(reading: PageReading) -> Iterator[Mention]:
         following = _record_lines(reading, index, end) if len(people) == 1 else []
         for person in people:
             yield _mention(reading, index, ruling, person, following)
+
+
+def _is_led(people: People, ruling: Ruling) -> bool:
+    """Whether other words stand before the name where only talks and awards have some."""
+    return bool(people.lead) and not people.label and family_of(ruling.role) == Family.COMMITTEE
 
 
 def _record_lines(reading: PageReading, index: int, end: int) -> list[str]:

@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from itertools import pairwise
 
-from analysis.names.judge import organization_score
+from analysis.names.judge import is_given_name, organization_score
 from scrapers.extract.blocks.columns import Reading
 from scrapers.extract.blocks.lines import Lines
 from scrapers.extract.words import is_job_title
@@ -11,6 +11,8 @@ from scrapers.extract.words import is_job_title
 _FARTHEST = 4
 _FIRST = 0.05
 _CLEAR = 0.12
+_NEVER = 9.0
+_GRID = 3
 _Column = tuple[int, str, int]
 
 
@@ -50,7 +52,10 @@ def _needed_gap(one: _Column, other: _Column, times: int) -> float:
     """Columns of one kind of element are more likely a grid of names than name and employer."""
     if one[0] != other[0] or one[2] != other[2]:
         return 0.0 if times > 1 else _CLEAR
-    return _CLEAR if one[1].split("|")[-1] != other[1].split("|")[-1] else 2.0
+    cells = [int(column[1].partition("|")[2] or -1) for column in (one, other)]
+    if cells[0] == cells[1]:
+        return _NEVER
+    return 0.0 if times > 2 and cells[1] - cells[0] == 1 else _CLEAR
 
 
 def _columns(page: Lines) -> list[_Column]:
@@ -76,5 +81,6 @@ def _merits(
         first = readings[index].people.people[0].name
         set_off = 0.12 if line.bold else 0.06 if line.is_link else 0.0
         doubt = 0.3 if organization_score(first) >= 0.8 or is_job_title(first) else 0.0
-        found[columns[index]].append(readings[index].own + set_off - doubt)
+        known = 0.15 if is_given_name(first.split()[0]) else 0.0
+        found[columns[index]].append(readings[index].own + set_off + known - doubt)
     return {column: sum(merits) / len(merits) for column, merits in found.items()}

@@ -1,0 +1,24 @@
+"""Heads of columns and labels of fields: what the cells under them hold."""
+
+from functools import cache, lru_cache
+
+import yaml
+
+from analysis.text import fold
+from data import DATA
+
+
+@cache
+def _fields() -> dict[str, str]:
+    loaded = yaml.safe_load((DATA / "words" / "fields.yaml").read_text(encoding="utf-8"))
+    return {fold(str(word)): str(entry["field"]) for entry in reversed(loaded) for word in entry["words"]}
+
+
+@lru_cache(maxsize=4096)
+def field_of(text: str) -> str:
+    """Says what a column with this head holds.
+
+    Returns:
+        One of name, organization, job_title, session, year, time, place, booth, contact; empty if unknown.
+    """
+    return _fields().get(fold(text), "")
