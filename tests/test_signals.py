@@ -64,6 +64,12 @@ def test_recency_is_full_in_the_newest_year_and_half_two_years_before():
     assert found["bo"] == pytest.approx(0.5, abs=0.02)
 
 
+def test_one_misread_year_does_not_make_everybody_old():
+    rows = [talk(f"guest {n}", "Wick Forum", 2016) for n in range(150)]
+    found = values("recency", *rows, talk("ada", "Wick Forum", 2099))
+    assert found["guest 0"] == found["ada"] == 1
+
+
 def test_nothing_is_guessed_where_no_year_is_known():
     found = signals(look(table(mention("ada", host="wick.example"))))
     assert found.loc["ada", ["recency", "years_active", "loyalty"]].tolist() == [0, 0, 0]

@@ -13,6 +13,7 @@ from analysis.roles import Kind
 FRESHNESS = 0.7
 """What a year takes away: an appearance of two years ago weighs half of one of this year."""
 UNDATED = 0.5
+USUAL = 0.01
 
 
 @dataclass(frozen=True)
@@ -37,16 +38,20 @@ class Seen:
 
     @cached_property
     def latest(self) -> float:
-        """The newest year that any page names."""
-        newest = self.appearances["year"].max()
-        return float(newest) if pd.notna(newest) else 0.0
+        """The newest year with a hundredth of all that is dated: one misread year makes nobody old."""
+        times = self.appearances["year"].value_counts()
+        usual = times[times >= USUAL * times.sum()]
+        return float(usual.index.max()) if len(usual) else 0.0
 
     @cached_property
     def editions(self) -> pd.DataFrame:
         """Appearances without regard to the role: each entity once an edition, with its `freshness`."""
         once = self.appearances.drop_duplicates(["entity", "event_key"])
-        freshness = FRESHNESS ** (self.latest - once["year"])
-        return once.assign(freshness=freshness.fillna(UNDATED))
+        return once.assign(freshness=self.fresh(once["year"]).fillna(UNDATED))
+
+    def fresh(self, years: pd.Series) -> pd.Series:
+        """Gives the freshness of years: 1 for the latest and what is still to come."""
+        return FRESHNESS ** (self.latest - years).clip(lower=0)
 
     @cached_property
     def beside(self) -> pd.Series:

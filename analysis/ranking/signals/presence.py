@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from analysis.ranking.seen import FRESHNESS, Seen
+from analysis.ranking.seen import Seen
 
 
 def recurrence(seen: Seen) -> np.ndarray:
@@ -49,7 +49,7 @@ def variety(seen: Seen) -> np.ndarray:
 def recency(seen: Seen) -> np.ndarray:
     """How fresh the newest appearance is: 1 this year, half of it two years ago, 0 where no year is known."""
     dated = seen.editions[seen.editions["year"].notna()]
-    return seen.highest(dated["entity"], FRESHNESS ** (seen.latest - dated["year"]))
+    return seen.highest(dated["entity"], seen.fresh(dated["year"]))
 
 
 def company(seen: Seen) -> np.ndarray:
