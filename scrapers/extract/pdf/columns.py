@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
 
+from analysis.names.judge import organization_score
 from scrapers.extract.pdf.rows import Cell, Row
 from scrapers.extract.people import read_people
 
@@ -30,12 +31,16 @@ def blocks_of(rows: list[Row], depth: int = 0) -> Iterator[Block]:
         return
     for crosses, group in groupby(rows, key=lambda row: _crosses(row, gutters)):
         run = list(group)
-        if crosses or len(run) < 2:
+        head = next((number for number, row in enumerate(run) if len(row.cells) > 1), len(run))
+        if crosses or head == len(run):
             yield Block(run)
-        elif _is_table(run, gutters):
-            yield Block(run, gutters)
+            continue
+        if head:  # a heading over the columns
+            yield Block(run[:head])
+        if _is_table(run[head:], gutters):
+            yield Block(run[head:], gutters)
         else:
-            for column in _split(run, gutters):
+            for column in _split(run[head:], gutters):
                 yield from blocks_of(column, depth + 1)
 
 
@@ -99,7 +104,10 @@ def _is_table(rows: list[Row], gutters: list[float]) -> bool:
     texts = [[row.text for row in column] for column in columns]
     if any(_share(column, lambda text: bool(_TIME.match(text))) >= 0.4 for column in texts[:1]):
         return True
-    people = [_share(column, lambda text: read_people(text).score >= 0.55) for column in texts]
+    firms = [_share(column, _is_organization) for column in texts]
+    if max(firms) >= 0.25 + min(firms) and min(firms) <= 0.1:
+        return True
+    people = [_share(column, _names_somebody) for column in texts]
     if sum(share >= 0.4 for share in people) >= 2:
         return False
     if max(people) >= 0.5:
@@ -109,6 +117,15 @@ def _is_table(rows: list[Row], gutters: list[float]) -> bool:
         sum(cell.x1 - cell.x0 for row in column for cell in row.cells) / len(column) for column in columns
     ]
     return together >= 0.6 and min(widths) < 0.5 * max(widths)
+
+
+def _is_organization(text: str) -> bool:
+    return organization_score(text) >= 0.8 and not set(text) & set("(,;")
+
+
+def _names_somebody(text: str) -> bool:
+    found = read_people(text)
+    return found.score >= 0.55 and organization_score(found.people[0].name) < 0.8
 
 
 def _share(texts: list[str], test: Callable[[str], bool]) -> float:

@@ -77,7 +77,8 @@ def lines_of(rows: list[Row]) -> Iterator[Line]:
 
 def _tight(rows: list[Row]) -> float:
     """The distance of lines inside an entry, where entries stand apart; 0 where all stand alike."""
-    steps = [b.top - a.top for a, b in pairwise(rows) if b.top - a.top > 2]
+    alike = [(a, b) for a, b in pairwise(rows) if abs(a.cells[0].size - b.cells[0].size) < 0.6]
+    steps = [b.top - a.top for a, b in alike if b.top - a.top > 2]
     if len(steps) < 4:
         return 0.0
     small = median(sorted(steps)[: max(2, len(steps) // 3)])
