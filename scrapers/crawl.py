@@ -57,9 +57,13 @@ def crawl(sources: Sequence[Source], store: Store, options: CrawlOptions | None 
     Ctrl-C once ends it cleanly: what is under way is stored, the rest stays queued.
 
     Raises:
-        UsageError: the store cannot be written any more.
+        UsageError: the store cannot be written any more, or another process crawls into it.
     """
-    options = options or CrawlOptions()
+    with store.crawling():
+        return _crawl(sources, store, options or CrawlOptions())
+
+
+def _crawl(sources: Sequence[Source], store: Store, options: CrawlOptions) -> list[SourceReport]:
     queue = SourceQueue(store, sources, options.max_pages, options.fresh_days)
     reports: dict[str, SourceReport] = {}
 

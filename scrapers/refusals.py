@@ -16,6 +16,7 @@ ROBOTS_FORBIDS = "robots.txt forbids"
 ROBOTS_UNREADABLE = "robots.txt could not be read"
 UNREACHABLE = "could not be reached"
 BLOCKED = "blocked"
+TOO_LARGE = "larger than the limit of 50 MB"
 STOPPED = "stopped by the user"
 
 
@@ -40,28 +41,29 @@ def host_of(url: str) -> str:
     return urlsplit(url).netloc or url
 
 
+_WORDS: tuple[tuple[type[Exception], str], ...] = (
+    (CannotResolveHostError, "has no address (no such host, or no network)"),
+    (DownloadTimeoutError, "did not answer in time"),
+    (ssl.SSLCertVerificationError, "has a certificate that is not valid"),
+    (ssl.SSLError, "does not speak https as it should"),
+    (DownloadConnectionRefusedError, "refused the connection"),
+    (ResponseDataLossError, "broke off in the middle"),
+)
+
+
 def words_for(error: BaseException, url: str) -> str:
     """Says in words what went wrong between us and a server."""
-    host = host_of(url)
     if isinstance(error, Refusal):
         return error.reason
+    if isinstance(error, DownloadCancelledError) or "DOWNLOAD_MAXSIZE" in str(error):
+        return TOO_LARGE  # as sent, or as unpacked
     if isinstance(error, IgnoreRequest):
         return "too many redirects" if "redirect" in str(error) else f"not fetched: {error}"
-    if isinstance(error, DownloadCancelledError):
-        return "larger than the limit of 50 MB"
-    if isinstance(error, CannotResolveHostError):
-        return f"{UNREACHABLE}: {host} has no address (no such host, or no network)"
-    if isinstance(error, DownloadTimeoutError):
-        return f"{UNREACHABLE}: {host} did not answer in time"
-    if _caused_by(error, ssl.SSLCertVerificationError):
-        return f"{UNREACHABLE}: the certificate of {host} is not valid"
-    if _caused_by(error, ssl.SSLError):
-        return f"{UNREACHABLE}: {host} does not speak https as it should"
-    if isinstance(error, DownloadConnectionRefusedError):
-        return f"{UNREACHABLE}: {host} refused the connection"
-    if isinstance(error, ResponseDataLossError):
-        return f"{UNREACHABLE}: {host} broke off in the middle"
-    return f"{UNREACHABLE}: {host} closed the connection ({type(error.__cause__ or error).__name__})"
+    for kind, words in _WORDS:
+        if _caused_by(error, kind):
+            return f"{UNREACHABLE}: {host_of(url)} {words}"
+    cause = type(error.__cause__ or error).__name__
+    return f"{UNREACHABLE}: {host_of(url)} closed the connection ({cause})"
 
 
 def _caused_by(error: BaseException, kind: type[BaseException]) -> bool:

@@ -22,9 +22,14 @@ def report_of(source: Source, store: Store, given_up: str = "", *, interrupted: 
         report.failure = INTERRUPTED
     elif given_up and counts.pages:
         report.failure = f"{given_up}, after {_pages(counts.pages)}; run it again to go on"
-    elif not counts.mentions:
+    elif not counts.mentions and not _read_elsewhere(source, store, pages):
         report.failure = given_up or why_nothing(pages, starts_of(source))
     return report
+
+
+def _read_elsewhere(source: Source, store: Store, pages: Sequence[Mapping[str, Any]]) -> bool:
+    """Another source of the project may have come to the same pages first."""
+    return not pages and any(store.stored_as(source.project, url) for url in starts_of(source))
 
 
 def why_nothing(pages: Sequence[Mapping[str, Any]], starts: Sequence[str] = ()) -> str:

@@ -133,7 +133,7 @@ def _links(reading: Reading, base: str, row: QueuedLink, line: Line) -> Iterator
             yield _queued(url, line, ENDPOINT_SCORE, depth, row.anchor, ENDPOINT)
     for link in reading.links:
         url = normal_url(link.url, base)
-        if not url or url == row.url or site_of_url(url) not in line.sites:
+        if not url or url in (row.url, base) or site_of_url(url) not in line.sites:
             continue
         score = score_link(replace(link, url=url), depth)
         if score >= FLOOR and not line.refuses(url):

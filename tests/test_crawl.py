@@ -1,12 +1,17 @@
 """A crawl reads a whole site, asks permission, keeps its distance, and goes on where it stopped."""
 
+import gzip
+import os
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
+import sqlalchemy
 
 from scrapers.crawl import CrawlOptions, crawl, user_agent
+from scrapers.errors import UsageError
 from scrapers.events import Event, Happening
 from scrapers.loopback import Address, serve
 from scrapers.sources import Source, SourceReport
@@ -292,3 +297,65 @@ def test_an_unchanged_page_is_not_sent_again(store: Store):
             (report,) = crawl([source(server.url)], store, options(fresh_days=-1))
     assert report.mentions == 1
     assert server.asked[-1].headers["If-None-Match"] == '"1"'
+
+
+def test_two_sources_may_live_on_one_site(store: Store, web: Address):
+    fair = Source("fair", "The Fair", ("http://guild.test/awards/",), "p")
+    guild, fair_report = crawl([GUILD_SOURCE, fair], store, options(proxy=web))
+    assert guild.failure == fair_report.failure == ""
+    assert guild.mentions + fair_report.mentions == 5
+    late = Source("late", "Late", ("http://guild.test/board.html",), "p")
+    (report,) = crawl([late], store, options(proxy=web))
+    assert report.failure == ""
+
+
+def test_a_site_that_keeps_blocking_is_left_alone(store: Store):
+    links = {f"/{number}": "Speakers" for number in range(20)}
+    rules = {"/": Answer(html(["Ada Quill"], links))} | {path: Answer(status=403) for path in links}
+    report, server = fetch(rules, store)
+    assert report.failure.startswith("blocked (HTTP 403) on 5 pages in a row")
+    assert len(server.asked) == 7
+
+
+def test_a_small_answer_that_unpacks_to_a_huge_one_is_stopped(store: Store):
+    bomb = gzip.compress(b"\0" * 60_000_000)
+    report, _ = fetch({"/": Answer(bomb, headers={"Content-Encoding": "gzip"})}, store)
+    assert report.failure.startswith("larger than the limit of 50 MB")
+
+
+def test_a_connection_that_breaks_off_is_tried_again(store: Store):
+    def broken(before: int) -> Answer:
+        return Answer(html(["Ada Quill"])) if before else Answer("", headers={"Content-Length": "-1"})
+
+    report, _ = fetch({"/": broken}, store)
+    assert (report.mentions, report.failure) == (1, "")
+
+
+def test_a_full_disk_is_said_and_what_was_stored_is_kept(store: Store):
+    links = {f"/{number}": "Speakers" for number in range(9)}
+    rules = {"/": Answer(html(["Ada Quill"], links))}
+    rules |= {path: Answer(html([path], head=f"<!--{os.urandom(30_000).hex()}-->")) for path in links}
+
+    def limit(connection: Any, _record: object) -> None:
+        connection.execute("PRAGMA max_page_count = 60")
+
+    sqlalchemy.event.listen(store.engine, "connect", limit)
+    store.engine.dispose()
+    with faulty(rules) as server:
+        with pytest.raises(
+            UsageError, match=r"database or disk is full.*what was stored is kept, run it again"
+        ):
+            crawl([source(server.url)], store, options())
+        sqlalchemy.event.remove(store.engine, "connect", limit)
+        store.engine.dispose()
+        kept = names(store)
+        assert "Ada Quill" in kept
+        assert len(kept) < 10
+        (report,) = crawl([source(server.url)], store, options())
+    assert (report.mentions, report.failure) == (10, "")
+
+
+def test_two_crawls_into_one_workspace_at_once_are_refused(store: Store, web: Address):
+    with store.crawling(), pytest.raises(UsageError, match="another run is crawling into this workspace"):
+        crawl([GUILD_SOURCE], store, options(proxy=web))
+    assert web.requests == []

@@ -94,8 +94,7 @@ def test_a_certificate_that_nobody_vouches_for_is_not_taken(store: Store, tmp_pa
     with faulty({"/": Answer(html(["Ada Quill"]))}, tls=context) as server:
         url = server.url.replace("http:", "https:")
         (report,) = crawl([Source("guild", "The Guild", (url,), "p")], store, OPTIONS)
-    assert report.failure.endswith("is not valid")
-    assert "certificate of 127.0.0.1" in report.failure
+    assert report.failure.endswith("has a certificate that is not valid")
     assert server.asked == []
 
 

@@ -7,12 +7,13 @@ from urllib.parse import urlsplit
 from scrapers.frontier.guards import Guard
 from scrapers.frontier.links import START_SCORE
 from scrapers.frontier.urls import normal_url, site_of_url
-from scrapers.refusals import is_unreachable
+from scrapers.refusals import BLOCKED, is_unreachable
 from scrapers.sources import Source
 from scrapers.store import Frontier, QueuedLink, State, Store
 from scrapers.store.clock import days_ago
 
 _GIVE_UP = 3  # unreachable pages in a row
+_WALLS = 5  # blocked pages in a row
 _REMEMBERED = 50_000
 
 
@@ -36,6 +37,7 @@ class Line:
         self.sites = {site_of_url(url) for url in self.starts}
         self._fetched = fetched
         self._unreachable = 0
+        self._walls = 0
         self._seen: dict[str, float] = {}
 
     def news(self, links: Iterable[QueuedLink]) -> list[QueuedLink]:
@@ -58,6 +60,12 @@ class Line:
         self.left -= 1
         self._fetched += 1
         self._unreachable = 0
+
+    def judged(self, outcome: str) -> None:
+        """Notes how a fetched page ended; a site that keeps blocking us is left alone."""
+        self._walls = self._walls + 1 if outcome.startswith(BLOCKED) else 0
+        if self._walls >= _WALLS:
+            self.given_up = f"{outcome} on {self._walls} pages in a row"
 
     def failed(self, reason: str) -> None:
         """Notes that a page was not fetched; gives the source up where its host is dead."""
@@ -90,8 +98,8 @@ class SourceQueue:
         for source in sources:
             frontier = store.frontier(source.project)
             starts = starts_of(source)
+            frontier.claim(_start_rows(source.id, starts))
             frontier.resume(source.id, starts, stale)
-            frontier.add(_start_rows(source.id, starts))
             fetched = frontier.count(source.id, State.DONE, since=stale)
             self.lines[source.id] = Line(source, frontier, max_pages - fetched, fetched)
         self._ready = deque(self.lines)

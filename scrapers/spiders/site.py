@@ -96,6 +96,7 @@ class SiteSpider(Spider):
             return
         visit = self._parts.visitor.visit(response, row, line)
         line.fetched()
+        line.judged(visit.record.outcome)
         self._finish(
             line, lambda: self.store.save_page(visit.record, visit.body, visit.mentions, visit.links)
         )

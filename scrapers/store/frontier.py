@@ -78,6 +78,18 @@ class Frontier:
         with self._engine.begin() as connection:
             queue(connection, self.project, links)
 
+    def claim(self, links: Sequence[QueuedLink]) -> None:
+        """Queues start addresses, also those that another source came across before."""
+        row = _TABLE.c
+        with self._engine.begin() as connection:
+            queue(connection, self.project, links)
+            for link in links:
+                connection.execute(
+                    sa.update(_TABLE)
+                    .where(row.project == self.project, row.url == link.url, row.state != State.DONE.value)
+                    .values(source=link.source, depth=link.depth)
+                )
+
     def resume(self, source: str, starts: Sequence[str], stale_before: str) -> None:
         """Queues again what a stopped run left in flight, what failed for a while, and what became old.
 

@@ -1,6 +1,7 @@
 """The store: pages, bodies, mentions, the frontier, entities and runs of all projects of a workspace."""
 
 from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -14,6 +15,7 @@ from scrapers.store import frontier, tables
 from scrapers.store.clock import now
 from scrapers.store.dialect import connect
 from scrapers.store.history import History
+from scrapers.store.lock import only_one
 from scrapers.store.records import PageRecord, QueuedLink, StoredPage
 from scrapers.store.rows import body_of, mention_of
 from scrapers.store.schema import prepare
@@ -71,6 +73,17 @@ class Store(History):
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+    def crawling(self) -> AbstractContextManager[None]:
+        """Keeps other processes from crawling into the same store; a database server has no such lock.
+
+        Raises:
+            UsageError: on entry, where another process crawls.
+        """
+        file = self.engine.url.database
+        if self.engine.dialect.name != "sqlite" or not file:
+            return nullcontext()
+        return only_one(Path(f"{file}.lock"))
 
     def frontier(self, project: str) -> frontier.Frontier:
         """Gives the queue of a project."""
