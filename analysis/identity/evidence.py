@@ -24,6 +24,8 @@ class Comparison:
 
     Attributes:
         limit: most bits that a level may count, for or against.
+        unknown: how many of the first levels say that something is not printed.
+        learned: whether the data has a say; what is printed too seldom is worth what is expected.
     """
 
     name: str
@@ -31,6 +33,8 @@ class Comparison:
     same: tuple[float, ...]
     different: tuple[float, ...]
     limit: tuple[float, ...]
+    unknown: int = 1
+    learned: bool = True
 
 
 PLACE = Comparison(
@@ -39,6 +43,7 @@ PLACE = Comparison(
     (0.20, 0.20, 0.40, 0.08, 0.08, 0.04),
     (0.20, 0.20, 0.004, 0.02, 0.15, 0.43),
     (2, 2, 10, 6, 3, 5),
+    unknown=2,
 )
 SERIES = Comparison(
     "event series", ("unknown", "shared", "different"), (0.1, 0.6, 0.3), (0.1, 0.1, 0.8), (0, 4, 3)
@@ -51,7 +56,15 @@ COMPANY = Comparison(
     (1, 1, 6, 10),
 )
 TITLE = Comparison("job title", ("unknown", "same", "different"), (0.4, 0.4, 0.2), (0.4, 0.1, 0.5), (1, 3, 2))
-LINK = Comparison("profile link", ("none shared", "shared"), (0.9, 0.1), (0.9999, 0.0001), (0, 14))
+LINK = Comparison(
+    "profile link",
+    ("none shared", "shared"),
+    (0.9, 0.1),
+    (0.99999, 0.00001),
+    (0, 14),
+    unknown=0,
+    learned=False,
+)
 COMPARISONS = (PLACE, SERIES, COMPANY, TITLE, LINK)
 
 
@@ -75,12 +88,13 @@ def _compare(units: Units, one: np.ndarray, other: np.ndarray) -> pd.DataFrame:
             SERIES.name: _shared(units.series, one, other),
             COMPANY.name: _company_levels(units.companions, one, other),
             TITLE.name: _shared(units.titles, one, other),
-            LINK.name: (_overlap(units.links, one, other) > 0).astype(int),
+            LINK.name: (overlap(units.links, one, other) > 0).astype(int),
         }
     )
 
 
-def _overlap(table: Matrix, one: np.ndarray, other: np.ndarray) -> np.ndarray:
+def overlap(table: Matrix, one: np.ndarray, other: np.ndarray) -> np.ndarray:
+    """Says how much two rows of a table have in common, pair by pair."""
     return np.asarray(table[one].multiply(table[other]).sum(axis=1)).ravel()
 
 
@@ -91,21 +105,21 @@ def _filled(table: Matrix) -> np.ndarray:
 def _shared(table: Matrix, one: np.ndarray, other: np.ndarray) -> np.ndarray:
     filled = _filled(table)
     known = filled[one] & filled[other]
-    return np.where(~known, 0, np.where(_overlap(table, one, other) > 0, 1, 2))
+    return np.where(~known, 0, np.where(overlap(table, one, other) > 0, 1, 2))
 
 
 def _place_levels(units: Units, one: np.ndarray, other: np.ndarray, gap: np.ndarray) -> np.ndarray:
     filled = _filled(units.places)
     known = filled[one].astype(int) + filled[other].astype(int)
-    related = _overlap(units.words, one, other) >= RELATED_WORDS
+    related = overlap(units.words, one, other) >= RELATED_WORDS
     different = np.where(gap <= 0, 5, 4)
-    level = np.where(_overlap(units.places, one, other) > 0, 2, np.where(related, 3, different))
+    level = np.where(overlap(units.places, one, other) > 0, 2, np.where(related, 3, different))
     return np.where(known == 2, level, known)
 
 
 def _company_levels(table: Matrix, one: np.ndarray, other: np.ndarray) -> np.ndarray:
     filled = _filled(table)
-    common = _overlap(table, one, other)
+    common = overlap(table, one, other)
     return np.where(filled[one] & filled[other], 1 + np.minimum(common, 2), 0).astype(int)
 
 
@@ -123,23 +137,31 @@ def learn(same: pd.DataFrame, different: pd.DataFrame, same_place: int) -> Worth
     worth = {}
     for comparison in COMPARISONS:
         extra = same_place if comparison is PLACE else 0
-        m = _rates(comparison, same, comparison.same, extra)
-        u = _rates(comparison, different, comparison.different, 0)
+        u = _rates(comparison, different, np.array(comparison.different), 0)
+        expected = _as_unknown_as(np.array(comparison.same), u, comparison.unknown)
+        m = _rates(comparison, same, expected, extra)
         limit = np.array(comparison.limit, float)
         worth[comparison.name] = np.clip(np.log2(m / u), -limit, limit)
     return worth
 
 
-def _rates(
-    comparison: Comparison, pairs: pd.DataFrame, expected: tuple[float, ...], extra: int
-) -> np.ndarray:
+def _rates(comparison: Comparison, pairs: pd.DataFrame, expected: np.ndarray, extra: int) -> np.ndarray:
+    if not comparison.learned:
+        return expected
     counted = np.bincount(pairs[comparison.name].to_numpy(int), minlength=len(comparison.levels)).astype(
         float
     )
     if extra:
         counted[2] += extra
-    counted += EXPECTED_WEIGHT * np.array(expected) / sum(expected)
+    counted += EXPECTED_WEIGHT * expected
     return np.asarray(counted / counted.sum())
+
+
+def _as_unknown_as(expected: np.ndarray, found: np.ndarray, unknown: int) -> np.ndarray:
+    """Expects of one person what is found of two: that as much is left unsaid."""
+    silent = found[:unknown].sum()
+    said = expected[unknown:] / expected[unknown:].sum() * (1 - silent)
+    return np.concatenate((found[:unknown], said))
 
 
 def weigh(levels: pd.DataFrame, worth: Worth) -> np.ndarray:

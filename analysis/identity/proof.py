@@ -5,7 +5,7 @@ from math import log2
 import numpy as np
 import pandas as pd
 
-from analysis.identity.evidence import COMPANY, LINK, PLACE, SERIES, Worth, compare, weigh
+from analysis.identity.evidence import COMPANY, LINK, PLACE, SERIES, Worth, compare, overlap, weigh
 from analysis.identity.forms import NameForm
 from analysis.identity.rarity import Rarity
 from analysis.identity.spellings import Relation, spelling_pairs
@@ -25,9 +25,11 @@ RATE: dict[str, float] = {
     Relation.INITIAL: 0.02,
     Relation.FAMILY_INITIAL: 0.02,
     Relation.SINGLE: 0.02,
+    Relation.LINK: 0.01,
 }
 WEAK = frozenset((Relation.INITIAL, Relation.FAMILY_INITIAL, Relation.SINGLE, Relation.OTHER_FAMILY))
 LONE_SLIP = 2.0
+ONE_LIST = 6.0
 KNOWN = 2
 KNOWN_NAMES = 0.1
 
@@ -40,7 +42,7 @@ def edges_between(persons: Units, forms: dict[str, NameForm], rarity: Rarity, wo
         people around, a link or, for most relations, the event series agree.
     """
     slips = typo_pairs(forms).assign(relation=Relation.TYPO)
-    pairs = pd.concat((spelling_pairs(forms), slips), ignore_index=True)
+    pairs = pd.concat((spelling_pairs(forms), slips, _linked(persons, forms)), ignore_index=True)
     columns = (pairs["one"], pairs["other"], pairs["relation"], pairs["letters"].fillna(0))
     bits = [
         _bits(forms[a], forms[b], relation, n, rarity) for a, b, relation, n in zip(*columns, strict=True)
@@ -51,9 +53,21 @@ def edges_between(persons: Units, forms: dict[str, NameForm], rarity: Rarity, wo
     levels = compare(persons, table["a"].to_numpy(), table["b"].to_numpy())
     met = _met(levels, table["relation"])
     score = table["bits"] + weigh(levels, worth) - LONE_SLIP * (~met & (table["relation"] == Relation.TYPO))
+    score -= ONE_LIST * (overlap(persons.lists, table["a"].to_numpy(), table["b"].to_numpy()) > 0)
     return pd.DataFrame(
         {"one": table["a"], "other": table["b"], "relation": table["relation"], "score": score, "met": met}
     )
+
+
+def _linked(persons: Units, forms: dict[str, NameForm]) -> pd.DataFrame:
+    """Gives the names that share a word and a profile link."""
+    entries = persons.links.tocoo()
+    table = pd.DataFrame({"link": entries.col, "one": persons.key.to_numpy()[entries.row]}).drop_duplicates()
+    pairs = table.merge(table.rename(columns={"one": "other"}), on="link")
+    pairs = pairs[pairs["one"] < pairs["other"]]
+    both = zip(pairs["one"], pairs["other"], strict=True)
+    akin = [not set(forms[one].words).isdisjoint(forms[other].words) for one, other in both]
+    return pairs.loc[akin, ["one", "other"]].drop_duplicates().assign(relation=Relation.LINK)
 
 
 def _met(levels: pd.DataFrame, relation: pd.Series) -> pd.Series:

@@ -9,6 +9,8 @@ import pandas as pd
 from analysis.identity.forms import NameForm
 
 RARE = 6.0
+EXPECTED_RECURRENCE = 2.0
+EXPECTED_WEIGHT = 50
 
 
 @dataclass(frozen=True)
@@ -59,8 +61,8 @@ def rarity_of(keys: pd.Series, forms: dict[str, NameForm]) -> Rarity:
     draft = Rarity(*counted, len(forms), len(keys), single=single)
     sizes = keys.value_counts()
     rare = sizes[[key for key in sizes.index if forms[key].given and draft.prior(forms[key]) > RARE]]
-    recurrence = (float((rare * (rare - 1)).sum()) + 1) / (float(rare.sum()) + 1)
-    return replace(draft, recurrence=max(recurrence, 0.25))
+    again = float((rare * (rare - 1)).sum()) + EXPECTED_WEIGHT * EXPECTED_RECURRENCE
+    return replace(draft, recurrence=again / (float(rare.sum()) + EXPECTED_WEIGHT))
 
 
 def _count(values: Iterable[str]) -> dict[str, int]:

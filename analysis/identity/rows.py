@@ -17,6 +17,7 @@ CONTENT = (
     "host",
     "year",
     "session",
+    "role",
     "url",
     "profile_urls",
 )

@@ -26,6 +26,7 @@ class Relation(StrEnum):
     TYPO = "spelling"
     INITIAL = "initial for the given name"
     FAMILY_INITIAL = "initial for the family name"
+    LINK = "the same profile link"
     SINGLE = "one name alone"
 
 

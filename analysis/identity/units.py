@@ -7,6 +7,7 @@ import pandas as pd
 from scipy import sparse
 
 CROWD = 60
+PERSONAL = 3
 Matrix = sparse.csr_matrix
 
 
@@ -17,7 +18,8 @@ class Units:
     Attributes:
         key: name key of each unit.
         start, end: first and last year, NaN where none is printed.
-        places: affiliations; words: their words, weighed by rarity; companions: names of the same session.
+        places: affiliations; words: their words, weighed by rarity; companions: names of the same session;
+            links: addresses printed beside few names; lists: page, event and role.
     """
 
     key: pd.Series
@@ -30,6 +32,7 @@ class Units:
     companions: Matrix
     links: Matrix
     sessions: Matrix
+    lists: Matrix
 
 
 def unit_numbers(rows: pd.DataFrame) -> pd.Series:
@@ -55,15 +58,27 @@ def make_units(rows: pd.DataFrame, numbers: pd.Series) -> Units:
         titles=_table(owner, rows["job_title"].str.casefold().str.split(r"\s*[+;/]\s*", regex=True), count),
         series=_table(owner, rows["series"].map(lambda text: [text]), count),
         companions=_companions(rows, owner, count),
-        links=_table(owner, rows["profile_urls"].str.casefold().str.split(), count),
-        sessions=_table(
-            owner,
-            (rows["event"] + "\x1f" + rows["session"])
-            .where(rows["session"] != "", "")
-            .map(lambda text: [text]),
-            count,
-        ),
+        links=_table(owner, _personal_links(rows), count),
+        sessions=_table(owner, _joined(rows, "session", "event"), count),
+        lists=_table(owner, _joined(rows, "url", "event", "role"), count),
     )
+
+
+def _joined(rows: pd.DataFrame, first: str, *others: str) -> pd.Series:
+    """Gives one text of several columns, empty where the first is."""
+    text = rows[first]
+    for name in others:
+        text = text + "\x1f" + rows[name]
+    return text.where(rows[first] != "", "").map(lambda value: [value])
+
+
+def _personal_links(rows: pd.DataFrame) -> pd.Series:
+    """Gives the links of every row; one that stands beside many names is nobody's own."""
+    links = rows["profile_urls"].str.casefold().str.split()
+    single = pd.DataFrame({"key": rows["key"], "link": links}).explode("link").dropna().drop_duplicates()
+    bearers = single.groupby("link")["key"].size()
+    crowded = set(bearers[bearers > PERSONAL].index)
+    return links.map(lambda found: [link.rstrip("/") for link in found if link not in crowded])
 
 
 def _table(owner: np.ndarray, values: pd.Series, count: int) -> Matrix:
