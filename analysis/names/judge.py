@@ -131,7 +131,8 @@ def person_score(text: str) -> float:
     full = sum(value >= 0.7 for value in known)
     if not full or min(known) == 0.0:
         return 0.1 if full and known.count(0.0) == 1 and len(tokens) > 1 else 0.0
-    if _organization_words()[0].search(fold(text)):
+    anywhere, last, _ = _organization_words()
+    if anywhere.search(fold(text)) or (len(tokens) > 1 and last.search(fold(text))):
         return 0.05
     size = {1: 0.45, 2: 0.85, 3: 0.85, 4: 0.75, 5: 0.6}.get(len(tokens), 0.4)
     if full == 1 and len(tokens) == 2 and known[0] != 0.6:

@@ -53,7 +53,7 @@ def pieces_of(text: str) -> list[Piece]:
             joined, raw = part.strip(" ,") or ",", part
             continue
         inside = [parens[token] for token in re.findall("\ue000\\d+\ue001", part)]
-        bare = _STOP.sub("", squeeze(re.sub("\ue000\\d+\ue001", " ", part)).strip(" ,:–—-"))
+        bare = _STOP.sub("", squeeze(re.sub("\ue000\\d+\ue001", " ", part)).strip(" ,:–—-†‡*§¶^"))
         if bare or inside:
             found.append(Piece(bare, joined, raw, [text for text in inside if text]))
     return found

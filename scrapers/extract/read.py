@@ -9,8 +9,9 @@ from scrapers.extract import structured
 from scrapers.extract.blocks.flatten import flatten
 from scrapers.extract.blocks.lines import Lines
 from scrapers.extract.blocks.organizations import read_organizations
+from scrapers.extract.blocks.page_reading import prepare
 from scrapers.extract.blocks.page_role import page_role
-from scrapers.extract.blocks.persons import prepare, read_persons
+from scrapers.extract.blocks.persons import read_persons
 from scrapers.extract.document import Document, Page, open_page
 from scrapers.extract.facts import EventFacts
 from scrapers.extract.finish import finish

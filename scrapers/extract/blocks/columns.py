@@ -3,7 +3,8 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
-from analysis.text import squeeze
+from analysis.names.words import PARTICLES
+from analysis.text import fold, squeeze
 from scrapers.extract.blocks.lines import Line, Lines
 from scrapers.extract.people import People, is_inverted, name_score, read_people
 
@@ -76,7 +77,8 @@ def _is_inverted(column: list[Line]) -> bool:
     turned = [line.text for line in column if is_inverted(line.text)]
     if len(turned) < 3 or len(turned) < 0.6 * len(column):
         return False
-    single = sum(len(text.split(",")[0].split()) == 1 for text in turned)
+    families = ([fold(word) for word in text.split(",")[0].split()] for text in turned)
+    single = sum(sum(word not in PARTICLES for word in words) == 1 for words in families)
     return single >= 0.6 * len(turned)
 
 

@@ -16,6 +16,7 @@ _USELESS = re.compile(
 _AT = re.compile(r"\s(?:at|@|bei|chez|presso|na|w)\s|\s@\s?")
 _SPLIT = re.compile(r"\s*[,;|]\s+|\s+[–—|•·-]\s+|\s*[|•]\s*")
 _LONGEST_WORDS = 14
+_ACRONYM = 5
 
 
 @dataclass(slots=True)
@@ -34,7 +35,7 @@ def fields_of(pieces: Iterable[str], lines: Iterable[str] = ()) -> Fields:
         lines: the following lines of the record, nearest first.
     """
     found = Fields()
-    spare = ""
+    spare: list[str] = []
     for piece in [*pieces, *(part for line in lines for part in _parts(line))]:
         text = piece.strip(" .,;:()–—-")
         if not text or _USELESS.search(text) or is_place(text) or len(text.split()) > _LONGEST_WORDS:
@@ -48,10 +49,16 @@ def fields_of(pieces: Iterable[str], lines: Iterable[str] = ()) -> Fields:
             continue
         if sure >= 0.8 and not found.organization:
             found.organization = text
-        elif sure >= 0.35 and not spare and not role_of(text):
-            spare = text
-    found.organization = found.organization or spare
+        elif sure >= 0.35 and not role_of(text):
+            spare.append(text)
+    # a short word in capitals may be a post-nominal that no list holds: it comes last
+    spare.sort(key=_is_acronym)
+    found.organization = found.organization or next(iter(spare), "")
     return found
+
+
+def _is_acronym(text: str) -> bool:
+    return text.isupper() and len(text) <= _ACRONYM
 
 
 def _parts(line: str) -> list[str]:

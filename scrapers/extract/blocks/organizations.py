@@ -9,11 +9,11 @@ from analysis.roles import Kind, Role
 from analysis.text import fold
 from scrapers.extract.blocks.lines import Line
 from scrapers.extract.blocks.org_lines import cleaned, may_be_name, repeated
-from scrapers.extract.blocks.persons import PageReading, Ruling, context_ruling
+from scrapers.extract.blocks.page_reading import PageReading
+from scrapers.extract.blocks.rulings import ORGANIZATIONS, Ruling, context_ruling
 from scrapers.extract.words import tier_of
 from scrapers.items import Mention
 
-_ORGANIZATIONS = frozenset([Role.SPONSOR, Role.EXHIBITOR])
 _BOOTH = re.compile(
     r"\b(?:booth|stand|table|stall|box)\s*(?:no\.?|number|#|:)?\s*#?\s*([A-Z]{0,3}-?\d{1,4}[A-Z]?)\b"
     r"|^#?([A-Z]{0,2}-?\d{2,4}[A-Z]?)(?:$|\s+(?=[A-Z]))",
@@ -59,7 +59,7 @@ def _candidates(reading: PageReading) -> list[_Candidate]:
         if line.menu or not may_be_name(line, text := cleaned(line)):
             continue
         ruling = context_ruling(reading, line.index)
-        if ruling and ruling.role in _ORGANIZATIONS:
+        if ruling and ruling.role in ORGANIZATIONS:
             found.append(_Candidate(line, text, ruling))
     return found
 

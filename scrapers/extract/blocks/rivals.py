@@ -12,7 +12,7 @@ _FARTHEST = 4
 _FIRST = 0.05
 _CLEAR = 0.12
 _NEVER = 9.0
-_GRID = 3
+_LIST = 0.75
 _Column = tuple[int, str, int]
 
 
@@ -31,7 +31,7 @@ def without_rivals(page: Lines, readings: dict[int, Reading], accepted: list[int
         The indices that stay, in order.
     """
     alone = [index for index in accepted if not readings[index].people.label]
-    columns = _columns(page)
+    columns = _columns(page, set(alone))
     pairs: Counter[tuple[_Column, _Column]] = Counter()
     for before, after in pairwise(alone):
         if after - before <= _FARTHEST and columns[before] != columns[after]:
@@ -58,18 +58,21 @@ def _needed_gap(one: _Column, other: _Column, times: int) -> float:
     return 0.0 if times > 2 and cells[1] - cells[0] == 1 else _CLEAR
 
 
-def _columns(page: Lines) -> list[_Column]:
-    """The shape of every line, with its place among the lines of its element (broken by <br>)."""
-    places = [line.index - page.nodes[line.node].start for line in page.lines]
-    own = Counter(line.node for line in page.lines)
-    paths: dict[int, list[int]] = defaultdict(list)
-    for node, lines in own.items():
-        paths[page.nodes[node].path].append(lines)
-    broken = {path for path, sizes in paths.items() if len(sizes) > 1 and max(sizes) <= _FARTHEST}
-    return [
-        (*line.shape, min(place, _FARTHEST) if page.nodes[line.node].path in broken else 0)
-        for line, place in zip(page.lines, places, strict=True)
-    ]
+def _columns(page: Lines, namelike: set[int]) -> list[_Column]:
+    """The shape of every line, with its place in its element where <br> parts a record, not a list."""
+    lines: dict[int, list[int]] = defaultdict(list)
+    for line in page.lines:
+        lines[line.node].append(line.index)
+    records: Counter[int] = Counter()
+    for node, own in lines.items():
+        names = sum(index in namelike for index in own)
+        if 1 < len(own) <= _FARTHEST and names < _LIST * len(own):
+            records[page.nodes[node].path] += 1
+    found: list[_Column] = []
+    for line in page.lines:
+        place = lines[line.node].index(line.index) if records[page.nodes[line.node].path] > 1 else 0
+        found.append((*line.shape, min(place, _FARTHEST)))
+    return found
 
 
 def _merits(

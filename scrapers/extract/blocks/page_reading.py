@@ -1,0 +1,62 @@
+"""What one page says, read once for the reader of people and the reader of organisations."""
+
+from dataclasses import dataclass
+
+from analysis.roles import Role
+from scrapers.extract.blocks.columns import Reading, read_columns
+from scrapers.extract.blocks.context import Heading, contexts
+from scrapers.extract.blocks.labels import labels_after_names
+from scrapers.extract.blocks.lines import Lines
+from scrapers.extract.blocks.page_role import PageRole
+from scrapers.extract.words import role_of
+
+
+@dataclass(slots=True)
+class PageReading:
+    """What the reader of people and the reader of organisations share.
+
+    Attributes:
+        start: the first line that the role of the whole page holds for: the one that prints that role.
+    """
+
+    page: Lines
+    readings: dict[int, Reading]
+    labels: dict[int, int]
+    contexts: list[tuple[Heading, ...]]
+    whole: PageRole
+    heads: dict[tuple[int, int], str]
+    start: int = 0
+
+
+def prepare(page: Lines, whole: PageRole) -> PageReading:
+    """Reads columns, labels and headings of a page once for all readers."""
+    readings = read_columns(page)
+    labels = labels_after_names(page, readings)
+    above = contexts(page, readings, set(labels.values()))
+    return PageReading(page, readings, labels, above, whole, _heads(page), _start(page, whole))
+
+
+def _start(page: Lines, whole: PageRole) -> int:
+    if whole.hit is None:
+        return 0
+    said = (line.index for line in page.lines if not line.menu and _says(line.text, whole.hit.role))
+    return next(said, 0)
+
+
+def _says(text: str, role: Role) -> bool:
+    hit = role_of(text)
+    return bool(hit and hit.role == role and hit.share >= 0.5)
+
+
+def column_head(reading: PageReading, index: int) -> str:
+    """The text at the head of the table column that a line stands in, or empty text."""
+    cell = reading.page.lines[index].cell
+    if cell is None or cell[1] == 0:
+        return ""
+    return reading.heads.get((cell[0], cell[2]), "")
+
+
+def _heads(page: Lines) -> dict[tuple[int, int], str]:
+    """The first row of every table, by table and column."""
+    first = (line for line in page.lines if line.cell and line.cell[1] == 0)
+    return {(line.cell[0], line.cell[2]): line.text for line in first if line.cell}

@@ -1,0 +1,84 @@
+"""The record of a name: what else its card, table row or paragraph says."""
+
+from dataclasses import dataclass, field
+
+from scrapers.extract.blocks.page_reading import PageReading, column_head
+from scrapers.extract.heads import field_of
+from scrapers.extract.words import role_of
+
+_FOLLOWING = 5
+
+
+@dataclass(slots=True)
+class Record:
+    """Texts beside a name.
+
+    Attributes:
+        named: texts by the field that the head of their table column gives (organization, job_title, ...).
+        lines: the other lines, nearest first.
+    """
+
+    named: dict[str, str] = field(default_factory=dict)
+    lines: list[str] = field(default_factory=list)
+
+
+def record_of(reading: PageReading, index: int, names: set[int]) -> Record:
+    """Gathers what stands in the record of a name.
+
+    A record is the table row, else the largest element that holds no other name; where that is the line
+    alone, the lines up to the next name or heading.
+
+    Args:
+        reading: the page.
+        index: the line of the name.
+        names: all lines that name somebody.
+    """
+    line = reading.page.lines[index]
+    if line.cell is not None:
+        return _row(reading, index)
+    start, end = _element(reading, index, names)
+    if end - start > 1:
+        texts = [other for other in range(index + 1, end) if not reading.page.lines[other].image]
+        return Record(lines=[reading.page.lines[other].text for other in texts[:_FOLLOWING]])
+    return Record(lines=_following(reading, index, names))
+
+
+def _row(reading: PageReading, index: int) -> Record:
+    lines = reading.page.lines
+    cell = lines[index].cell
+    found = Record()
+    for other in range(max(0, index - _FOLLOWING), min(len(lines), index + _FOLLOWING + 1)):
+        place = lines[other].cell
+        if other == index or place is None or cell is None or place[:2] != cell[:2]:
+            continue
+        kind = field_of(column_head(reading, other))
+        if kind:
+            found.named.setdefault(kind, lines[other].text)
+        elif other > index:
+            found.lines.append(lines[other].text)
+    return found
+
+
+def _element(reading: PageReading, index: int, names: set[int]) -> tuple[int, int]:
+    nodes = reading.page.nodes
+    node = nodes[reading.page.lines[index].node]
+    if any(other != index and other in names for other in range(node.start, node.end)):
+        return index, index + 1
+    while node.parent >= 0:
+        above = nodes[node.parent]
+        if above.end - above.start > 40 or sum(n in names for n in range(above.start, above.end)) > 1:
+            break
+        node = above
+    return node.start, node.end
+
+
+def _following(reading: PageReading, index: int, names: set[int]) -> list[str]:
+    above = reading.contexts[index]
+    found: list[str] = []
+    for line in reading.page.lines[index + 1 : index + 1 + _FOLLOWING]:
+        changed = reading.contexts[line.index][: len(above)] != above
+        if line.index in names or changed or (line.level and role_of(line.text)):
+            break
+        if not line.image:
+            found.append(line.text)
+    return found

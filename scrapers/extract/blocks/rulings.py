@@ -1,0 +1,72 @@
+"""Rulings: in which role a line names somebody, and what says so."""
+
+from dataclasses import dataclass, replace
+
+from analysis.roles import Family, Role, family_of
+from scrapers.extract.blocks.context import Heading
+from scrapers.extract.blocks.page_reading import PageReading, column_head
+from scrapers.extract.heads import field_of
+from scrapers.extract.words import role_of
+
+ORGANIZATIONS = frozenset([Role.SPONSOR, Role.EXHIBITOR])
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """The role of a line, the words that give it, and how namelike the line must be for it."""
+
+    role: Role
+    label: str
+    needed: float
+    heading: Heading | None = None
+
+
+def ruling_of(reading: PageReading, index: int) -> Ruling | None:
+    """Decides in which role a line names somebody: label, column head, headings, then the page."""
+    people = reading.readings[index].people
+    if field_of(reading.page.lines[index].text):
+        return None
+    if people.label:
+        return Ruling(_said(reading, index, people.label.role), people.label_text or people.label.phrase, 0.3)
+    if index in reading.labels:
+        text = reading.page.lines[reading.labels[index]].text
+        if (hit := role_of(text)) and hit.role not in ORGANIZATIONS:
+            return Ruling(hit.role, text, 0.5)
+    head = column_head(reading, index)
+    if head and (hit := role_of(head)):
+        return Ruling(hit.role, head, 0.4)
+    ruling = context_ruling(reading, index)
+    match field_of(head):
+        case "":
+            return ruling
+        case "name":
+            return replace(ruling, needed=0.35) if ruling else None
+        case "session":
+            return ruling if people.lead or people.people[0].pieces else None
+    return None
+
+
+def _said(reading: PageReading, index: int, role: Role) -> Role:
+    """In a programme "Chair: ..." is the moderator of a session, and "President's address: ..." a talk."""
+    talks = reading.whole.programme or any(heading.programme for heading in reading.contexts[index])
+    if not talks or family_of(role) != Family.COMMITTEE:
+        return role
+    return Role.MODERATOR if role == Role.CHAIR else Role.SPEAKER
+
+
+def context_ruling(reading: PageReading, index: int) -> Ruling | None:
+    """The role that headings, then the page, give a line."""
+    talks: Ruling | None = None
+    for distance, heading in enumerate(reversed(reading.contexts[index])):
+        if heading.barred:
+            return talks
+        if heading.hit and not (talks and heading.hit.role in ORGANIZATIONS):
+            return Ruling(heading.hit.role, heading.text, 0.48 + 0.04 * min(distance, 2), heading)
+        if heading.programme and not talks:
+            talks = Ruling(Role.SPEAKER, heading.text, 0.62, heading)
+    whole = reading.whole
+    if talks or whole.barred or index < reading.start:
+        return talks
+    if whole.hit:
+        return Ruling(whole.hit.role, whole.source, 0.6)
+    return Ruling(Role.SPEAKER, "", 0.68) if whole.programme else None
