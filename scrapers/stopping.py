@@ -10,7 +10,6 @@ from contextlib import contextmanager
 from typing import Any
 
 from scrapy.crawler import Crawler
-from twisted.python.failure import Failure
 
 from scrapers.refusals import STOPPED, Refusal
 
@@ -43,7 +42,7 @@ class Stop:
         for slot in engine.downloader.slots.values():
             while slot.queue:
                 _request, waiting = slot.queue.popleft()
-                waiting.errback(Failure(Refusal(STOPPED, again=True)))
+                waiting.errback(Refusal(STOPPED, again=True))
 
 
 @contextmanager

@@ -13,6 +13,7 @@ _VARIANTS = 40  # addresses of one path that differ in their parameters only
 _TEMPLATE = 400  # addresses of one shape that differ in numbers only
 _DATES = 30  # pages of one shape with a date in their path
 _FARTHEST_PAGE = 40
+_REMEMBERED = 50_000
 
 _OTHER_KINDS = re.compile(
     r"(?:jpe?g|png|gif|webp|avif|svgz?|ico|bmp|tiff?|heic|css|js|mjs|map|woff2?|ttf|eot|otf|mp[34]|m4[av]|mov|avi|mkv"
@@ -95,6 +96,9 @@ class Guard:
         if reason := refuse(url):
             return reason
         parts = urlsplit(url)
+        if len(self._variants) + len(self._shapes) > _REMEMBERED:
+            self._variants.clear()
+            self._shapes.clear()
         if parts.query:
             key = f"{parts.netloc}{parts.path}"
             self._variants[key] += 1

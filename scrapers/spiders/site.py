@@ -54,8 +54,9 @@ class SiteSpider(Spider):
 
     async def start(self) -> AsyncIterator[Any]:
         """Yields nothing: the start addresses are in the queue already."""
-        for nothing in ():
-            yield nothing
+        nothing: tuple[Request, ...] = ()
+        for request in nothing:
+            yield request
 
     def next_request(self) -> Request | None:
         """Gives the request for the best address of the source whose turn it is."""
@@ -106,7 +107,7 @@ class SiteSpider(Spider):
         """Stores why no answer came."""
         request: Request = failure.request  # type: ignore[attr-defined]
         row, line = _whose(request)
-        error = failure.value
+        error = failure.value or RuntimeError()
         if isinstance(error, Refusal) and error.reason == STOPPED:
             self._finish(line, lambda: line.frontier.put_back(row.url))
             return
