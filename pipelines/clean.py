@@ -10,6 +10,7 @@ from analysis.text import fold
 from scrapers.items import COLUMNS, Mention
 
 _SHORTEST_NAME = 2
+_LOOKS = 0.8
 
 
 def frame_of(mentions: Iterable[Mention]) -> pd.DataFrame:
@@ -68,14 +69,26 @@ def _reasons(table: pd.DataFrame) -> pd.Series:
     """Why a row does not count, empty where it does."""
     folded = table["name"].map(fold)
     person = table["kind"] == Kind.PERSON.value
-    elsewhere = set(folded[~person]) | set(table["organization"].map(fold))
     reasons = pd.Series("", index=table.index, dtype="str")
     reasons[folded.str.len() < _SHORTEST_NAME] = "no name"
-    looks = table["name"].map(organization_score) >= 0.8
-    reasons[person & folded.isin(elsewhere) & looks] = "name of an organisation"
+    reasons[person & folded.isin(_organizations(table, folded, person))] = "name of an organisation"
     own = [fold(name) in {fold(event), fold(host)} for name, event, host in _triples(table)]
     reasons[pd.Series(own, index=table.index, dtype=bool)] = "name of the event or its host"
     return reasons
+
+
+def _organizations(table: pd.DataFrame, folded: pd.Series, person: pd.Series) -> set[str]:
+    """Names that other rows print as organisations, so often that their rows as persons are misreadings.
+
+    A name counts as an organisation that sponsors or exhibits under it, or that at least as many different
+    people give as their employer as there are rows of it as a person, or that has the look of one.
+    """
+    employers = table["organization"].map(fold)
+    staff = folded[person].groupby(employers[person]).nunique()
+    rows = folded[person & (table["job_title"] == "")].value_counts()
+    shared = [name for name in rows.index.intersection(staff.index) if name and staff[name] >= rows[name]]
+    looks = {name for name in set(employers) if name and organization_score(name.title()) >= _LOOKS}
+    return set(folded[~person]) | set(shared) | looks
 
 
 def _triples(table: pd.DataFrame) -> Iterable[tuple[str, str, str]]:

@@ -9,7 +9,7 @@ from scrapers.extract.blocks.record import Record, record_of
 from scrapers.extract.blocks.rivals import without_rivals
 from scrapers.extract.blocks.rulings import ORGANIZATIONS, Ruling, ruling_of
 from scrapers.extract.people import People, Person
-from scrapers.extract.words import award_of
+from scrapers.extract.words import award_of, is_job_title
 from scrapers.items import Mention
 
 
@@ -38,6 +38,10 @@ def _is_led(people: People, ruling: Ruling) -> bool:
 
 def _mention(reading: PageReading, index: int, ruling: Ruling, person: Person, record: Record) -> Mention:
     fields = fields_of(person.pieces, record.lines)
+    named = record.named
+    # a column called "Title" holds job titles on one page and talks on another
+    if "job_title" in named and not is_job_title(named["job_title"]):
+        named["session"] = named.pop("job_title")
     heading = ruling.heading
     lead = reading.readings[index].people.lead
     return Mention(
@@ -45,10 +49,10 @@ def _mention(reading: PageReading, index: int, ruling: Ruling, person: Person, r
         role=ruling.role,
         kind=Kind.PERSON,
         role_label=ruling.label,
-        organization=record.named.get("organization", fields.organization),
-        job_title=record.named.get("job_title", fields.job_title),
+        organization=named.get("organization", fields.organization),
+        job_title=named.get("job_title", fields.job_title),
         year=next((above.year for above in reversed(reading.contexts[index]) if above.year), None),
-        session=lead if len(lead.split()) > 1 else record.named.get("session", ""),
+        session=lead if len(lead.split()) > 1 else named.get("session", ""),
         award=award_of(heading.text) if heading and family_of(ruling.role) == Family.AWARD else "",
         evidence=reading.page.lines[index].text,
         extractor="blocks",
