@@ -186,6 +186,13 @@ def test_hopeless_json_is_passed_over(text: str) -> None:
     assert found(text, event(performer=ADA)) == [("Odalys Ferreira", "speaker")]
 
 
+@pytest.mark.parametrize(
+    "text", ["/*" * 300_000, '"\\\\"' * 200_000, "{,/*" * 200_000, "[" * 300_000, ",\n" * 300_000]
+)
+def test_json_made_to_be_slow_is_not(text: str) -> None:
+    assert found(text, event(performer=ADA)) == [("Odalys Ferreira", "speaker")]
+
+
 def test_the_one_event_of_a_page_is_known() -> None:
     facts = event_of(
         page(event(startDate="Mon Mar 09 14:00:00 UTC 2026", location={"@type": "Place", "name": "Hall 7"}))

@@ -6,8 +6,9 @@ import re
 from typing import Any
 
 _WRAPPING = re.compile(r"<!--|-->|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|//\s*\]\]>|<!\[CDATA\[|\]\]>")
-# a string, a comment, or a comma before a closing bracket
-_TOKEN = re.compile(r'("(?:[^"\\]|\\.)*+")|/\*.*?\*/|//[^\n\r]*|,(?=(?:\s|/\*.*?\*/)*[}\]])', re.S)
+# strings are kept; what is never closed runs to the end, so that no text is walked twice
+_COMMENT = re.compile(r'("(?:[^"\\]|\\.)*+(?:"|\Z))|/\*.*?(?:\*/|\Z)|//[^\n\r]*', re.S)
+_SPARE_COMMA = re.compile(r'("(?:[^"\\]|\\.)*+(?:"|\Z))|,(?=\s*[}\]])', re.S)
 _BAD_ESCAPE = re.compile(r'\\(?!["\\/bfnrtu])')
 _BLANK = re.compile(r"[\s;,]*")
 LENGTH_LIMIT = 20_000_000
@@ -32,7 +33,8 @@ def _as_it_is(text: str) -> list[Any]:
 
 
 def _mended(text: str) -> list[Any]:
-    text = _TOKEN.sub(lambda match: match[1] or "", _WRAPPING.sub("", text))
+    for spare in (_COMMENT, _SPARE_COMMA):
+        text = spare.sub(lambda match: match[1] or "", _WRAPPING.sub("", text))
     return _in_a_row(_BAD_ESCAPE.sub(r"\\\\", text))
 
 

@@ -12,7 +12,7 @@ _INNER = ("subEvent", "subEvents", "event", "events")
 
 
 def walk(roots: list[Node]) -> Iterator[tuple[Node, tuple[Node, ...]]]:
-    """Gives every node once, with the events around it, the outermost first."""
+    """Gives every node once, with the outermost event around it where it lies inside one."""
     pending: list[tuple[Node, tuple[Node, ...]]] = [(root, ()) for root in reversed(roots)]
     seen: set[int] = set()
     waiting: list[tuple[Node, tuple[Node, ...]]] = []
@@ -27,7 +27,7 @@ def walk(roots: list[Node]) -> Iterator[tuple[Node, tuple[Node, ...]]]:
             around = (outer,)
         yield node, around
         for name, values in node.values.items():
-            inside = (*around, node) if is_event(node.types) and name in _INNER else ()
+            inside = (around or (node,)) if is_event(node.types) and name in _INNER else ()
             target = waiting if name == "superEvent" else pending
             target += [(value, inside) for value in reversed(values) if isinstance(value, Node)]
 
