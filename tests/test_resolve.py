@@ -159,6 +159,46 @@ def test_a_shared_profile_link_makes_namesakes_one() -> None:
     assert resolve(linked)[where].nunique() == 1
 
 
+def test_a_new_family_name_with_the_same_profile_link_is_one_person() -> None:
+    rows = [
+        ("Bartholomea Quuxley", "Quux Labs", "Sample Conf 2016", 2016, "t1"),
+        ("Bartholomea Zoltan", "Bolt Works", "Other Days 2019", 2019, "t2"),
+    ]
+    link = ["https://bartholomea.example/"] * 2
+    assert together(with_rows(*rows, profile_urls=link), "Bartholomea Quuxley", "Bartholomea Zoltan")
+    assert not together(with_rows(*rows), "Bartholomea Quuxley", "Bartholomea Zoltan")
+
+
+def test_a_link_that_stands_beside_every_name_proves_nothing() -> None:
+    frame = community().assign(profile_urls="https://social.example/sample-conf")
+    assert resolve(frame).nunique() == resolve(community()).nunique()
+
+
+def test_two_near_names_in_one_list_are_two_people() -> None:
+    rows = [
+        ("Bartholomew Quuxley", "Quux Labs", "Sample Conf 2016", 2016, "t1"),
+        ("Bart Quuxley", "Quux Labs", "Sample Conf 2016", 2016, "t2"),
+    ]
+    apart = with_rows(*rows, url=["https://a.example", "https://b.example"], role="board")
+    assert together(apart, "Bartholomew Quuxley", "Bart Quuxley")
+    one_list = with_rows(*rows, url="https://a.example", role="board")
+    assert not together(one_list, "Bartholomew Quuxley", "Bart Quuxley")
+
+
+def test_careers_that_run_side_by_side_are_two_people_even_under_a_rare_name() -> None:
+    years = (2016, 2017, 2018)
+    one = [("Bartholomew Quuxley", "Quux Labs", f"Lab Days {year}", year) for year in years]
+    two = [("Bartholomew Quuxley", "Zolt Hospital", f"Ward Forum {year}", year) for year in years]
+    unsaid = ("Bartholomew Quuxley", "", "Ward Forum 2019", 2019)
+    frame = with_rows(*one, *two, unsaid)
+    labels = resolve(frame)
+    assert set(labels[frame["organization"] == "Quux Labs"]).isdisjoint(
+        labels[frame["organization"] == "Zolt Hospital"]
+    )
+    moved = [("Bartholomew Quuxley", "Zolt Hospital", f"Ward Forum {year}", year) for year in (2020, 2021)]
+    assert together(with_rows(*one, *moved), "Bartholomew Quuxley")
+
+
 ORGANIZATIONS = [
     ("Acme Quux Inc.", "Acme Quux"),
     ("Acme Quux", "AcmeQuux"),

@@ -39,10 +39,18 @@ class Comparison:
 
 PLACE = Comparison(
     "affiliation",
-    ("unknown", "one unknown", "same", "related", "different", "different in the same year"),
-    (0.20, 0.20, 0.40, 0.08, 0.08, 0.04),
-    (0.20, 0.20, 0.004, 0.02, 0.15, 0.43),
-    (2, 2, 10, 6, 3, 5),
+    (
+        "unknown",
+        "one unknown",
+        "same",
+        "related",
+        "different",
+        "different in the same year",
+        "different time and again",
+    ),
+    (0.20, 0.20, 0.40, 0.08, 0.08, 0.04, 0.005),
+    (0.20, 0.20, 0.004, 0.02, 0.15, 0.33, 0.10),
+    (2, 2, 10, 6, 3, 5, 7),
     unknown=2,
 )
 SERIES = Comparison(
@@ -112,7 +120,8 @@ def _place_levels(units: Units, one: np.ndarray, other: np.ndarray, gap: np.ndar
     filled = _filled(units.places)
     known = filled[one].astype(int) + filled[other].astype(int)
     related = overlap(units.words, one, other) >= RELATED_WORDS
-    different = np.where(gap <= 0, 5, 4)
+    repeated = (units.occasions[one] > 1) & (units.occasions[other] > 1)
+    different = np.where(gap <= 0, np.where(repeated, 6, 5), 4)
     level = np.where(overlap(units.places, one, other) > 0, 2, np.where(related, 3, different))
     return np.where(known == 2, level, known)
 
@@ -162,6 +171,12 @@ def _as_unknown_as(expected: np.ndarray, found: np.ndarray, unknown: int) -> np.
     silent = found[:unknown].sum()
     said = expected[unknown:] / expected[unknown:].sum() * (1 - silent)
     return np.concatenate((found[:unknown], said))
+
+
+def parallel_careers(levels: pd.DataFrame) -> np.ndarray:
+    """Whether two units stand time and again for other employers, at other events, with nobody in common."""
+    apart = (levels[PLACE.name] == 6) & (levels[SERIES.name] == 2) & (levels[COMPANY.name] < 2)
+    return np.asarray(apart & (levels[TITLE.name] != 1) & (levels[LINK.name] == 0))
 
 
 def weigh(levels: pd.DataFrame, worth: Worth) -> np.ndarray:

@@ -29,7 +29,7 @@ RATE: dict[str, float] = {
 }
 WEAK = frozenset((Relation.INITIAL, Relation.FAMILY_INITIAL, Relation.SINGLE, Relation.OTHER_FAMILY))
 LONE_SLIP = 2.0
-ONE_LIST = 6.0
+ONE_LIST = 12.0
 KNOWN = 2
 KNOWN_NAMES = 0.1
 

@@ -18,6 +18,7 @@ class Units:
     Attributes:
         key: name key of each unit.
         start, end: first and last year, NaN where none is printed.
+        occasions: how many editions of events it was printed at.
         places: affiliations; words: their words, weighed by rarity; companions: names of the same session;
             links: addresses printed beside few names; lists: page, event and role.
     """
@@ -25,6 +26,7 @@ class Units:
     key: pd.Series
     start: np.ndarray
     end: np.ndarray
+    occasions: np.ndarray
     places: Matrix
     words: Matrix
     titles: Matrix
@@ -53,6 +55,7 @@ def make_units(rows: pd.DataFrame, numbers: pd.Series) -> Units:
         key=rows["key"].groupby(owner).first(),
         start=span.min().to_numpy(float),
         end=span.max().to_numpy(float),
+        occasions=(rows["series"] + rows["year"].astype(str)).groupby(owner).nunique().to_numpy(),
         places=places,
         words=_weighed(_table(owner, rows["affiliation"].str.replace("+", " ").str.split(), count)),
         titles=_table(owner, rows["job_title"].str.casefold().str.split(r"\s*[+;/]\s*", regex=True), count),

@@ -60,13 +60,14 @@ def _gather(units: Units, person: np.ndarray) -> Units:
     tables = {
         field.name: _flat(member @ getattr(units, field.name))
         for field in fields(units)
-        if field.name not in {"key", "start", "end", "words"}
+        if field.name not in {"key", "start", "end", "occasions", "words"}
     }
     return replace(
         units,
         key=units.key.groupby(person).first(),
         start=pd.Series(units.start).groupby(person).min().to_numpy(),
         end=pd.Series(units.end).groupby(person).max().to_numpy(),
+        occasions=pd.Series(units.occasions).groupby(person).sum().to_numpy(),
         words=sparse.csr_matrix(member @ units.words),
         **tables,
     )
