@@ -15,6 +15,7 @@ _USELESS = re.compile(
 )
 _AT = re.compile(r"\s(?:at|@|bei|chez|presso|na|w)\s|\s@\s?")
 _SPLIT = re.compile(r"\s*[,;|]\s+|\s+[–—|•·-]\s+|\s*[|•]\s*")
+_ABBREVIATION = re.compile(r"\b(?:\w\.){2,}$|\b(?:inc|ltd|co|corp|bros|jr|sr|ag|sp)\.$", re.IGNORECASE)
 _LONGEST_WORDS = 14
 _ACRONYM = 5
 
@@ -37,7 +38,8 @@ def fields_of(pieces: Iterable[str], lines: Iterable[str] = ()) -> Fields:
     found = Fields()
     spare: list[str] = []
     for piece in [*pieces, *(part for line in lines for part in _parts(line))]:
-        text = piece.strip(" .,;:()–—-")
+        text = piece.strip(" ,;:()–—-")
+        text = text if _ABBREVIATION.search(text) else text.strip(".")
         if not text or _USELESS.search(text) or is_place(text) or len(text.split()) > _LONGEST_WORDS:
             continue
         if is_sure_credential(text, any_case=False):

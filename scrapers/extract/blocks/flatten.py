@@ -9,6 +9,7 @@ from analysis.text import squeeze
 from scrapers.extract.blocks.chrome import is_chrome
 from scrapers.extract.blocks.lines import Line, Lines, Node, Segment
 from scrapers.extract.blocks.menus import mark_menus
+from scrapers.extract.words import role_of
 
 _BLOCKS = frozenset(
     (
@@ -20,6 +21,7 @@ _BLOCKS = frozenset(
 _BOLD = frozenset(["b", "strong"])
 _HEADINGS = {f"h{n}": n for n in range(1, 7)}
 _CLASS_NOISE = re.compile(r"\d+|\b(?:odd|even|first|last|active|clearfix)\b")
+_LABEL = re.compile(r"\s*([^:]{3,40}):\s")
 _MOST_LINES = 40_000
 
 
@@ -85,9 +87,12 @@ class _Flattener:
         self.text(element.tail)
 
     def _unglue(self, following: str | None) -> None:
-        """Ends the line where styles alone keep two words apart: `Ana Lee<span>Treasurer</span>`."""
+        """Ends the line where styles alone keep two things apart: `Ana Lee<span>Treasurer</span>`."""
         before = self.parts[-1].text[-1:] if self.parts else ""
         after = (following or "")[:1]
+        label = _LABEL.match(following or "") if before else None
+        if label and role_of(label[1]):
+            self.flush()
         if before and (before.islower() or before.isdigit() or before in ")]") and after.isupper():
             self.flush()
 

@@ -12,7 +12,7 @@ from analysis.roles import Role
 from analysis.text import fold
 from data import DATA
 from scrapers.extract.blocks.lines import Line
-from scrapers.extract.words import is_invitation, role_of
+from scrapers.extract.words import is_invitation, role_of, tier_of
 
 _NOT_A_NAME = re.compile(
     r"@|https?:|^[\W\d]*$|^\d+ (?:and|&|-) \d+$|^[A-Z]{1,2}-?\d{1,4}$|[.!?]\s+\S|\?$|…$|[$€£¥]\s?\d|©"
@@ -43,7 +43,8 @@ def cleaned(line: Line) -> str:
     text = _LOGO.sub("", line.text.replace("_", " ")) if line.image else line.text
     text = _BOOTH_AFTER.sub("", _NUMBER.sub("", text)).strip(" -–—:•*·|,(")
     first, _, rest = text.partition(" ")
-    hit = role_of(first.strip(":")) if rest and (line.image or first.endswith(":")) else None
+    may = rest and not tier_of(first) and (line.image or first.endswith(":"))
+    hit = role_of(first.strip(":")) if may else None
     return rest.strip(" -–:") if hit and hit.role in _ORGANIZATIONS else text
 
 

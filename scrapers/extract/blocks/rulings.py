@@ -55,7 +55,15 @@ def _said(reading: PageReading, index: int, role: Role) -> Role:
 
 
 def context_ruling(reading: PageReading, index: int) -> Ruling | None:
-    """The role that headings, then the page, give a line."""
+    """The role that headings, then the page, give a line; None under headings that offer packages."""
+    ruling = _given(reading, index)
+    if ruling is None or ruling.role not in ORGANIZATIONS:
+        return ruling
+    offers = reading.whole.barred or any(heading.barred for heading in reading.contexts[index])
+    return None if offers else ruling
+
+
+def _given(reading: PageReading, index: int) -> Ruling | None:
     talks: Ruling | None = None
     for distance, heading in enumerate(reversed(reading.contexts[index])):
         if heading.barred:
