@@ -1,24 +1,20 @@
 """Programmes in PDF: text with its places, columns and tables kept apart, read as a page of HTML is."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from analysis.roles import FAMILY, Family, Role
 from analysis.text import squeeze
-from scrapers.extract.blocks.fields import fields_of
 from scrapers.extract.blocks.flatten import flatten
 from scrapers.extract.blocks.organizations import read_organizations
+from scrapers.extract.blocks.page_reading import prepare
 from scrapers.extract.blocks.page_role import page_role
-from scrapers.extract.blocks.persons import prepare, read_persons
+from scrapers.extract.blocks.persons import read_persons
 from scrapers.extract.document import Document, Page
-from scrapers.extract.facts import mentioned
 from scrapers.extract.pdf.as_html import as_html
 from scrapers.extract.pdf.rows import rows_of
 from scrapers.extract.pdf.runs import runs_of
 from scrapers.extract.reading import Outcome
-from scrapers.extract.talk_line import Talk, read_talk
-from scrapers.extract.words import role_of
-from scrapers.items import EVIDENCE_LIMIT, Mention
+from scrapers.extract.talks import read_talks, without_lines_of
+from scrapers.items import Mention
 
 NAME = "pdf"
 
@@ -58,28 +54,8 @@ def read_opened(document: Document) -> list[Mention]:
     heading = squeeze(tree.findtext(".//h1") or "")
     whole = page_role(document.url, title, heading, document.page.anchor)
     lines = flatten(tree, document.url)
-    talks = {line.text: talk for line in lines.lines if (talk := read_talk(line.text))}
-    found = [mention for text, talk in talks.items() for mention in _of_talk(document, text, talk)]
+    talks = read_talks(document, lines)
     shared = prepare(lines, whole)
-    heads = {text[:EVIDENCE_LIMIT] for text in talks}
     blocks = [*read_persons(shared), *read_organizations(shared)]
-    found += [mention for mention in blocks if mention.evidence[:EVIDENCE_LIMIT] not in heads]
+    found = [*talks, *without_lines_of(talks, blocks)]
     return [replace(mention, url=document.url, extractor=NAME) for mention in found]
-
-
-def _of_talk(document: Document, text: str, talk: Talk) -> Iterator[Mention]:
-    hit = role_of(talk.label) if talk.label else None
-    role = hit.role if hit and FAMILY[hit.role] is Family.SPEAKER else Role.SPEAKER
-    for person in talk.people:
-        fields = fields_of(person.pieces)
-        yield from mentioned(
-            document,
-            person.name,
-            role,
-            role_label=talk.label,
-            organization=fields.organization,
-            job_title=fields.job_title,
-            session=talk.title,
-            evidence=text,
-            confidence=0.7,
-        )

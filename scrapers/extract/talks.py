@@ -1,0 +1,45 @@
+"""The talks of a programme, line by line, on any page: who gives which."""
+
+from collections.abc import Iterator
+
+from analysis.roles import FAMILY, Family, Role
+from scrapers.extract.blocks.fields import fields_of
+from scrapers.extract.blocks.lines import Lines
+from scrapers.extract.document import Document
+from scrapers.extract.facts import mentioned
+from scrapers.extract.talk_line import Talk, read_talk
+from scrapers.extract.words import role_of
+from scrapers.items import EVIDENCE_LIMIT, Mention
+
+NAME = "talk-line"
+
+
+def read_talks(document: Document, lines: Lines) -> list[Mention]:
+    """Reads the lines of a page that hold a talk and those who give it."""
+    talks = {line.text: talk for line in lines.lines if (talk := read_talk(line.text))}
+    return [mention for text, talk in talks.items() for mention in _mentions(document, text, talk)]
+
+
+def without_lines_of(talks: list[Mention], others: list[Mention]) -> list[Mention]:
+    """Leaves out what another reader made of the lines that hold talks: of those, this reader knows more."""
+    told = {mention.evidence for mention in talks}
+    return [mention for mention in others if mention.evidence[:EVIDENCE_LIMIT] not in told]
+
+
+def _mentions(document: Document, text: str, talk: Talk) -> Iterator[Mention]:
+    hit = role_of(talk.label) if talk.label else None
+    role = hit.role if hit and FAMILY[hit.role] is Family.SPEAKER else Role.SPEAKER
+    for person in talk.people:
+        fields = fields_of(person.pieces)
+        yield from mentioned(
+            document,
+            person.name,
+            role,
+            role_label=talk.label,
+            organization=fields.organization,
+            job_title=fields.job_title,
+            session=talk.title,
+            evidence=text,
+            extractor=NAME,
+            confidence=0.7,
+        )
