@@ -1,13 +1,16 @@
 """Names are cut into parts in many orders and scripts, with no guess about the person."""
 
+import csv
 from dataclasses import fields
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.names.parts import NameParts, parse
 from analysis.names.variants import same_given_name, skeleton, variants_of
+from data import DATA
 
 CASES = {
     "Jane Roe": NameParts("Jane", family="Roe", initials="J"),
@@ -66,3 +69,23 @@ def test_transliterations_meet(one: str, other: str) -> None:
 
 def test_different_names_keep_different_skeletons() -> None:
     assert len({skeleton(name) for name in ("jane", "anna", "maria", "wei", "li", "roe", "doe")}) == 7
+
+
+def test_nicknames_are_rows_of_name_variant_and_language() -> None:
+    with (DATA / "words/nicknames.csv").open(encoding="utf-8", newline="") as handle:
+        rows = list(csv.DictReader(handle))
+    assert len(rows) > 300
+    assert set(rows[0]) == {"name", "variant", "language"}
+    pairs = [(row["name"], row["variant"]) for row in rows]
+    assert len(set(pairs)) == len(pairs), "a pair twice"
+    for row in rows:
+        assert row["name"].islower(), row
+        assert row["variant"].islower(), row
+        assert row["name"] != row["variant"], row
+        assert 2 <= len(row["language"]) <= 3, row
+
+
+def test_particles_are_lists_of_text() -> None:
+    lists = yaml.safe_load((DATA / "words/particles.yaml").read_text(encoding="utf-8"))
+    assert set(lists) == {"lower", "as_printed", "double_family"}
+    assert all(isinstance(word, str) and word for entries in lists.values() for word in entries)
