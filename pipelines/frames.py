@@ -43,7 +43,7 @@ def _read(path: Path) -> pd.DataFrame:
             text = path.read_text(encoding="utf-8-sig")
             if not text.strip():
                 return pd.DataFrame()
-            return pd.read_json(path, lines=True, dtype=False, convert_dates=False, encoding="utf-8-sig")
+            return pd.read_json(path, lines=True, dtype=False, encoding="utf-8-sig")
         case ".parquet":
             return pd.read_parquet(path)
     raise UsageError(f"{path}: unknown kind of table; use a name that ends in {_ENDINGS}")

@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 import pandas as pd
-from scrapers.folder import read_saved
 
 from pipelines.clean import clean, frame_of
 from pipelines.export import spreadsheet
@@ -19,6 +18,7 @@ from pipelines.rank import rank_frame
 from pipelines.resolve import resolve_frame
 from pipelines.results import Results
 from scrapers.crawl import CrawlOptions, crawl
+from scrapers.folder import read_saved
 from scrapers.frontier.edition import host_of
 from scrapers.loopback import serve
 from scrapers.sources import SourceReport

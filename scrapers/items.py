@@ -56,7 +56,8 @@ class Mention:
     @property
     def mention_id(self) -> str:
         """Hash of what identifies the mention; never of the fetch time, so a second crawl changes nothing."""
-        parts = (self.url, self.name, self.role.value, self.event, self.session)
+        when = str(self.year or "")
+        parts = (self.url, self.name, self.role.value, self.event, when, self.session, self.award)
         return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:16]
 
     def as_row(self) -> dict[str, object]:

@@ -43,7 +43,7 @@ def test_a_command_without_network_runs(line: str, place: Path) -> None:
 def test_the_options_of_a_live_command_exist(line: str) -> None:
     words = shlex.split(line)[1:]
     shown = subprocess.run(
-        [MENTORSCOUT, words[0], "--help"], capture_output=True, text=True, timeout=60
+        [MENTORSCOUT, words[0], "--help"], check=True, capture_output=True, text=True, timeout=60
     ).stdout
     assert {word for word in words if word.startswith("--")} <= set(re.findall(r"--[a-z-]+", shown))
 
@@ -52,8 +52,13 @@ def test_the_options_of_a_live_command_exist(line: str) -> None:
 def test_a_make_target_is_there(line: str) -> None:
     done = subprocess.run(
         ["make", "--dry-run", "--question", *shlex.split(line)[1:]],
-        check=False, cwd=CHECKOUT, capture_output=True, text=True, timeout=60, env={**os.environ, "MAKEFLAGS": ""},
-    )  # fmt: skip
+        check=False,
+        cwd=CHECKOUT,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        env={**os.environ, "MAKEFLAGS": ""},
+    )
     assert done.returncode in {0, 1}, done.stderr
 
 

@@ -16,17 +16,18 @@ _LONGEST_NAME = 120
 def finish(found: Iterable[Mention], url: str, edition: Edition) -> list[Mention]:
     """Completes and orders the mentions of one page.
 
-    Of two mentions of one name in one role family and session the surer one stays, with what the other knew
-    beside.
+    Of two mentions of one name in one role family, session, award and year the surer one stays, with what
+    the other knew beside.
 
     Args:
         found: mentions of all readers.
         url: address of the page.
         edition: where the page belongs; what a mention says itself comes first.
     """
-    kept: dict[tuple[str, str, str], Mention] = {}
+    kept: dict[tuple[str, ...], Mention] = {}
     for mention in sorted((_complete(one, url, edition) for one in found), key=lambda one: -one.confidence):
-        key = (fold(mention.name), family_of(mention.role), fold(mention.session))
+        what = (mention.session, mention.award, str(mention.year or ""))
+        key = (fold(mention.name), family_of(mention.role), *map(fold, what))
         if not key[0]:
             continue
         kept[key] = _merged(kept[key], mention) if key in kept else mention

@@ -13,6 +13,7 @@ _LABEL = re.compile(r"^([^:：]{2,60}?)\s*[:：]\s*(?=\S)")
 _BY = re.compile(r"^(.{0,80}?)\b(?:by|par|por|von|di|da|door)\s+(?=[^\W\d_a-z])")
 _LISTERS = frozenset([",", "，", "/", "•", "·", "|"])
 _LIKELY = 0.55
+_MONONYM = 0.4
 _TITLE_DOUBT = 0.3
 _ROLE_SHARE = 0.5
 
@@ -68,8 +69,10 @@ def _is_list(pieces: list[Piece], least: int) -> bool:
 
 
 def _starts_person(piece: Piece, people: list[Person], before: Piece | None) -> bool:
-    score = name_score(piece.text)
-    if score < _LIKELY or (people and piece.text.isupper() and not people[0].name.isupper()):
+    needed = _LIKELY if piece.joined or people else _MONONYM
+    if name_score(piece.text) < needed:
+        return False
+    if people and piece.text.isupper() and not people[0].name.isupper():
         return False
     if not people:
         return True

@@ -5,7 +5,7 @@ from urllib.parse import urljoin
 from lxml import html
 
 from analysis.text import squeeze
-from scrapers.extract import structured
+from scrapers.extract import pdf, structured
 from scrapers.extract.blocks.flatten import flatten
 from scrapers.extract.blocks.lines import Lines
 from scrapers.extract.blocks.organizations import read_organizations
@@ -18,6 +18,7 @@ from scrapers.extract.finish import finish
 from scrapers.extract.links import links_of
 from scrapers.extract.platforms import UnexpectedShapeError, recognised
 from scrapers.extract.reading import Link, Outcome, Reading
+from scrapers.extract.talks import read_talks, without_lines_of
 from scrapers.frontier.edition import Edition, edition_of
 from scrapers.items import Mention
 
@@ -34,9 +35,21 @@ def read_page(page: Page) -> Reading:
     document = open_page(page)
     if document.form in _NO_PAGE:
         return Reading(_NO_PAGE[document.form])
-    if document.form == "html":
-        return _read_html(document)
-    return _read_data(document)
+    if document.form == "pdf":
+        return _read_pdf(document)
+    return _read_html(document) if document.form == "html" else _read_data(document)
+
+
+def _read_pdf(document: Document) -> Reading:
+    opened = pdf.open_pdf(document)
+    if opened.outcome is not Outcome.READ:
+        return Reading(opened.outcome, detail=opened.detail)
+    title, heading = _text(opened.document.tree, ".//title"), _text(opened.document.tree, ".//h1")
+    lines = flatten(opened.document.tree, document.url)
+    found = pdf.read_opened(opened.document)
+    edition = _edition(opened.document, title, heading, lines, None)
+    mentions = finish(found, document.url, edition)
+    return Reading(Outcome.READ if mentions else Outcome.NOTHING, mentions, title=title)
 
 
 def _read_html(document: Document) -> Reading:
@@ -54,7 +67,7 @@ def _read_html(document: Document) -> Reading:
             reading.outcome, reading.detail = Outcome.UNEXPECTED_SHAPE, f"{platform.NAME}: {error}"
     found += _read_blocks(document, lines, title, heading)
     reading.mentions = finish(found, document.url, edition)
-    reading.links = [*links_of(tree, document.url), *(Link(url) for url in reading.endpoints)]
+    reading.links = [*links_of(tree, document.url), *(Link(url, _name(edition)) for url in reading.endpoints)]
     if not reading.mentions and reading.outcome == Outcome.READ:
         reading.outcome = Outcome.NEEDS_JAVASCRIPT if _is_shell(tree, lines) else Outcome.NOTHING
     return reading
@@ -63,7 +76,9 @@ def _read_html(document: Document) -> Reading:
 def _read_blocks(document: Document, lines: Lines, title: str, heading: str) -> list[Mention]:
     whole = page_role(document.url, title, heading, document.page.anchor)
     shared = prepare(lines, whole)
-    return [*read_persons(shared), *read_organizations(shared)]
+    talks = read_talks(document, lines)
+    blocks = [*read_persons(shared), *read_organizations(shared)]
+    return [*talks, *without_lines_of(talks, blocks)]
 
 
 def _read_data(document: Document) -> Reading:
@@ -77,7 +92,8 @@ def _read_data(document: Document) -> Reading:
             reading.outcome, reading.detail = Outcome.UNEXPECTED_SHAPE, f"{platform.NAME}: {error}"
     if not known and document.form in {"json", "xml"}:
         found += structured.read_data(document)
-    reading.mentions = finish(found, document.url, edition_of(document.url, "", ""))
+    # the link to an endpoint carries the edition of the page that asks for it
+    reading.mentions = finish(found, document.url, edition_of(document.url, document.page.anchor, ""))
     if not reading.mentions and reading.outcome == Outcome.READ:
         reading.outcome = Outcome.NOTHING
     return reading
@@ -91,6 +107,11 @@ def _edition(document: Document, title: str, heading: str, lines: Lines, facts: 
     if facts is None:
         return edition
     return Edition(edition.host, facts.name or edition.event, facts.year or edition.year)
+
+
+def _name(edition: Edition) -> str:
+    year = str(edition.year or "")
+    return edition.event if year in edition.event else f"{edition.event} {year}"
 
 
 def _text(tree: html.HtmlElement, path: str) -> str:

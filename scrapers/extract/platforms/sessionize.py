@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from typing import Any
+from urllib.parse import urljoin
 
 from analysis.roles import Role
 from scrapers.extract.dates import iso_date, year_of
@@ -13,7 +14,7 @@ from scrapers.extract.platforms._shape import Record, some, text, words
 from scrapers.items import Mention
 
 NAME = "sessionize"
-_VIEW = re.compile(r"sessionize\.com/api/v2/(\w{4,20})/view/(\w+)", re.IGNORECASE)
+_VIEW = re.compile(r"(?:(?:https?:)?//([\w.:-]+))?/api/v2/(\w{4,20})/view/(\w+)", re.IGNORECASE)
 
 
 def recognise(document: Document) -> bool:
@@ -23,15 +24,24 @@ def recognise(document: Document) -> bool:
         return (
             bool(_VIEW.search(document.url)) or '"isServiceSession"' in source or '"isTopSpeaker"' in source
         )
-    return "sessionize.com" in document.text or "sz-speaker" in document.text or "sz-session" in document.text
+    signs = ("sessionize.com", "sz-speaker", "sz-session", "/api/v2/")
+    return any(sign in document.text for sign in signs)
 
 
 def endpoints(document: Document) -> Iterator[str]:
-    """Gives the view `All` of every Sessionize event that the page embeds; it holds the other views."""
+    """Gives the view `All` of every Sessionize event that the page embeds; it holds the other views.
+
+    A view served by another host, as a mirror of the event's own, is asked for as the page does.
+    """
     if document.form == "html" and not _VIEW.search(document.url):
         found = _VIEW.finditer(_shape.unescaped(document))
-        for event in dict.fromkeys(match[1] for match in found):
-            yield f"https://sessionize.com/api/v2/{event}/view/All"
+        yield from dict.fromkeys(_view(document, match) for match in found)
+
+
+def _view(document: Document, match: re.Match[str]) -> str:
+    if (match[1] or "").endswith("sessionize.com"):
+        return f"https://sessionize.com/api/v2/{match[2]}/view/All"
+    return urljoin(document.url, match[0])
 
 
 def read(document: Document) -> Iterator[Mention]:
