@@ -68,8 +68,7 @@ def _is_list(pieces: list[Piece], least: int) -> bool:
     return full >= least and full >= 0.6 * len(pieces)
 
 
-def _starts_person(piece: Piece, people: list[Person], before: Piece | None) -> bool:
-    needed = _LIKELY if piece.joined or people else _MONONYM
+def _starts_person(piece: Piece, people: list[Person], before: Piece | None, needed: float) -> bool:
     if name_score(piece.text) < needed:
         return False
     if people and piece.text.isupper() and not people[0].name.isupper():
@@ -90,9 +89,10 @@ def _collect(pieces: list[Piece], *, several: bool = False) -> tuple[list[Person
     lead: list[str] = []
     before: Piece | None = None
     everybody = _is_list(pieces, least=2 if several else 3)
+    needed = _MONONYM if len(pieces) == 1 else _LIKELY
     for piece in pieces:
         listed = everybody and name_score(piece.text) >= 0.4 and not piece.text.isupper()
-        if _starts_person(piece, people, before) or listed:
+        if _starts_person(piece, people, before, needed) or listed:
             people.append(Person(piece.text, name_score(piece.text), list(piece.paren)))
         elif people:
             if piece.joined in JOINERS and people[-1].pieces and piece.joined != ";":

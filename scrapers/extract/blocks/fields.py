@@ -18,6 +18,8 @@ _SPLIT = re.compile(r"\s*[,;|]\s+|\s+[–—|•·-]\s+|\s*[|•]\s*")
 _ABBREVIATION = re.compile(r"\b(?:\w\.){2,}$|\b(?:inc|ltd|co|corp|bros|jr|sr|ag|sp)\.$", re.IGNORECASE)
 _LONGEST_WORDS = 14
 _ACRONYM = 5
+_SURE = 0.8
+_POSSIBLE = 0.35
 
 
 @dataclass(slots=True)
@@ -31,32 +33,40 @@ class Fields:
 def fields_of(pieces: Iterable[str], lines: Iterable[str] = ()) -> Fields:
     """Tells affiliation and title apart.
 
+    What words and shape leave open the order decides: in names, titles and employers that stand below each
+    other the title comes first.
+
     Args:
         pieces: what was printed behind the name on its own line.
         lines: the following lines of the record, nearest first.
     """
     found = Fields()
-    spare: list[str] = []
-    for piece in [*pieces, *(part for line in lines for part in _parts(line))]:
-        text = piece.strip(" ,;:()–—-")
-        text = text if _ABBREVIATION.search(text) else text.strip(".")
-        if not text or _USELESS.search(text) or is_place(text) or len(text.split()) > _LONGEST_WORDS:
-            continue
-        if is_sure_credential(text, any_case=False):
-            continue
+    open_texts: list[str] = []
+    for text in filter(None, map(_clean, [*pieces, *(part for line in lines for part in _parts(line))])):
         sure = organization_score(text)
-        if is_job_title(text) and not (sure >= 0.85 and found.job_title):
-            if not found.job_title:
-                found.job_title = text
-            continue
-        if sure >= 0.8 and not found.organization:
+        if is_job_title(text) and not (sure >= _SURE and found.job_title):
+            found.job_title = found.job_title or text
+        elif sure >= _SURE and not found.organization:
             found.organization = text
-        elif sure >= 0.35 and not role_of(text):
-            spare.append(text)
+        elif sure >= _POSSIBLE and not found.organization and not role_of(text):
+            open_texts.append(text)
     # a short word in capitals may be a post-nominal that no list holds: it comes last
-    spare.sort(key=_is_acronym)
-    found.organization = found.organization or next(iter(spare), "")
+    open_texts.sort(key=_is_acronym)
+    if not found.job_title and len(open_texts) > (not found.organization):
+        found.job_title = open_texts.pop(0)
+    found.organization = found.organization or next(iter(open_texts), "")
     return found
+
+
+def _clean(piece: str) -> str:
+    text = piece.strip(" ,;:()–—-")
+    text = text if _ABBREVIATION.search(text) else text.strip(".")
+    if not text or _USELESS.search(text) or is_place(text) or len(text.split()) > _LONGEST_WORDS:
+        return ""
+    if is_sure_credential(text, any_case=False):
+        return ""
+    before, separator, place = text.rpartition(", ")
+    return before if separator and is_place(place) else text
 
 
 def _is_acronym(text: str) -> bool:
@@ -66,6 +76,8 @@ def _is_acronym(text: str) -> bool:
 def _parts(line: str) -> list[str]:
     if len(line.split()) > _LONGEST_WORDS * 2 or line.endswith((".", "!", "?")):
         return []
-    if organization_score(line) >= 0.8 and not is_job_title(line):
+    first, comma, _ = line.partition(", ")
+    whole = not comma or organization_score(first) >= _SURE
+    if whole and organization_score(line) >= _SURE and not is_job_title(line):
         return [line]
     return [part for half in _AT.split(line) for part in _SPLIT.split(half) if part]
