@@ -1,7 +1,9 @@
 """People of a page: lines that name somebody, under headings or labels that say in which role."""
 
+import re
 from collections.abc import Iterator
 
+from analysis.names.judge import organization_score
 from analysis.roles import Family, Kind, family_of
 from scrapers.extract.blocks.fields import fields_of
 from scrapers.extract.blocks.page_reading import PageReading
@@ -9,8 +11,11 @@ from scrapers.extract.blocks.record import Record, record_of
 from scrapers.extract.blocks.rivals import without_rivals
 from scrapers.extract.blocks.rulings import ORGANIZATIONS, Ruling, ruling_of
 from scrapers.extract.people import People, Person
-from scrapers.extract.words import award_of, is_job_title
+from scrapers.extract.words import award_of, is_job_title, role_of
 from scrapers.items import Mention
+
+_TEAM = re.compile(r"[\s,]+(?:team|staff|members|delegation)\b.*$", re.IGNORECASE)
+_SURE = 0.8
 
 
 def read_persons(reading: PageReading) -> Iterator[Mention]:
@@ -31,6 +36,15 @@ def read_persons(reading: PageReading) -> Iterator[Mention]:
             yield _mention(reading, index, rulings[index], person, record)
 
 
+def _over(reading: PageReading, index: int) -> str:
+    """The organisation whose people stand under its name as a heading."""
+    for heading in reversed(reading.contexts[index]):
+        name = _TEAM.sub("", heading.text)
+        if organization_score(name) >= _SURE and not role_of(name) and not heading.programme:
+            return name
+    return ""
+
+
 def _is_led(people: People, ruling: Ruling) -> bool:
     """Whether other words stand before the name where only talks and awards have some."""
     return bool(people.lead) and not people.label and family_of(ruling.role) == Family.COMMITTEE
@@ -49,7 +63,7 @@ def _mention(reading: PageReading, index: int, ruling: Ruling, person: Person, r
         role=ruling.role,
         kind=Kind.PERSON,
         role_label=ruling.label,
-        organization=named.get("organization", fields.organization),
+        organization=named.get("organization", fields.organization) or _over(reading, index),
         job_title=named.get("job_title", fields.job_title),
         year=next((above.year for above in reversed(reading.contexts[index]) if above.year), None),
         session=lead if len(lead.split()) > 1 else named.get("session", ""),

@@ -2,11 +2,17 @@
 
 from dataclasses import dataclass, field
 
+from analysis.names.judge import organization_score
 from scrapers.extract.blocks.page_reading import PageReading, column_head
 from scrapers.extract.heads import field_of
+from scrapers.extract.people import name_score
 from scrapers.extract.words import role_of
 
 _FOLLOWING = 5
+_ANOTHER = 0.9
+_SURE = 0.8
+# elements that are records by themselves
+_WHOLE = frozenset(["li", "dd", "td", "tr"])
 
 
 @dataclass(slots=True)
@@ -40,7 +46,8 @@ def record_of(reading: PageReading, index: int, names: set[int]) -> Record:
     if end - start > 1:
         texts = [other for other in range(index + 1, end) if not reading.page.lines[other].image]
         return Record(lines=[reading.page.lines[other].text for other in texts[:_FOLLOWING]])
-    return Record(lines=_following(reading, index, names))
+    alone = reading.page.nodes[line.node].tag in _WHOLE
+    return Record(lines=[] if alone else _following(reading, index, names))
 
 
 def _row(reading: PageReading, index: int) -> Record:
@@ -78,6 +85,8 @@ def _following(reading: PageReading, index: int, names: set[int]) -> list[str]:
     for line in reading.page.lines[index + 1 : index + 1 + _FOLLOWING]:
         changed = reading.contexts[line.index][: len(above)] != above
         if line.index in names or changed or (line.level and role_of(line.text)):
+            break
+        if name_score(line.text) >= _ANOTHER and organization_score(line.text) < _SURE:
             break
         if not line.image:
             found.append(line.text)
