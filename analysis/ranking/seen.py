@@ -12,6 +12,8 @@ from analysis.roles import Kind
 
 FRESHNESS = 0.7
 """What a year takes away: an appearance of two years ago weighs half of one of this year."""
+LASTING = 0.15
+"""What no year takes away: who came up over and over ten years ago is still known in the field."""
 UNDATED = 0.5
 USUAL = 0.01
 
@@ -47,7 +49,8 @@ class Seen:
     def editions(self) -> pd.DataFrame:
         """Appearances without regard to the role: each entity once an edition, with its `freshness`."""
         once = self.appearances.drop_duplicates(["entity", "event_key"])
-        return once.assign(freshness=self.fresh(once["year"]).fillna(UNDATED))
+        freshness = LASTING + (1 - LASTING) * self.fresh(once["year"])
+        return once.assign(freshness=freshness.fillna(UNDATED))
 
     def fresh(self, years: pd.Series) -> pd.Series:
         """Gives the freshness of years: 1 for the latest and what is still to come."""
