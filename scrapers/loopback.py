@@ -21,7 +21,7 @@ from urllib.parse import urlsplit
 
 import yaml
 
-from scrapers.served_files import OVERRIDES, content_type, find, inside
+from scrapers.served_files import OVERRIDES, content_type, find, folder_of, inside
 
 
 class Asked(NamedTuple):
@@ -107,6 +107,9 @@ class _Handler(BaseHTTPRequestHandler):
         if "location" in rule:
             headers["Location"] = str(rule["location"])
         file = find(site, url)
+        if file and not rule and (folder := folder_of(file, url)):
+            self._answer(301, {"Location": folder, "Content-Type": "text/html"}, b"")
+            return
         body = file.read_bytes() if file else b"<!doctype html><title>Not found</title><h1>Not found</h1>\n"
         headers.setdefault("Content-Type", content_type(file, body) if file else "text/html")
         self._answer(int(rule.get("status", 200 if file else 404)), headers, body)

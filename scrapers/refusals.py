@@ -14,6 +14,7 @@ from scrapy.exceptions import (
 
 ROBOTS_FORBIDS = "robots.txt forbids"
 ROBOTS_UNREADABLE = "robots.txt could not be read"
+ROBOTS_SLOW = "robots.txt asks for pauses of"
 UNREACHABLE = "could not be reached"
 BLOCKED = "blocked"
 TOO_LARGE = "larger than the limit of 50 MB"

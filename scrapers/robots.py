@@ -8,6 +8,7 @@ from protego import Protego
 
 AGENT = "mentorscout"
 ALLOWED, DISALLOWED, UNAVAILABLE = "allowed", "disallowed", "unavailable"
+TOO_SLOW = "asks for long pauses"
 
 _SIZE_LIMIT = 512_000  # RFC 9309, 2.5: at least 500 KiB are read
 _META = re.compile(rb"<meta\b[^>]{0,500}>", re.I)

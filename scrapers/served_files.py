@@ -61,6 +61,17 @@ def find(site: Path, url: SplitResult) -> Path | None:
     return None
 
 
+def folder_of(file: Path, url: SplitResult) -> str:
+    """Gives the address with its closing slash where a folder was asked for without it, else empty text.
+
+    A real host redirects there, and the relative links of the page hold only there.
+    """
+    asked = unquote(url.path).rpartition("/")[2]
+    if not asked or asked.startswith("index.") or not file.name.startswith(("index.html", "index.htm")):
+        return ""
+    return f"{url.path}/" + (f"?{url.query}" if url.query else "")
+
+
 def content_type(file: Path, body: bytes) -> str:
     """Says what a file is: by its ending, else by its first bytes."""
     known = _TYPES.get(file.suffix.partition("?")[0].partition("@")[0].lower())

@@ -10,6 +10,8 @@ ROBOTSTXT_USER_AGENT = "mentorscout"
 # One request at a time per host, a second apart; raised by Crawl-delay, see scrapers/middlewares/pace.py.
 CONCURRENT_REQUESTS_PER_DOMAIN = 1
 DOWNLOAD_DELAY = 1.0
+# A host that asks for longer pauses is left alone and named: a source of 150 pages would take hours.
+CRAWL_DELAY_LIMIT = 60.0
 # A random factor would also shorten the delay that was promised.
 DOWNLOAD_DELAY_JITTER = 0.0
 # Many hosts may wait for their turn side by side; each source has one request under way.

@@ -150,6 +150,14 @@ def test_one_request_at_a_time_with_the_crawl_delay_between_them(store: Store):
     assert len(gaps) == 5
 
 
+def test_a_site_that_asks_for_very_long_pauses_is_left_alone_and_says_so(store: Store):
+    rules = {"/robots.txt": Answer("User-agent: *\nCrawl-delay: 86400"), "/": Answer(html(["Ada Quill"]))}
+    report, server = fetch(rules, store)
+    assert report.failure.startswith("robots.txt asks for pauses of 86400 s between pages on 127.0.0.1")
+    assert "limit of 60 s" in report.failure
+    assert server.paths() == ["/robots.txt"]
+
+
 def test_hosts_of_other_people_get_at_least_a_second_even_if_they_ask_for_less(store: Store, tmp_path: Path):
     pages = {"index.html": html(["Ada Quill"]), "robots.txt": "User-agent: *\nCrawl-delay: 0.1\n"}
     write(tmp_path / "web" / "guild.test", pages)

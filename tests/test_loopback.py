@@ -81,7 +81,6 @@ def test_urllib_reads_any_host_through_the_proxy(proxy: Address) -> None:
     ("path", "body"),
     [
         ("/board/", "<h1>Board</h1>"),
-        ("/board", "<h1>Board</h1>"),
         ("/about", "about us"),
         ("/people", "<p>no ending</p>"),
         ("/people?page=2", "<p>second page</p>"),
@@ -112,6 +111,12 @@ def test_a_path_finds_its_file(proxy: Address, path: str, body: str) -> None:
 )
 def test_a_page_is_announced_as_what_it_is(proxy: Address, path: str, kind: str) -> None:
     assert get(proxy, f"http://guild.example{path}")[1]["Content-Type"] == kind
+
+
+def test_a_folder_asked_without_its_slash_is_named_with_it(proxy: Address) -> None:
+    status, headers, body = get(proxy, "http://guild.example/talks?day=1")
+    assert (status, headers["Location"], body) == (301, "/talks/?day=1", b"")
+    assert get(proxy, "http://guild.example/people")[0] == 200
 
 
 @pytest.mark.parametrize(

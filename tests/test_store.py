@@ -1,6 +1,8 @@
 """The store keeps what was found, once, and says so when it cannot be used."""
 
 import sqlite3
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,6 +16,7 @@ from scrapers.sources import Source, SourceReport
 from scrapers.store import Counts, PageRecord, QueuedLink, State, Store, store_path
 from scrapers.store.clock import days_ago, now
 from scrapers.store.rows import mention_rows
+from tests.conftest import CHECKOUT
 
 PAGE = PageRecord(project="p", source="guild", url="http://guild.test/board", status=200, outcome="read")
 ADA = Mention(
@@ -175,3 +178,8 @@ def test_a_file_that_is_no_database_is_refused_in_one_line(tmp_path: Path):
     store_path(tmp_path).write_text("this is my diary " * 100)
     with pytest.raises(UsageError, match="choose another --workspace"):
         Store.open(store_path(tmp_path))
+
+
+def test_the_store_opens_without_loading_the_readers():
+    code = "import sys, scrapers.store; sys.exit(any(m.startswith('scrapers.extract') for m in sys.modules))"
+    assert subprocess.run([sys.executable, "-c", code], check=False, cwd=CHECKOUT).returncode == 0

@@ -10,8 +10,8 @@ from scrapy.exceptions import IgnoreRequest
 from scrapy.http.request import NO_CALLBACK
 
 from scrapers.middlewares.meta import DECISION, ROBOTS_FILE
-from scrapers.refusals import ROBOTS_FORBIDS, ROBOTS_UNREADABLE, Refusal, words_for
-from scrapers.robots import ALLOWED, DISALLOWED, UNAVAILABLE, Rules, rules_of
+from scrapers.refusals import ROBOTS_FORBIDS, ROBOTS_SLOW, ROBOTS_UNREADABLE, Refusal, words_for
+from scrapers.robots import ALLOWED, DISALLOWED, TOO_SLOW, UNAVAILABLE, Rules, rules_of
 
 
 class RobotsMiddleware:
@@ -20,6 +20,7 @@ class RobotsMiddleware:
     def __init__(self, crawler: Crawler) -> None:
         """Starts with no rules known."""
         self._crawler = crawler
+        self._longest = crawler.settings.getfloat("CRAWL_DELAY_LIMIT")
         self._rules: dict[str, asyncio.Task[Rules]] = {}
 
     @classmethod
@@ -43,6 +44,9 @@ class RobotsMiddleware:
         if decision == UNAVAILABLE:
             raise Refusal(_why(rules.problem, parts.netloc), robots=decision, again=True)
         assert decision == ALLOWED
+        if rules.delay > self._longest:
+            reason = f"{ROBOTS_SLOW} {rules.delay:g} s between pages on {parts.netloc}"
+            raise Refusal(f"{reason}, more than the limit of {self._longest:g} s", robots=TOO_SLOW)
 
     async def _ask(self, origin: str) -> Rules:
         assert self._crawler.engine is not None

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from scrapers.extract.document import Page
+if TYPE_CHECKING:  # the store works without the readers
+    from scrapers.extract.document import Page
 
 
 class State(StrEnum):
@@ -65,7 +66,7 @@ class QueuedLink:
 class StoredPage:
     """A page with its body, as read back from the store."""
 
-    page: Page
+    page: "Page"
     source: str
     url: str
     sha256: str

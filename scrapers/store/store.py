@@ -9,7 +9,6 @@ from typing import Self
 import sqlalchemy as sa
 
 from scrapers.errors import UsageError
-from scrapers.extract.document import Page
 from scrapers.items import Mention
 from scrapers.store import frontier, tables
 from scrapers.store.clock import now
@@ -160,6 +159,8 @@ class Store(History):
 
     def bodies(self, project: str) -> Iterator[StoredPage]:
         """Gives every stored page with its body, to read again."""
+        from scrapers.extract.document import Page  # noqa: PLC0415 - the store works without the readers
+
         page, body = tables.pages, tables.bodies
         query = (
             sa.select(page, body.c.zstd, body.c.size)
