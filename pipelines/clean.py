@@ -7,6 +7,7 @@ import pandas as pd
 from analysis.names.judge import organization_score
 from analysis.roles import Kind
 from analysis.text import fold
+from pipelines.editions import edition_names
 from scrapers.items import COLUMNS, Mention
 
 _SHORTEST_NAME = 2
@@ -33,7 +34,7 @@ def clean(frame: pd.DataFrame, homes: Mapping[str, str]) -> pd.DataFrame:
     table = frame.copy()
     table["host"] = _home_host(table, homes)
     table["year"] = _sole_year(table)
-    table["event"] = _one_name_an_edition(table)
+    table["event"] = edition_names(table)
     table["excluded"] = _reasons(table)
     return table
 
@@ -51,18 +52,6 @@ def _sole_year(table: pd.DataFrame) -> pd.Series:
     years = known.groupby("host")["year"].nunique()
     sole = known[known["host"].isin(years[years == 1].index)].groupby("host")["year"].first()
     return table["year"].fillna(table["host"].map(sole).astype("Int64"))
-
-
-def _one_name_an_edition(table: pd.DataFrame) -> pd.Series:
-    """The name that most pages of a host's year print is the name of that edition."""
-    edition = [table["host"], table["year"].astype("string").fillna("")]
-    printed = table["event"].where(table["event"] != "")
-    pages = table.assign(printed=printed, edition=edition[0] + "\x1f" + edition[1])
-    once = pages.drop_duplicates(["edition", "url", "printed"]).dropna(subset=["printed"])
-    counted = once.groupby(["edition", "printed"]).size().reset_index(name="pages")
-    counted = counted.sort_values(["pages", "printed"], ascending=[False, True])
-    best = counted.drop_duplicates("edition").set_index("edition")["printed"]
-    return pages["edition"].map(best).fillna(table["host"]).astype("str")
 
 
 def _reasons(table: pd.DataFrame) -> pd.Series:

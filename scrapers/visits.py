@@ -127,10 +127,11 @@ def _problem(response: Response) -> str:
 
 def _links(reading: Reading, base: str, row: QueuedLink, line: Line) -> Iterator[QueuedLink]:
     depth = row.depth + 1
+    words = {link.url: link.text for link in reading.links}  # of an endpoint: the edition of this page
     for endpoint in reading.endpoints:
         url = normal_url(endpoint, base)
         if url and not refuse(url):
-            yield _queued(url, line, ENDPOINT_SCORE, depth, row.anchor, ENDPOINT)
+            yield _queued(url, line, ENDPOINT_SCORE, depth, words.get(endpoint, row.anchor), ENDPOINT)
     for link in reading.links:
         url = normal_url(link.url, base)
         if not url or url in (row.url, base) or site_of_url(url) not in line.sites:

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from scrapers.extract.words import is_invitation, is_programme, role_of
 
 YEAR = re.compile(r"(?<!\d)(?:19[5-9]\d|20[0-4]\d)(?!\d)")
-_SPLIT = re.compile(r"\s+[|–—»:·•-]\s+|\s*[|»]\s*")
+_SPLIT = re.compile(r"\s+(?:[|–—»:·•-]|::)\s+|\s*[|»]\s*")
 _PATH_YEAR = re.compile(r"(?:^|[/_.-]|[a-z])((?:19[89]|20[0-4])\d)(?=$|[/_.-])", re.IGNORECASE)
 _GENERIC = frozenset(
     ["home", "homepage", "welcome", "index", "untitled", "start", "about", "about us", "news"]
@@ -87,4 +87,4 @@ def _is_page_word(part: str) -> bool:
     if part.casefold() in _GENERIC or is_invitation(part):
         return True
     hit = role_of(part)
-    return bool(hit and hit.share >= 0.5) or (is_programme(part) and len(part.split()) <= 2)
+    return bool(hit and hit.share >= 0.3) or (is_programme(part) and len(part.split()) <= 2)
