@@ -8,7 +8,8 @@ from datetime import UTC, datetime
 import pandas as pd
 
 from pipelines.clean import clean, frame_of
-from pipelines.export import spreadsheet
+from pipelines.export import spreadsheet, workbook
+from pipelines.export.tables import Tables, now
 from pipelines.files import check_writable
 from pipelines.frames import write_table
 from pipelines.mentors import mentors_table
@@ -86,8 +87,11 @@ def conclude(plan: Plan, store: Store, reports: Sequence[SourceReport]) -> Summa
     organizations = organizations_table(ranked, resolved)
     write_table(resolved, results.resolved)
     spreadsheet.write(organizations, results.organizations_csv)
-    spreadsheet.write(_report_table(reports), results.folder / SOURCES)
+    sources = _report_table(reports)
+    spreadsheet.write(sources, results.folder / SOURCES)
     spreadsheet.write(mentors, results.mentors_csv)
+    tables = Tables(plan.project, mentors, organizations, sources, now())
+    workbook.write_tables(tables, results.mentors_csv.with_suffix(workbook.ENDING))
     return Summary(results, list(reports), store.counts(plan.project), mentors, organizations)
 
 

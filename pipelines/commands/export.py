@@ -4,13 +4,13 @@ from pathlib import Path
 
 import click
 
-from pipelines import mentors
-from pipelines.export import spreadsheet, target
+from pipelines.export import WholeTarget, target
+from pipelines.export.tables import read_tables
 from pipelines.results import WORKSPACE, find_results
 
 
 @click.command("export")
-@click.option("--to", "name", required=True, metavar="TARGET", help="csv, generic, jsonl, vcard, ...")
+@click.option("--to", "name", required=True, metavar="TARGET", help="csv, xlsx, hubspot, vcard, ...")
 @click.option("--workspace", default=WORKSPACE, type=click.Path(path_type=Path), show_default=True)
 @click.option("--project", help="Which results; needed where there are several.")
 @click.option("--out", type=click.Path(path_type=Path), help="File to write; else beside mentors.csv.")
@@ -18,7 +18,10 @@ def command(name: str, workspace: Path, project: str | None, out: Path | None) -
     """Writes the people of a run in the form of TARGET."""
     chosen = target(name)
     results = find_results(workspace, project)
-    people = spreadsheet.read(results.mentors_csv, mentors.NUMERIC, needs=mentors.COLUMNS)
+    tables = read_tables(results)
     path = out or results.mentors_csv.with_suffix(chosen.ENDING)
-    chosen.write(people, path)
-    click.echo(f"{len(people)} people written to {path}")
+    if isinstance(chosen, WholeTarget):
+        chosen.write_tables(tables, path)
+    else:
+        chosen.write(tables.mentors, path)
+    click.echo(f"{len(tables.mentors)} people written to {path}")

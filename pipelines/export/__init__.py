@@ -3,10 +3,11 @@
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
-from typing import Protocol, cast
+from typing import Protocol, cast, runtime_checkable
 
 import pandas as pd
 
+from pipelines.export.tables import Tables
 from scrapers.errors import UsageError
 
 
@@ -18,6 +19,14 @@ class Target(Protocol):
 
     def write(self, mentors: pd.DataFrame, path: Path) -> None:
         """Writes the rows of the mentors table, whole or not at all."""
+
+
+@runtime_checkable
+class WholeTarget(Protocol):
+    """A target whose file holds organisations and sources too."""
+
+    def write_tables(self, tables: Tables, path: Path) -> None:
+        """Writes everything, whole or not at all."""
 
 
 def targets() -> dict[str, Target]:
