@@ -1,8 +1,11 @@
 """Which mentions of people are one person."""
 
+from dataclasses import dataclass
+
 import numpy as np
 import pandas as pd
 
+from analysis.identity.doubts import doubtful_pairs
 from analysis.identity.evidence import Worth, compare, learn
 from analysis.identity.forms import NameForm, name_form
 from analysis.identity.namesakes import pairs_within, split_namesakes
@@ -14,8 +17,35 @@ from analysis.identity.variants import join_variants
 SAMPLE = 100_000
 
 
-def resolve_people(rows: pd.DataFrame) -> np.ndarray:
-    """Gives every row, a distinct printing of a person's name, the number of its person."""
+@dataclass(frozen=True)
+class Surroundings:
+    """All that is known before anybody is compared.
+
+    Attributes:
+        numbers: the unit of every row.
+        prior: for every unit, the bits by which two units of its name are one person before any evidence.
+        worth: what every level of evidence counts.
+    """
+
+    units: Units
+    numbers: np.ndarray
+    forms: dict[str, NameForm]
+    rarity: Rarity
+    prior: np.ndarray
+    worth: Worth
+
+
+@dataclass(frozen=True)
+class People:
+    """The person of every row, the part of a person that was sure by itself, and pairs in doubt."""
+
+    person: np.ndarray
+    part: np.ndarray
+    doubts: pd.DataFrame
+
+
+def surroundings(rows: pd.DataFrame) -> Surroundings:
+    """Gathers what is printed around every name, and learns what it is worth."""
     rows = with_forms(rows)
     forms = {form.key: form for form in map(name_form, rows["name"].unique())}
     rarity = rarity_of(rows["key"], forms)
@@ -23,9 +53,16 @@ def resolve_people(rows: pd.DataFrame) -> np.ndarray:
     units = make_units(rows, numbers)
     prior = _priors(units, forms, rarity)
     worth = _learn(units, prior, forms, len(rows))
-    person = pd.factorize(split_namesakes(units, prior, worth))[0]
-    person = join_variants(units, person, forms, rarity, worth)
-    return np.asarray(person[numbers.to_numpy()])
+    return Surroundings(units, numbers.to_numpy(), forms, rarity, prior, worth)
+
+
+def resolve_people(rows: pd.DataFrame) -> People:
+    """Finds the people of rows, each a distinct printing of a person's name."""
+    around = surroundings(rows)
+    part = pd.factorize(split_namesakes(around.units, around.prior, around.worth))[0]
+    joined = join_variants(around.units, part, around.forms, around.rarity, around.worth)
+    doubts = doubtful_pairs(joined, around.forms, around.rarity, around.worth)
+    return People(joined.person[part][around.numbers], part[around.numbers], doubts)
 
 
 def _priors(units: Units, forms: dict[str, NameForm], rarity: Rarity) -> np.ndarray:

@@ -38,8 +38,8 @@ def edges_between(persons: Units, forms: dict[str, NameForm], rarity: Rarity, wo
     """Gives the pairs of persons whose spellings differ in a known way.
 
     Returns:
-        `one` and `other` (numbers of persons), `relation`, `score` in bits, and `met`: whether affiliation,
-        people around, a link or, for most relations, the event series agree.
+        `one` and `other` (numbers of persons), `relation`, `score` in bits, `met`: whether affiliation,
+        people around, a link or, for most relations, the event series agree; and the levels of evidence.
     """
     slips = typo_pairs(forms).assign(relation=Relation.TYPO)
     pairs = pd.concat((spelling_pairs(forms), slips, _linked(persons, forms)), ignore_index=True)
@@ -54,9 +54,7 @@ def edges_between(persons: Units, forms: dict[str, NameForm], rarity: Rarity, wo
     met = _met(levels, table["relation"])
     score = table["bits"] + weigh(levels, worth) - LONE_SLIP * (~met & (table["relation"] == Relation.TYPO))
     score -= ONE_LIST * (overlap(persons.lists, table["a"].to_numpy(), table["b"].to_numpy()) > 0)
-    return pd.DataFrame(
-        {"one": table["a"], "other": table["b"], "relation": table["relation"], "score": score, "met": met}
-    )
+    return levels.assign(one=table["a"], other=table["b"], relation=table["relation"], score=score, met=met)
 
 
 def _linked(persons: Units, forms: dict[str, NameForm]) -> pd.DataFrame:

@@ -1,4 +1,6 @@
-"""Who is the same: the entity of every mention."""
+"""Who is the same: the entity of every mention, and the pairs that only a person can decide."""
+
+from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
@@ -6,6 +8,22 @@ import pandas as pd
 from analysis.identity.organizations import resolve_organizations
 from analysis.identity.people import resolve_people
 from analysis.identity.rows import distinct_rows
+
+
+@dataclass(frozen=True)
+class Resolution:
+    """What was found.
+
+    Attributes:
+        labels: the entity of every mention, on the index of the frame.
+        parts: the part of an entity that a mention belongs to: what was together before doubt came in.
+        doubts: pairs of parts: `one`, `other`, `together` (whether they were joined), `score` (bits, the
+            nearer to a proof the higher) and `reasons`.
+    """
+
+    labels: pd.Series
+    parts: pd.Series
+    doubts: pd.DataFrame
 
 
 def resolve(frame: pd.DataFrame) -> pd.Series:
@@ -18,19 +36,29 @@ def resolve(frame: pd.DataFrame) -> pd.Series:
     Returns:
         Labels on the index of the frame. A mention without a name is an entity of its own.
     """
+    return resolve_with_doubts(frame).labels
+
+
+def resolve_with_doubts(frame: pd.DataFrame) -> Resolution:
+    """Does the same, and says which pairs are left to a person."""
     rows, codes = distinct_rows(frame)
     named = (rows["name"].str.strip() != "").to_numpy()
     organization = (rows["kind"] == "organization").to_numpy()
-    labels = np.zeros(len(rows), np.int64)
+    person, firm = named & ~organization, named & organization
+    labels, parts = np.zeros(len(rows), np.int64), np.full(len(rows), -1, np.int64)
+    doubts = pd.DataFrame(columns=["one", "other", "together", "score", "reasons"])
     free = 0
-    for chosen, find in (
-        (named & ~organization, resolve_people),
-        (named & organization, resolve_organizations),
-    ):
-        if chosen.any():
-            labels[chosen] = free + find(rows[chosen].reset_index(drop=True))
-            free = int(labels.max()) + 1
-    found = labels[codes.to_numpy()]
-    nameless = ~named[codes.to_numpy()]
+    if person.any():
+        people = resolve_people(rows[person].reset_index(drop=True))
+        labels[person], parts[person], doubts = people.person, people.part, people.doubts
+        free = int(labels.max()) + 1
+    if firm.any():
+        labels[firm] = free + resolve_organizations(rows[firm].reset_index(drop=True))
+        free = int(labels.max()) + 1
+    found, nameless = labels[codes.to_numpy()], ~named[codes.to_numpy()]
     found[nameless] = free + np.arange(nameless.sum())
-    return pd.Series(found, index=frame.index, name="entity")
+    return Resolution(
+        pd.Series(found, index=frame.index, name="entity"),
+        pd.Series(parts[codes.to_numpy()], index=frame.index, name="part"),
+        doubts,
+    )

@@ -1,6 +1,6 @@
 """Persons whose names are spelled differently, and who are one by proof."""
 
-from dataclasses import fields, replace
+from dataclasses import dataclass, fields, replace
 
 import numpy as np
 import pandas as pd
@@ -20,11 +20,26 @@ PROOF = 2.0
 MARGIN = 4.0
 
 
+@dataclass(frozen=True)
+class Joined:
+    """What came of joining spellings.
+
+    Attributes:
+        persons: the surroundings of every part, which is all that was told to be one under one spelling.
+        edges: the pairs of parts that were looked at, as `edges_between` gives them.
+        person: the person of every part.
+    """
+
+    persons: Units
+    edges: pd.DataFrame
+    person: np.ndarray
+
+
 def join_variants(
-    units: Units, person: np.ndarray, forms: dict[str, NameForm], rarity: Rarity, worth: Worth
-) -> np.ndarray:
-    """Gives every unit the number of its person, once spellings are joined."""
-    persons = _gather(units, person)
+    units: Units, part: np.ndarray, forms: dict[str, NameForm], rarity: Rarity, worth: Worth
+) -> Joined:
+    """Joins parts, given for every unit, whose spellings name one person by proof."""
+    persons = gather(units, part)
     edges = edges_between(persons, forms, rarity, worth)
     groups = Groups(len(persons.key))
     keys = persons.key.to_numpy()
@@ -44,14 +59,14 @@ def join_variants(
     proven = edges[weak & edges["met"] & (edges["score"] > PROOF)]
     join(groups, unique_only(groups, proven, MARGIN), compatible)
     found = np.array([groups.find(number) for number in range(len(keys))], dtype=np.int64)
-    return np.asarray(found[person])
+    return Joined(persons, edges, found)
 
 
 def _row_sets(table: Matrix) -> list[set[int]]:
     return [set(row.tolist()) for row in np.split(table.indices, table.indptr[1:-1])]
 
 
-def _gather(units: Units, person: np.ndarray) -> Units:
+def gather(units: Units, person: np.ndarray) -> Units:
     """Puts the surroundings of a person's units together."""
     count = int(person.max()) + 1
     member = sparse.csr_matrix(

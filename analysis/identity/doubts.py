@@ -1,0 +1,81 @@
+"""Pairs that the evidence does not decide, for a person to look at."""
+
+import numpy as np
+import pandas as pd
+
+from analysis.identity.evidence import COMPARISONS, Worth, compare, overlap, weigh
+from analysis.identity.forms import NameForm
+from analysis.identity.namesakes import pairs_within
+from analysis.identity.rarity import Rarity
+from analysis.identity.reasons import level_reasons, name_reason
+from analysis.identity.variants import PROOF, Joined, may_be_one
+
+SHORT_OF_PROOF = 4.0
+"""How many bits a pair may lack, or have to spare, and still be a doubt."""
+SPARE = 2.0
+SPLIT = -4.0
+"""The least score of namesakes whose parting is worth a question."""
+COLUMNS = ["one", "other", "together", "score", "reasons"]
+
+
+def doubtful_pairs(joined: Joined, forms: dict[str, NameForm], rarity: Rarity, worth: Worth) -> pd.DataFrame:
+    """Gives the pairs of parts that were joined or left apart without full proof, the likeliest first.
+
+    Returns:
+        One row for each pair of persons: `one`, `other`, `together`, `score` in bits and `reasons`.
+    """
+    table = pd.concat(
+        (_spelled_apart(joined, forms), _split(joined, forms, rarity, worth)), ignore_index=True
+    )
+    if table.empty:
+        return pd.DataFrame(columns=COLUMNS)
+    table = table.sort_values(["score", "one", "other"], ascending=[False, True, True])
+    table = table.assign(pair=pd.Series(_pairs(joined.person, table), index=table.index)).drop_duplicates(
+        "pair"
+    )
+    keys = joined.persons.key.to_numpy()
+    reasons = [
+        "; ".join(
+            (
+                name_reason(forms[keys[row["one"]]], forms[keys[row["other"]]], row["relation"], rarity),
+                *level_reasons(row, worth),
+            )
+        )
+        for row in table.to_dict("records")
+    ]
+    return table.assign(reasons=reasons)[COLUMNS].reset_index(drop=True)
+
+
+def _pairs(person: np.ndarray, table: pd.DataFrame) -> list[tuple[int, ...]]:
+    """Names a pair by its persons, or by its parts where they are one person already."""
+    parts = zip(table["one"], table["other"], table["together"], strict=True)
+    return [(a, b) if joined else tuple(sorted((person[a], person[b]))) for a, b, joined in parts]
+
+
+def _spelled_apart(joined: Joined, forms: dict[str, NameForm]) -> pd.DataFrame:
+    """Pairs of spellings near the proof, on either side of it."""
+    edges = joined.edges
+    one, other = edges["one"].to_numpy(), edges["other"].to_numpy()
+    together = joined.person[one] == joined.person[other]
+    near = np.where(together, edges["score"] < PROOF + SPARE, edges["score"] > PROOF - SHORT_OF_PROOF)
+    table = edges.assign(together=together)[near]
+    keys = joined.persons.key.to_numpy()
+    strangers = overlap(joined.persons.sessions, table["one"].to_numpy(), table["other"].to_numpy()) > 0
+    pairs = zip(table["one"], table["other"], strict=True)
+    possible = np.array([may_be_one(forms[keys[a]], forms[keys[b]]) for a, b in pairs], dtype=bool)
+    return table[possible & ~strangers]
+
+
+def _split(joined: Joined, forms: dict[str, NameForm], rarity: Rarity, worth: Worth) -> pd.DataFrame:
+    """Bearers of one name that were told apart, but not by much."""
+    keys = joined.persons.key
+    one, other = pairs_within(keys, keys.duplicated(keep=False).to_numpy())
+    apart = joined.person[one] != joined.person[other]
+    one, other = one[apart], other[apart]
+    levels = compare(joined.persons, one, other)
+    prior = np.array([rarity.prior(forms[key]) for key in keys.to_numpy()[one]])
+    score = prior + weigh(levels, worth)
+    table: pd.DataFrame = levels[[c.name for c in COMPARISONS]].assign(
+        one=one, other=other, relation="", score=score, together=False
+    )
+    return table[table["score"] > SPLIT]
