@@ -148,7 +148,19 @@ def test_an_absent_folder(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "content", ["[" * 5000, "a: &a [*a]", "? [a]\n: b", "a: *nowhere", "%YAML 9\n---\n", "\0", "!!int x"]
+    "content",
+    [
+        "[" * 5000,
+        "{a: " * 100_000,
+        "- " * 50_000,
+        "\n".join(" " * n + "-" for n in range(1500)),
+        "a: &a [*a]",
+        "? [a]\n: b",
+        "a: *nowhere",
+        "%YAML 9\n---\n",
+        "\0",
+        "!!int x",
+    ],
 )
 def test_strange_yaml_is_refused(tmp_path: Path, content: str) -> None:
     assert re.search("not valid YAML|must be written|unknown key", told(tmp_path, content))

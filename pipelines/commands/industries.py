@@ -27,7 +27,12 @@ def command(query: str, workspace: Path) -> None:
     show(
         ("Industry", "What it is", "Sources", "Also found as"),
         (
-            (industry.id, industry.label, str(len(industry.sources_for_run())), ", ".join(industry.aliases))
+            (
+                industry.id,
+                industry.label,
+                str(sum(bool(source.start_urls()) for source in industry.sources)),
+                ", ".join(industry.aliases),
+            )
             for industry in found
         ),
     )

@@ -2,12 +2,12 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from itertools import chain
 from statistics import fmean
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from analysis.text import fold, squeeze
 from scrapers.catalog.model import Industry
@@ -36,13 +36,25 @@ def _singular(word: str) -> str:
     return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
 
 
-def _likeness(query: str, name: str) -> float:
-    words, known = query.split(), name.split()
-    whole = fuzz.ratio(query, name)
-    if set(known).issubset(words):
+def _likenesses(query: str, names: Iterable[str]) -> dict[str, float]:
+    """Says of every name how near it is to a query, 0 to 100."""
+    words = {name: name.split() for name in names}
+    vocabulary = {word for known in words.values() for word in known}
+    wholes = _ratios(query, words)
+    alike = {word: _ratios(word, vocabulary) for word in query.split()}
+    return {name: _likeness(wholes[name], known, alike) for name, known in words.items()}
+
+
+def _ratios(text: str, others: Iterable[str]) -> dict[str, float]:
+    scored = process.extract(text, list(others), scorer=fuzz.ratio, limit=None)
+    return {other: score for other, score, _ in scored}
+
+
+def _likeness(whole: float, known: list[str], alike: Mapping[str, Mapping[str, float]]) -> float:
+    if alike.keys() >= set(known):
         return max(whole, _CONTAINED)
     # every word of the query has its like among the words of the name: "enginering", "software engineering"
-    found = fmean(max(fuzz.ratio(word, other) for other in known) for word in words)
+    found = fmean(max(ratios[other] for other in known) for ratios in alike.values())
     return max(whole, _PART * found if found >= _CONTAINED else 0)
 
 
@@ -92,7 +104,7 @@ class Catalog:
 
     def _near(self, key: str) -> list[Industry]:
         names = self._names()
-        scores = {name: _likeness(key, name) for name in names if key and name}
+        scores = _likenesses(key, filter(None, names)) if key else {}
         floor = max(_NEAR, max(scores.values(), default=0) - _CLOSE)
         best = sorted((name for name in scores if scores[name] >= floor), key=lambda name: -scores[name])
         return list(dict.fromkeys(chain.from_iterable(names[name] for name in best)))[:_SUGGESTIONS]

@@ -8,6 +8,9 @@ KINDS = ("association", "conference", "award", "recruiting-firm", "law-firm", "d
 STATUSES = ("active", "closed", "merged", "renamed")
 EVIDENCE = ("seen", "recalled")
 GRADES = ("A", "B")
+TIERS = ("core", "extra")
+
+RUN_SOURCES = 20  # sources of one industry in a run; the core is read whole, however large
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,6 +18,7 @@ class CatalogSource:
     """A body whose pages name people: one row of the catalogue.
 
     Attributes:
+        tier: core (read first), or extra (read while there is room in a run).
         url: home page.
         pages: known pages that name people, by what they hold (awards, board, chapters, ...).
         platform: what the site is made with, where that is known.
@@ -28,6 +32,7 @@ class CatalogSource:
     name: str
     kind: str
     url: str
+    tier: str = "core"
     region: str = ""
     pages: tuple[tuple[str, str], ...] = ()
     platform: str = ""
@@ -57,15 +62,20 @@ class Industry:
     sources: tuple[CatalogSource, ...] = ()
 
     def sources_for_run(self) -> list[Source]:
-        """Gives the sources to read; a closed body, or one whose successor is read anyway, is left out."""
+        """Gives the sources to read: the core first, then extras while there is room in a run.
+
+        A closed body, or one whose successor is read anyway, is left out.
+        """
         chosen: list[Source] = []
         standing = {
             source.url for source in self.sources if not source.successor and source.status != "closed"
         }
-        for source in self.sources:
+        for source in sorted(self.sources, key=lambda source: TIERS.index(source.tier)):
             urls = source.start_urls()
             if not urls or (source.successor and urls[0] in standing):
                 continue
+            if source.tier == "extra" and len(chosen) >= RUN_SOURCES:
+                break
             standing.add(urls[0])
             chosen.append(
                 Source(

@@ -6,13 +6,13 @@ from typing import Any, NoReturn
 
 from analysis.text import squeeze
 from scrapers.addresses import web_address
-from scrapers.catalog.model import EVIDENCE, GRADES, KINDS, STATUSES, CatalogSource, Industry
+from scrapers.catalog.model import EVIDENCE, GRADES, KINDS, STATUSES, TIERS, CatalogSource, Industry
 from scrapers.catalog.reading import Located, read_yaml
 from scrapers.errors import UsageError
 
 _INDUSTRY_KEYS = ("id", "label", "aliases", "professions", "sources")
 _SOURCE_KEYS = (
-    *("id", "name", "kind", "url", "region", "pages"),
+    *("id", "name", "kind", "tier", "url", "region", "pages"),
     *("platform", "evidence", "grade", "notes", "status", "successor"),
 )
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -84,6 +84,7 @@ class _Checker:
             id=self.identifier(row),
             name=self.text(row, "name"),
             kind=self.choice(row, "kind", KINDS),
+            tier=self.choice(row, "tier", TIERS, "core"),
             url=self.address(row, "url"),
             region=self.text(row, "region"),
             pages=self.pages(row),
