@@ -30,7 +30,7 @@ def mentors_table(ranked: pd.DataFrame, resolved: pd.DataFrame, upcoming_after: 
         upcoming_after: the day from which an appearance is still to come.
     """
     seen = look(resolved)
-    people = ranked[ranked["kind"] == Kind.PERSON.value].set_index("entity_id")
+    people = listed(ranked, Kind.PERSON)
     newest = columns.newest_first(seen)
     cells = {
         "rank": people["rank"],
@@ -50,6 +50,12 @@ def mentors_table(ranked: pd.DataFrame, resolved: pd.DataFrame, upcoming_after: 
     more = [counts(seen), upcoming(seen, upcoming_after)]
     table = pd.DataFrame(cells, index=people.index).join([part.reindex(people.index) for part in more])
     return tidy(table, COLUMNS, NUMERIC)
+
+
+def listed(ranked: pd.DataFrame, kind: Kind) -> pd.DataFrame:
+    """Takes those of a kind that are not set aside, by entity."""
+    rows = ranked[(ranked["kind"] == kind.value) & (ranked["set_aside"] == "")]
+    return rows.set_index("entity_id")
 
 
 def counts(seen: Seen) -> pd.DataFrame:

@@ -7,7 +7,7 @@ from analysis.ranking.seen import Seen, look
 from analysis.roles import Kind
 from analysis.text import fold
 from pipelines import columns
-from pipelines.mentors import counts, tidy
+from pipelines.mentors import counts, listed, tidy
 from pipelines.reasons import reasons
 
 COLUMNS = (
@@ -25,7 +25,7 @@ def organizations_table(ranked: pd.DataFrame, resolved: pd.DataFrame) -> pd.Data
         resolved: the mentions behind it, with `entity_id`.
     """
     seen = look(resolved)
-    firms = ranked[ranked["kind"] == Kind.ORGANIZATION.value].set_index("entity_id")
+    firms = listed(ranked, Kind.ORGANIZATION)
     newest = columns.newest_first(seen)
     named = names(seen)
     cells = {

@@ -7,6 +7,10 @@ from analysis.roles import Role
 from analysis.text import fold
 
 _OWN = set(Role)
+YOU = "you"
+"""The source of what the user noted by hand."""
+STAR = "star"
+"""The tier of a note with a star."""
 TEXT = (
     "kind", "name", "role", "role_label", "organization", "job_title", "event", "host", "date", "place",
     "session", "award", "tier", "url", "evidence", "profile_urls", "source", "excluded", "fetched_at",

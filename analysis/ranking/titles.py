@@ -3,6 +3,8 @@
 from functools import cache, lru_cache
 
 from analysis.ranking.words import Words, word_list
+from analysis.roles import Family, family_of
+from analysis.text import fold
 
 LABELS = {0: "", 1: "in training", 2: "", 3: "senior", 4: "director", 5: "executive"}
 
@@ -22,7 +24,7 @@ def _levels() -> list[tuple[int, Words]]:
 
 @lru_cache(maxsize=65536)
 def class_of(title: str, organization: str, role: str) -> str:
-    """Gives who hears of openings: recruiter, lawyer, coach, consultant, vendor, or empty."""
+    """Gives the line of work: recruiter, lawyer/adviser, coach, consultant, vendor, academic, or empty."""
     for name, titles, organizations, roles in _classes():
         if titles.found_in(title) or organizations.found_in(organization) or role in roles:
             return name
@@ -40,3 +42,13 @@ def _classes() -> list[tuple[str, Words, Words, frozenset[str]]]:
         )
         for name, entry in word_list("classes").items()
     ]
+
+
+def is_office(title: str, role: str) -> bool:
+    """Says whether a title is the seat in an association ("Treasurer" on its board), not the day's work."""
+    return family_of(role) == Family.COMMITTEE.value and fold(title) in _offices()
+
+
+@cache
+def _offices() -> frozenset[str]:
+    return frozenset(fold(word) for word in word_list("offices")["offices"])

@@ -9,9 +9,12 @@ import numpy as np
 import pandas as pd
 
 from analysis.ranking.seen import Seen
-from analysis.ranking.signals import person, presence, standing
+from analysis.ranking.signals import person, presence, standing, wished
+from analysis.ranking.wishes import Wishes
 
 Signal = Callable[[Seen], np.ndarray]
+Wished = Callable[[Seen, Wishes], np.ndarray]
+NO_WISHES = Wishes()
 
 SIGNALS: dict[str, Signal] = {
     "recurrence": presence.recurrence,
@@ -29,10 +32,23 @@ SIGNALS: dict[str, Signal] = {
     "selectivity": standing.selectivity,
     "seniority": person.seniority,
     "helping": person.helping,
+    "cross_company": person.cross_company,
     "knows_openings": person.knows_openings,
+    "search_expert": person.search_expert,
 }
 
+WISHED: dict[str, Wished] = {
+    "own_employer": wished.own_employer,
+    "near": wished.near,
+    "profession": wished.profession,
+    "word_of_mouth": wished.word_of_mouth,
+    "star": wished.star,
+}
+NAMES = (*SIGNALS, *WISHED)
 
-def signals(seen: Seen) -> pd.DataFrame:
+
+def signals(seen: Seen, wishes: Wishes = NO_WISHES) -> pd.DataFrame:
     """Computes every signal: one row per entity, one column per signal."""
-    return pd.DataFrame({name: signal(seen) for name, signal in SIGNALS.items()}, index=seen.entities)
+    found = {name: signal(seen) for name, signal in SIGNALS.items()}
+    found |= {name: signal(seen, wishes) for name, signal in WISHED.items()}
+    return pd.DataFrame(found, index=seen.entities)

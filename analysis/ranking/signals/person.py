@@ -3,6 +3,8 @@
 import numpy as np
 import pandas as pd
 
+from analysis.organizations import organization_key
+from analysis.ranking.classes import OPENINGS, SEARCH_EXPERTS
 from analysis.ranking.helping import has_help
 from analysis.ranking.seen import Seen
 from analysis.ranking.titles import class_of, level_of
@@ -25,13 +27,32 @@ def helping(seen: Seen) -> np.ndarray:
 
 def knows_openings(seen: Seen) -> np.ndarray:
     """1 for recruiters, lawyers, coaches, consultants and vendors: they hear where openings are likely."""
+    return _of_class(seen, OPENINGS)
+
+
+def search_expert(seen: Seen) -> np.ndarray:
+    """1 for recruiters and career coaches: the search itself is their work, whatever the field."""
+    return _of_class(seen, SEARCH_EXPERTS)
+
+
+def cross_company(seen: Seen) -> np.ndarray:
+    """Employers printed beside the name over the years, beyond the first: known to more than one company."""
+    rows = seen.mentions[["organization", "kind"]].assign(entity=seen.entity)
+    rows = rows[(rows["kind"] == Kind.PERSON.value) & (rows["organization"] != "")]
+    keys = {printed: organization_key(printed) for printed in rows["organization"].unique()}
+    once = seen.distinct(rows.assign(key=rows["organization"].map(keys)), "key")
+    beyond: np.ndarray = np.maximum(seen.total(once["entity"]) - 1, 0)
+    return beyond
+
+
+def _of_class(seen: Seen, wanted: frozenset[str]) -> np.ndarray:
     rows = seen.mentions[["job_title", "organization", "role", "kind"]].assign(entity=seen.entity)
     rows = rows[rows["kind"] == Kind.PERSON.value]
     kinds = rows.drop_duplicates(["job_title", "organization", "role"])
     known = [
-        bool(class_of(*cells))
+        class_of(*cells) in wanted
         for cells in zip(kinds["job_title"], kinds["organization"], kinds["role"], strict=True)
     ]
-    open_to = kinds.assign(known=known).loc[:, ["job_title", "organization", "role", "known"]]
-    said = rows.merge(open_to, on=["job_title", "organization", "role"], how="left")
+    fitting = kinds.assign(known=known).loc[:, ["job_title", "organization", "role", "known"]]
+    said = rows.merge(fitting, on=["job_title", "organization", "role"], how="left")
     return seen.highest(said["entity"], pd.Series(said["known"]).astype("float64"))

@@ -1,0 +1,45 @@
+"""`mentorscout list`: ranks stored results anew for a person's situation, without reading any page."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+import pandas as pd
+
+from analysis.ranking.wishes import Wishes
+from pipelines.frames import read_table
+from pipelines.listing import show
+from pipelines.lists import Lists, write_lists
+from pipelines.options import wishing
+from pipelines.results import WORKSPACE, find_results
+
+TOP = 10
+
+
+@click.command("list")
+@wishing
+@click.option("--workspace", default=WORKSPACE, type=click.Path(path_type=Path), show_default=True)
+@click.option("--project", help="Which results; needed where there are several.")
+def command(wishes: Wishes, workspace: Path, project: str | None) -> None:
+    """Ranks the results of a run anew, writes mentors.csv, and shows the first ten.
+
+    Nothing is crawled. Without options the list is again as the run made it.
+    """
+    results = find_results(workspace, project)
+    resolved = read_table(results.resolved, needs=("entity_id", "name"))
+    lists = write_lists(resolved, results, datetime.now(UTC).date(), wishes)
+    for note in lists.notes:
+        click.echo(note, err=True)
+    show(("Rank", "Name", "Class", "Score", "Why"), _rows(lists))
+    if lists.aside:
+        click.echo(f"set aside: {'; '.join(f'{name} ({reason})' for name, reason in lists.aside)}", err=True)
+    click.echo(f"{len(lists.mentors)} people: {results.mentors_csv}", err=True)
+
+
+def _rows(lists: Lists) -> list[tuple[str, ...]]:
+    top = lists.mentors.head(TOP)
+    classes: pd.Series = lists.signals.set_index("entity_id")["class"]
+    return [
+        (str(row["rank"]), row["name"], classes[row["mentor_id"]], f"{row['score']:.1f}", row["why"])
+        for row in top.to_dict("records")
+    ]

@@ -1,0 +1,72 @@
+"""The lists that a person opens, made anew from resolved mentions: no page is read for it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+
+from analysis.ranking.seen import Seen, look
+from analysis.ranking.signals import NO_WISHES
+from analysis.ranking.wishes import Wishes, unknown
+from pipelines.export import spreadsheet
+from pipelines.frames import write_table
+from pipelines.mentors import mentors_table
+from pipelines.organizations import organizations_table
+from pipelines.rank import rank_seen
+from pipelines.results import Results
+from pipelines.signals import signals_table
+
+SIGNALS = "signals.parquet"
+
+
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """What was written.
+
+    Attributes:
+        aside: name and reason of everybody who was set aside.
+        notes: what was asked for and found nowhere.
+    """
+
+    mentors: pd.DataFrame
+    organizations: pd.DataFrame
+    signals: pd.DataFrame
+    aside: Sequence[tuple[str, str]]
+    notes: Sequence[str] = ()
+
+
+def write_lists(resolved: pd.DataFrame, results: Results, today: date, wishes: Wishes = NO_WISHES) -> Lists:
+    """Ranks and writes `mentors.csv`, `organizations.csv` and `signals.parquet`.
+
+    Args:
+        resolved: mentions with `entity_id`.
+        results: the folder to write into.
+        today: the day from which an appearance is still to come.
+        wishes: the situation and what else was asked for.
+
+    Raises:
+        UsageError: the folder cannot be written.
+    """
+    seen = look(resolved)
+    ranked = rank_seen(seen, wishes)
+    signals = signals_table(ranked, seen, wishes.situation)
+    mentors = mentors_table(ranked, resolved, today)
+    organizations = organizations_table(ranked, resolved)
+    write_table(signals, results.folder / SIGNALS)
+    spreadsheet.write(organizations, results.organizations_csv)
+    spreadsheet.write(mentors, results.mentors_csv)
+    aside = signals.loc[signals["set_aside"] != "", ["name", "set_aside"]]
+    set_aside = list(aside.itertuples(index=False, name=None))
+    return Lists(mentors, organizations, signals, set_aside, _notes(seen, signals, wishes))
+
+
+def _notes(seen: Seen, signals: pd.DataFrame, wishes: Wishes) -> list[str]:
+    """Says what was asked for and is on no page."""
+    missing = [f"--exclude: no page names {name}" for name in unknown(seen, wishes.exclude)]
+    for option, asked in (("near", wishes.near), ("profession", wishes.profession)):
+        if asked and not signals[option].any():
+            missing.append(f"--{option}: no page names {asked}")
+    if wishes.employer and unknown(seen, [wishes.employer]):
+        missing.append(f"--employer: no page names {wishes.employer}")
+    return missing

@@ -1,0 +1,36 @@
+"""Every signal of everybody as a column, beside the list: what the score was made of."""
+
+import pandas as pd
+
+from analysis.ranking.classes import class_column
+from analysis.ranking.focus import focus
+from analysis.ranking.naming import names
+from analysis.ranking.seen import Seen
+from analysis.ranking.signals import NAMES
+
+COLUMNS = (
+    "entity_id", "kind", "rank", "score", "name", "class", "mentor_type", "set_aside", "introduction",
+    "situation", *NAMES,
+)  # fmt: skip
+
+
+def signals_table(
+    ranked: pd.DataFrame, seen: Seen, situation: str, introductions: pd.Series | None = None
+) -> pd.DataFrame:
+    """Makes the rows of `signals.parquet`: one for each person and organisation, also those set aside.
+
+    Args:
+        ranked: as `rank_frame` gives it.
+        seen: the mentions behind it.
+        situation: the situation that the score counts in.
+        introductions: by entity, through whom they can be met.
+    """
+    said = {
+        "name": pd.Series(names(seen), dtype="str"),
+        "class": class_column(seen),
+        "mentor_type": pd.Series(focus(seen), index=seen.entities, dtype="str"),
+        "introduction": pd.Series(dtype="str") if introductions is None else introductions,
+    }
+    table = ranked.set_index("entity_id")
+    table = table.assign(**{name: column.reindex(table.index).fillna("") for name, column in said.items()})
+    return table.assign(situation=situation).reset_index().loc[:, list(COLUMNS)]
