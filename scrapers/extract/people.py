@@ -16,6 +16,8 @@ _LIKELY = 0.55
 _MONONYM = 0.4
 _TITLE_DOUBT = 0.3
 _ROLE_SHARE = 0.5
+_SURE = 0.8
+_TOLD = 0.08
 
 
 @dataclass(slots=True)
@@ -25,6 +27,11 @@ class Person:
     name: str
     score: float
     pieces: list[str] = field(default_factory=list)
+
+    @property
+    def is_told(self) -> bool:
+        """Whether an employer, a title or a degree stands behind the name: what is not a name has none."""
+        return any(organization_score(piece) >= _SURE or is_job_title(piece) for piece in self.pieces)
 
 
 @dataclass(slots=True)
@@ -49,7 +56,8 @@ class People:
         if not self.people:
             return 0.0
         mean = sum(person.score for person in self.people) / len(self.people)
-        return mean * (0.35 + 0.65 * self.coverage)
+        told = any(person.is_told for person in self.people)
+        return min(1.0, mean * (0.35 + 0.65 * self.coverage) + (_TOLD if told else 0.0))
 
 
 @lru_cache(maxsize=32768)
@@ -118,12 +126,13 @@ def _coverage(people: list[Person], words: int) -> float:
 
 
 @lru_cache(maxsize=32768)
-def read_people(text: str, *, inverted: bool = False) -> People:
+def read_people(text: str, *, inverted: bool = False, several: bool = False) -> People:
     """Reads the people out of one line.
 
     Args:
         text: a squeezed line: "Chair: Ana Ruiz (Acme), Bo Li and C. D. Okafor, PhD".
         inverted: the line is of a column that prints family names first: "Okafor, Chidi".
+        several: it is of a column of lists, so that "Ana Ruiz, Bo Li" are two.
 
     Returns:
         The people in order; none where no piece of the line looks like a name.
@@ -136,7 +145,9 @@ def read_people(text: str, *, inverted: bool = False) -> People:
             label_text, text = match[1], text[match.end() :]
     pieces = pieces_of(text)
     turned = _turned(pieces) if inverted or is_inverted(pieces, sure=True) else pieces
-    people, lead = _collect(turned, several=bool(label) and label_text.endswith("s"))
+    people, lead = _collect(turned, several=several or (bool(label) and label_text.endswith("s")))
+    if lead and label is None and (hit := role_of(lead[-1])) and hit.share >= _ROLE_SHARE:
+        label, label_text = hit, lead.pop()
     if not people and (match := _BY.match(text)):
         people, more = _collect(pieces_of(text[match.end() :]))
         lead = [match[1]] if people else lead

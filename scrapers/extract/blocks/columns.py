@@ -12,6 +12,8 @@ _LONGEST_WORDS = 45
 _NAMELIKE = 0.5
 _PROSE_WORDS = 8
 _SURE = 0.75
+_SET_OFF = 0.75
+_LISTS = 0.25
 
 
 @dataclass(slots=True)
@@ -49,11 +51,13 @@ def read_columns(page: Lines) -> dict[int, Reading]:
 
 def _read_column(column: list[Line], ordinary: frozenset[str]) -> dict[int, Reading]:
     inverted = _is_inverted(column)
+    lists = sum(len(read_people(line.text).people) > 2 for line in column)
+    several = lists >= _LISTS * len(column)
     found: dict[int, Reading] = {}
     total = _NAMELIKE  # a column of one or two lines says little: it is pulled towards the middle
     for line in column:
-        people = _people(line, inverted=inverted)
-        score = max(0.0, people.score - _doubt(people, ordinary))
+        people = _people(line, inverted=inverted, several=several)
+        score = max(0.0, people.score - _doubt(people, ordinary), _SET_OFF if _is_set_off(line) else 0.0)
         total += min(1.0, score)
         if people.people:
             found[line.index] = Reading(line, people, score, 0.0)
@@ -62,9 +66,17 @@ def _read_column(column: list[Line], ordinary: frozenset[str]) -> dict[int, Read
     return found
 
 
-def _people(line: Line, *, inverted: bool) -> People:
+def _is_set_off(line: Line) -> bool:
+    """Whether the line is prose that begins with a full name in bold: "**Ana Ruiz** is a ..."."""
+    first = line.segments[0] if line.segments else None
+    if first is None or "b" not in first.style or line.bold:
+        return False
+    return len(first.text.split()) > 1 and name_score(squeeze(first.text)) >= _SURE
+
+
+def _people(line: Line, *, inverted: bool, several: bool) -> People:
     """Reads a line; where a change of style sets a name off without a comma, that counts as one."""
-    people = read_people(line.text, inverted=inverted)
+    people = read_people(line.text, inverted=inverted, several=several)
     parts = [text for part in line.segments if (text := squeeze(part.text))]
     if len(parts) < 2 or people.score >= _SURE or name_score(parts[0]) < _NAMELIKE:
         return people

@@ -12,13 +12,14 @@ from analysis.roles import Role
 from analysis.text import fold
 from data import DATA
 from scrapers.extract.blocks.lines import Line
-from scrapers.extract.words import is_invitation, role_of, tier_of
+from scrapers.extract.words import is_invitation, is_page_word, role_of, tier_of
 
 _NOT_A_NAME = re.compile(
-    r"@|https?:|^[\W\d]*$|^\d+ (?:and|&|-) \d+$|^[A-Z]{1,2}-?\d{1,4}$|[.!?]\s+\S|\?$|…$|[$€£¥]\s?\d|©"
+    r"@|https?:|^[\W\d]*$|^\d+ (?:and|&|-) \d+$|^[A-Z]{1,2}-?\d{1,4}$|\?$|…$|[$€£¥]\s?\d|©"
     r"|\d\s?(?:usd|eur|gbp|cad|sqm|m²|%)|\b\d+\s?x\s?\d+",
     re.IGNORECASE,
 )
+_SENTENCE = re.compile(r"[a-z]{4}[.!?]\s+[A-Z]")
 _DOMAIN = re.compile(r"(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:/\S*)?")
 _LOGO = re.compile(
     r"\b(?:company |corporate |sponsor(?:'s|s)? |partner )?(?:logo|logotype|icon|banner|image)s?\b"
@@ -69,7 +70,7 @@ def may_be_name(line: Line, text: str) -> bool:
         return False
     if not line.image and not _is_title_case(words) and organization_score(text) < 0.8:
         return False
-    return line.image or not _is_label(text)
+    return line.image or not (_is_label(text) or is_page_word(text))
 
 
 def _is_title_case(words: list[str]) -> bool:

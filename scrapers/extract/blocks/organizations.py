@@ -44,7 +44,7 @@ class _Candidate:
 def read_organizations(reading: PageReading) -> Iterator[Mention]:
     """Reads the organisations that sponsor or exhibit."""
     found = _candidates(reading)
-    often = repeated((one.text, _innermost(reading, one)) for one in found)
+    often = repeated((one.text, _innermost(reading, one)) for one in found) | _labels(found)
     sections: dict[int, list[_Candidate]] = defaultdict(list)
     for one in found:
         if fold(one.text) not in often or one.look == "image":
@@ -62,6 +62,15 @@ def _candidates(reading: PageReading) -> list[_Candidate]:
         if ruling and ruling.role in ORGANIZATIONS:
             found.append(_Candidate(line, text, ruling))
     return found
+
+
+def _labels(found: list[_Candidate]) -> set[str]:
+    """Texts that stand in several kinds of places: categories and their labels, not names."""
+    shapes: dict[str, set[object]] = defaultdict(set)
+    for one in found:
+        if one.look != "image":
+            shapes[fold(one.text)].add(one.line.shape)
+    return {text for text, places in shapes.items() if len(places) > 1}
 
 
 def _innermost(reading: PageReading, one: _Candidate) -> int:

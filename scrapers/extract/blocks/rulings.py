@@ -6,9 +6,10 @@ from analysis.roles import Family, Role, family_of
 from scrapers.extract.blocks.context import Heading
 from scrapers.extract.blocks.page_reading import PageReading, column_head
 from scrapers.extract.heads import field_of
-from scrapers.extract.words import role_of
+from scrapers.extract.words import is_programme, role_of
 
 ORGANIZATIONS = frozenset([Role.SPONSOR, Role.EXHIBITOR])
+_WHOLE = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +47,23 @@ def ruling_of(reading: PageReading, index: int) -> Ruling | None:
     return None
 
 
+def _committee_over(reading: PageReading, index: int, inner: Heading) -> Heading | None:
+    """The committee whose part for papers, posters or talks a heading names ("Committee > Posters Track")."""
+    if inner.hit is None or family_of(inner.hit.role) != Family.SPEAKER or inner.hit.share >= _WHOLE:
+        return None
+    above = [heading for heading in reading.contexts[index] if heading.level < inner.level and heading.hit]
+    outer = above[-1] if above else None
+    if outer and outer.hit and family_of(outer.hit.role) == Family.COMMITTEE and outer.hit.share >= _WHOLE:
+        return outer
+    return None
+
+
 def _said(reading: PageReading, index: int, role: Role) -> Role:
     """In a programme "Chair: ..." is the moderator of a session, and "President's address: ..." a talk."""
     talks = reading.whole.programme or any(heading.programme for heading in reading.contexts[index])
+    people = reading.readings[index].people
+    if talks and family_of(role) == Family.AWARD and is_programme(people.label_text):
+        return Role.SPEAKER
     if not talks or family_of(role) != Family.COMMITTEE:
         return role
     return Role.MODERATOR if role == Role.CHAIR else Role.SPEAKER
@@ -69,6 +84,8 @@ def _given(reading: PageReading, index: int) -> Ruling | None:
         if heading.barred:
             return talks
         if heading.hit and not (talks and heading.hit.role in ORGANIZATIONS):
+            if outer := _committee_over(reading, index, heading):
+                return Ruling(outer.hit.role, outer.text, 0.48, outer) if outer.hit else None
             return Ruling(heading.hit.role, heading.text, 0.48 + 0.04 * min(distance, 2), heading)
         if heading.programme and not talks:
             talks = Ruling(Role.SPEAKER, heading.text, 0.62, heading)
