@@ -10,6 +10,8 @@ from scrapers.store.clock import now
 from scrapers.store.dialect import upsert
 from scrapers.store.records import QueuedLink, State
 from scrapers.store.rows import printable
+from scrapers.store.screening import screened
+from scrapers.store.suppression import load_guard
 
 _TABLE = tables.frontier
 _STATE = ("state", "reason", "again", "changed_at")
@@ -30,6 +32,7 @@ _BEST = (
 
 def queue(connection: sa.Connection, project: str, links: Iterable[QueuedLink]) -> None:
     """Adds links inside a transaction; one that is there already keeps its state and its better score."""
+    guard = load_guard(connection)
     rows = [
         {
             "project": project,
@@ -44,7 +47,7 @@ def queue(connection: sa.Connection, project: str, links: Iterable[QueuedLink]) 
             "again": False,
             "changed_at": now(),
         }
-        for link in links
+        for link in (screened(guard, links) if guard else links)
     ]
     upsert(connection, _TABLE, rows, _better)
 

@@ -2,7 +2,7 @@
 
 import sqlalchemy as sa
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 metadata = sa.MetaData()
 
@@ -116,4 +116,31 @@ reports = sa.Table(
     sa.Column("mentions", sa.Integer, nullable=False),
     _text("failure"),
     _text("changed_at"),
+)
+
+# who asked to be forgotten: only hashes, salted by `meta.salt`; no name is kept
+suppressed = sa.Table(
+    "suppressed",
+    metadata,
+    sa.Column("hash", sa.Text, primary_key=True),
+    sa.Column("person", sa.Text, nullable=False, comment="random, joins the forms of one person"),
+    sa.Column("words", sa.Integer, nullable=False, comment="number of words of the form"),
+    _text("added_at"),
+)
+
+# what the user wrote down about people: talks, advice, thanks, letters
+ledger = sa.Table(
+    "ledger",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True, autoincrement=True),
+    _text("entity_id"),
+    _text("name"),
+    sa.Column("entry", sa.Text, nullable=False, comment="note, advice, thanks, referral or notice"),
+    _text("text"),
+    _text("other_id"),
+    _text("other_name"),
+    _text("day"),
+    _text("due"),
+    _text("done"),
+    _text("result"),
 )
