@@ -26,6 +26,11 @@ class Results:
         return self.folder / "organizations.csv"
 
     @property
+    def review_csv(self) -> Path:
+        """Pairs that a person has to decide."""
+        return self.folder / "review.csv"
+
+    @property
     def resolved(self) -> Path:
         """Every mention with its entity, also those set aside."""
         return self.folder / RESOLVED

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 import pandas as pd
 
 from pipelines.clean import clean, frame_of
+from pipelines.decisions import identify, take_answers
 from pipelines.export import spreadsheet, workbook
 from pipelines.export.tables import Tables, now
 from pipelines.files import check_writable
@@ -16,7 +17,6 @@ from pipelines.mentors import mentors_table
 from pipelines.organizations import organizations_table
 from pipelines.plan import Plan
 from pipelines.rank import rank_frame
-from pipelines.resolve import resolve_frame
 from pipelines.results import Results
 from scrapers.crawl import CrawlOptions, crawl
 from scrapers.folder import read_saved
@@ -57,6 +57,7 @@ def run(plan: Plan, options: CrawlOptions) -> Summary:
     """
     check_writable(plan.folder)
     with Store.open(store_path(plan.workspace)) as store:
+        take_answers(store, plan.project, Results(plan.folder))
         number = store.start_run(plan.project, {"sources": [source.id for source in plan.sources]})
         reports = gather(plan, store, options)
         summary = conclude(plan, store, reports)
@@ -80,8 +81,7 @@ def conclude(plan: Plan, store: Store, reports: Sequence[SourceReport]) -> Summa
     results = Results(plan.folder)
     homes = {report.source.id: host_of(report.source.urls[0]) for report in reports if report.source.urls}
     table = clean(frame_of(store.mentions(plan.project)), homes)
-    resolved = resolve_frame(table, store.known_entities(plan.project))
-    store.save_entities(plan.project, dict(zip(resolved["mention_id"], resolved["entity_id"], strict=True)))
+    resolved = identify(store, plan.project, table, results)
     ranked = rank_frame(resolved)
     mentors = mentors_table(ranked, resolved, datetime.now(UTC).date())
     organizations = organizations_table(ranked, resolved)
