@@ -79,7 +79,8 @@ def test_a_near_miss_is_asked_back(tmp_path: Path) -> None:
 def test_sources_of_an_industry(tmp_path: Path) -> None:
     found = rows(call("sources", "HR", "--workspace", str(tmp_path)))
     assert [row[0] for row in found] == [source.id for source in load().find("hr").sources]
-    assert all(len(row) == 6 and row[4].startswith("https://") for row in found)
+    assert all(len(row) == 7 and row[4].startswith("https://") for row in found)
+    assert {row[6] for row in found} == {"core", "extra"}
 
 
 def test_a_body_that_merged_says_so_and_starts_at_its_successor(tmp_path: Path) -> None:
