@@ -9,13 +9,17 @@ import pandas as pd
 from analysis.ranking.seen import Seen, look
 from analysis.ranking.signals import NO_WISHES
 from analysis.ranking.wishes import Wishes, unknown
+from pipelines.additions import with_additions
 from pipelines.export import spreadsheet
-from pipelines.frames import write_table
+from pipelines.frames import read_table, write_table
 from pipelines.mentors import mentors_table
 from pipelines.organizations import organizations_table
 from pipelines.rank import rank_seen
 from pipelines.results import Results
 from pipelines.signals import signals_table
+from pipelines.wishes import last_wishes, save_wishes
+from scrapers.store import Store, store_path
+from scrapers.store.additions import additions
 
 SIGNALS = "signals.parquet"
 
@@ -36,6 +40,26 @@ class Lists:
     notes: Sequence[str] = ()
 
 
+def relist(results: Results, today: date, wishes: Wishes | None = None) -> Lists:
+    """Makes the lists of stored results anew, with the user's notes as they are now.
+
+    Args:
+        results: the folder of a run.
+        today: the day from which an appearance is still to come.
+        wishes: None for those of last time.
+
+    Raises:
+        UsageError: the results cannot be read or written.
+    """
+    resolved = read_table(results.resolved, needs=("entity_id", "name"))
+    place = store_path(results.folder.parent)
+    if place.is_file():
+        with Store.open(place) as store:
+            resolved = with_additions(resolved, additions(store, results.folder.name))
+        write_table(resolved, results.resolved)
+    return write_lists(resolved, results, today, wishes or last_wishes(results))
+
+
 def write_lists(resolved: pd.DataFrame, results: Results, today: date, wishes: Wishes = NO_WISHES) -> Lists:
     """Ranks and writes `mentors.csv`, `organizations.csv` and `signals.parquet`.
 
@@ -48,6 +72,7 @@ def write_lists(resolved: pd.DataFrame, results: Results, today: date, wishes: W
     Raises:
         UsageError: the folder cannot be written.
     """
+    save_wishes(results, wishes)
     seen = look(resolved)
     ranked = rank_seen(seen, wishes)
     signals = signals_table(ranked, seen, wishes.situation)

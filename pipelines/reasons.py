@@ -3,9 +3,11 @@
 from analysis.ranking.awards import awards
 from analysis.ranking.deeds import deeds
 from analysis.ranking.helping import helping_quotes
+from analysis.ranking.mentions import STAR, YOU
 from analysis.ranking.seen import Seen
 from analysis.ranking.signals.standing import keynotes
 from analysis.ranking.why import why
+from analysis.text import squeeze
 
 
 def reasons(seen: Seen) -> dict[str, str]:
@@ -14,9 +16,29 @@ def reasons(seen: Seen) -> dict[str, str]:
     spoken = dict(zip(seen.entities, keynotes(seen).astype(int).tolist(), strict=True))
     shown = helping_quotes(seen.mentions).drop_duplicates(["entity_id", "help"])
     helps: dict[str, list[str]] = {}
+    noted = _notes(seen)
     for entity, kind in zip(shown["entity_id"], shown["help"], strict=True):
         helps.setdefault(entity, []).append(kind)
     return {
-        entity: why(done.get(entity, ()), honoured.get(entity, ()), spoken[entity], helps.get(entity, ()))
+        entity: why(
+            done.get(entity, ()),
+            honoured.get(entity, ()),
+            spoken[entity],
+            helps.get(entity, ()),
+            noted.get(entity, ()),
+        )
         for entity in seen.entities
     }
+
+
+def _notes(seen: Seen) -> dict[str, list[str]]:
+    """Words what the user noted, marked as theirs: it is no page that says so."""
+    rows = seen.mentions[seen.mentions["source"] == YOU]
+    found: dict[str, list[str]] = {}
+    cells = (rows[column] for column in ("entity_id", "event", "tier", "evidence"))
+    for entity, title, tier, because in zip(*cells, strict=True):
+        star = " with a star" if tier == STAR else ""
+        quote = f" (“{squeeze(because)}”)" if because else ""
+        text = f"{title}{star}{quote}"
+        found.setdefault(entity, []).append(f"{text[:1].lower()}{text[1:]}")
+    return found

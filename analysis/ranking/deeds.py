@@ -5,6 +5,7 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
+from analysis.ranking.mentions import RECOMMENDED
 from analysis.ranking.seen import Seen
 from analysis.ranking.series import without_tail
 from analysis.ranking.signals.standing import LEADERSHIP
@@ -46,7 +47,7 @@ def kind_of_deed(appearances: pd.DataFrame) -> pd.Series:
         Family.VENDOR: np.where(role == Role.CONSULTANT, "consulted", "exhibited"),
         Family.AWARD: "honoured",
     }
-    found = np.full(len(appearances), "named", dtype=object)
+    found = np.where(role == RECOMMENDED, "noted", "named").astype(object)
     for name, kind in kinds.items():
         mask = (family == name.value).to_numpy()
         found[mask] = np.broadcast_to(np.asarray(kind), len(appearances))[mask]

@@ -8,6 +8,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from analysis.ranking.mentions import YOU
 from analysis.ranking.words import Words, word_list
 from analysis.roles import Role
 from analysis.text import fold, squeeze
@@ -24,7 +25,10 @@ def helping_class(text: str) -> str:
 
 
 def has_help(mentions: pd.DataFrame) -> np.ndarray:
-    """Marks the mentions that show help, in any of what they did or in the printed words."""
+    """Marks the mentions that show help, in any of what they did or in the printed words.
+
+    What the user noted is no proof: no page says it.
+    """
     shown = mentions["role"].isin(list(HELPERS)).to_numpy().copy()
     for column in READ:
         # pandas itself would run Python's regular expressions here, at forty times the time
@@ -32,7 +36,7 @@ def has_help(mentions: pd.DataFrame) -> np.ndarray:
         likely = texts.filter(pc.match_substring_regex(texts, _stems(), ignore_case=True))
         helping = {text for text in likely.to_pylist() if helping_class(text)}
         shown |= mentions[column].isin(helping).to_numpy()
-    return shown
+    return shown & (mentions["source"] != YOU).to_numpy()
 
 
 @cache

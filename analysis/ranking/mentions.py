@@ -9,6 +9,8 @@ from analysis.text import fold
 _OWN = set(Role)
 YOU = "you"
 """The source of what the user noted by hand."""
+RECOMMENDED = "recommended"
+"""The role of those whom the user noted."""
 STAR = "star"
 """The tier of a note with a star."""
 TEXT = (

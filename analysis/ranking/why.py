@@ -44,7 +44,11 @@ class Award(NamedTuple):
 
 
 def why(
-    deeds: Sequence[Deed], awards: Sequence[Award] = (), keynotes: int = 0, helps: Sequence[str] = ()
+    deeds: Sequence[Deed],
+    awards: Sequence[Award] = (),
+    keynotes: int = 0,
+    helps: Sequence[str] = (),
+    notes: Sequence[str] = (),
 ) -> str:
     """Says why, in one sentence.
 
@@ -53,6 +57,7 @@ def why(
         awards: its honours, the newest first.
         keynotes: how many keynotes are among its talks.
         helps: classes of help that pages prove.
+        notes: what the user noted about them.
     """
     done = {deed.kind: deed for deed in deeds}
     parts = [_PHRASE.get(kind, _plain)(done[kind]) for kind in _ORDER if kind in done]
@@ -61,7 +66,7 @@ def why(
     parts += _honours(awards)
     if helps:
         parts.append(f"pages show help by {' and '.join(helps[:3])}")
-    sentence = ", ".join(part for part in parts if part)
+    sentence = ", ".join(part for part in (*notes, *parts) if part)
     return f"{sentence[:1].upper()}{sentence[1:]}." if sentence else ""
 
 

@@ -7,9 +7,8 @@ import click
 import pandas as pd
 
 from analysis.ranking.wishes import Wishes
-from pipelines.frames import read_table
 from pipelines.listing import show
-from pipelines.lists import Lists, write_lists
+from pipelines.lists import Lists, relist
 from pipelines.options import wishing
 from pipelines.results import WORKSPACE, find_results
 
@@ -26,8 +25,7 @@ def command(wishes: Wishes, workspace: Path, project: str | None) -> None:
     Nothing is crawled. Without options the list is again as the run made it.
     """
     results = find_results(workspace, project)
-    resolved = read_table(results.resolved, needs=("entity_id", "name"))
-    lists = write_lists(resolved, results, datetime.now(UTC).date(), wishes)
+    lists = relist(results, datetime.now(UTC).date(), wishes)
     for note in lists.notes:
         click.echo(note, err=True)
     show(("Rank", "Name", "Class", "Score", "Why"), _rows(lists))

@@ -3,6 +3,7 @@
 import numpy as np
 import pandas as pd
 
+from analysis.ranking.mentions import RECOMMENDED
 from analysis.ranking.seen import Seen
 
 
@@ -54,9 +55,9 @@ def recency(seen: Seen) -> np.ndarray:
 
 def company(seen: Seen) -> np.ndarray:
     """How often those beside them recur: to be asked among names that come up again says more."""
-    rows = seen.editions
+    rows = seen.editions[seen.editions["role"] != RECOMMENDED]
     times = seen.total(rows["entity"])[rows["entity"].to_numpy()]
-    beside = seen.beside.to_numpy()
+    beside = seen.beside[rows.index].to_numpy()
     crowd = np.bincount(beside)[beside]
     together = np.bincount(beside, weights=times)[beside]
     others = (together - times) / np.maximum(crowd - 1, 1)

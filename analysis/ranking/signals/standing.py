@@ -3,6 +3,7 @@
 import numpy as np
 
 from analysis.ranking.appearances import family
+from analysis.ranking.mentions import RECOMMENDED
 from analysis.ranking.seen import Seen
 from analysis.roles import Family, Role
 
@@ -43,7 +44,7 @@ def _editions_as(seen: Seen, roles: tuple[Role, ...]) -> np.ndarray:
 
 def selectivity(seen: Seen) -> np.ndarray:
     """Editions weighed by how few were named at them: one of 20 says more than one of 2,000."""
-    rows = seen.editions
-    beside = seen.beside.to_numpy()
+    rows = seen.editions[seen.editions["role"] != RECOMMENDED]
+    beside = seen.beside[rows.index].to_numpy()
     crowd = np.bincount(beside)[beside]
     return seen.total(rows["entity"], rows["freshness"].to_numpy() / np.log2(1 + crowd))
