@@ -16,6 +16,7 @@ _LIKELY = 0.55
 _MONONYM = 0.4
 _TITLE_DOUBT = 0.3
 _ROLE_SHARE = 0.5
+_DASHES = tuple("–—-|·•")
 _SURE = 0.8
 _TOLD = 0.08
 
@@ -146,7 +147,8 @@ def read_people(text: str, *, inverted: bool = False, several: bool = False) -> 
     pieces = pieces_of(text)
     turned = _turned(pieces) if inverted or is_inverted(pieces, sure=True) else pieces
     people, lead = _collect(turned, several=several or (bool(label) and label_text.endswith("s")))
-    if lead and label is None and (hit := role_of(lead[-1])) and hit.share >= _ROLE_SHARE:
+    set_off = bool(lead and lead[-1]) and text.partition(lead[-1])[2].strip()[:1] in _DASHES
+    if set_off and label is None and (hit := role_of(lead[-1])) and hit.share >= _ROLE_SHARE:
         label, label_text = hit, lead.pop()
     if not people and (match := _BY.match(text)):
         people, more = _collect(pieces_of(text[match.end() :]))

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from analysis.names.judge import organization_score
 from analysis.roles import Family, Kind, family_of
+from scrapers.extract.biography import Post, read_post
 from scrapers.extract.blocks.fields import fields_of
 from scrapers.extract.blocks.page_reading import PageReading
 from scrapers.extract.blocks.record import Record, record_of
@@ -36,6 +37,11 @@ def read_persons(reading: PageReading) -> Iterator[Mention]:
             yield _mention(reading, index, rulings[index], person, record)
 
 
+def _post(name: str, texts: list[str]) -> Post:
+    posts = (read_post(text, name) for text in texts)
+    return next((post for post in posts if post != Post()), Post())
+
+
 def _over(reading: PageReading, index: int) -> str:
     """The organisation whose people stand under its name as a heading."""
     for heading in reversed(reading.contexts[index]):
@@ -51,7 +57,9 @@ def _is_led(people: People, ruling: Ruling) -> bool:
 
 
 def _mention(reading: PageReading, index: int, ruling: Ruling, person: Person, record: Record) -> Mention:
+    line = reading.page.lines[index]
     fields = fields_of(person.pieces, record.lines)
+    post = _post(person.name, [line.text, *record.lines])
     named = record.named
     # a column called "Title" holds job titles on one page and talks on another
     if "job_title" in named and not is_job_title(named["job_title"]):
@@ -63,12 +71,14 @@ def _mention(reading: PageReading, index: int, ruling: Ruling, person: Person, r
         role=ruling.role,
         kind=Kind.PERSON,
         role_label=ruling.label,
-        organization=named.get("organization", fields.organization) or _over(reading, index),
-        job_title=named.get("job_title", fields.job_title),
+        organization=named.get("organization", fields.organization)
+        or post.organization
+        or _over(reading, index),
+        job_title=named.get("job_title", fields.job_title) or post.job_title,
         year=next((above.year for above in reversed(reading.contexts[index]) if above.year), None),
         session=lead if len(lead.split()) > 1 else named.get("session", ""),
         award=award_of(heading.text) if heading and family_of(ruling.role) == Family.AWARD else "",
-        evidence=reading.page.lines[index].text,
+        evidence=line.text,
         extractor="blocks",
         confidence=min(0.9, reading.readings[index].score),
     )

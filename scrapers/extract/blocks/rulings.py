@@ -32,7 +32,10 @@ def ruling_of(reading: PageReading, index: int) -> Ruling | None:
     if index in reading.labels:
         text = reading.page.lines[reading.labels[index]].text
         if (hit := role_of(text)) and hit.role not in ORGANIZATIONS:
-            return Ruling(hit.role, text, 0.5)
+            above = context_ruling(reading, index)
+            # under "Speakers" a line such as "President, Guild of Tilers" is what somebody does elsewhere
+            if above is None or family_of(above.role) in {Family.COMMITTEE, family_of(hit.role)}:
+                return Ruling(hit.role, text, 0.5)
     head = column_head(reading, index)
     if head and (hit := role_of(head)):
         return Ruling(hit.role, head, 0.4)

@@ -1,0 +1,92 @@
+"""The first sentence of a biography says what somebody does, and where."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from itertools import chain
+
+import yaml
+
+from analysis.names.judge import organization_score
+from analysis.text import fold
+from data import DATA
+from scrapers.extract.words import is_job_title
+
+_SURE = 0.8
+_LONGEST_START = 90
+_LONGEST_TITLE = 12
+_LONGEST_EMPLOYER = 12
+_AND_MORE = re.compile(r"\s(?:and|und|et|y|e|i)\s+(?=[a-z])")
+_STOP = re.compile(r"(?<![A-Z])(?<!\b[A-Z][a-z])\.(?=\s|$)|[;(:]")
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """Title and employer as the sentence prints them; empty where it does not say."""
+
+    job_title: str = ""
+    organization: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    be: re.Pattern[str]
+    at: tuple[re.Pattern[str], ...]
+    end: re.Pattern[str]
+
+
+@cache
+def _words() -> _Words:
+    loaded = yaml.safe_load((DATA / "words" / "biography.yaml").read_text(encoding="utf-8"))
+    be, adverbs, articles, at, of, end = (
+        "|".join(re.escape(str(word)) for word in sorted(map(str, loaded[key]), key=len, reverse=True))
+        for key in ("be", "adverbs", "articles", "at", "of", "end")
+    )
+    return _Words(
+        re.compile(rf"\s(?:{be})\s+(?:(?:{adverbs})\s+)*(?:(?:{articles})\s+)?", re.IGNORECASE),
+        tuple(
+            re.compile(rf"[,\s]\s*(?:{words})\s+(?:(?:{articles})\s+)?(?=[^\W\d_a-z])") for words in (at, of)
+        ),
+        re.compile(rf",?\s(?:{end})\s", re.IGNORECASE),
+    )
+
+
+def read_post(text: str, name: str) -> Post:
+    """Reads "NAME is the TITLE at EMPLOYER, ..." out of running text.
+
+    Args:
+        text: a paragraph of a biography.
+        name: whose it is; the sentence must begin with a word of it.
+
+    Returns:
+        What was found; precision before recall, so often nothing.
+    """
+    words = _words()
+    found = words.be.search(text[: _LONGEST_START * 2])
+    if not found or found.start() > _LONGEST_START or not _is_about(text[: found.start()], name):
+        return Post()
+    clause = text[found.end() : found.end() + 300]
+    for pattern in (_STOP, words.end):
+        clause = pattern.split(clause, maxsplit=1)[0]
+    for split in chain.from_iterable(pattern.finditer(clause) for pattern in words.at):
+        title = clause[: split.start()].strip(" ,")
+        employer = _employer(clause[split.end() :])
+        if employer and is_job_title(title) and len(title.split()) <= _LONGEST_TITLE:
+            return Post(title, employer)
+    title = clause.split(",")[0].strip()
+    return Post(title if is_job_title(title) and len(title.split()) <= _LONGEST_TITLE else "")
+
+
+def _is_about(start: str, name: str) -> bool:
+    own = set(fold(name).split())
+    return bool(own.intersection(fold(start).split()))
+
+
+def _employer(text: str) -> str:
+    """The longest start of the text, cut at commas, that looks like an organisation."""
+    parts = _AND_MORE.split(text, maxsplit=1)[0].split(", ")
+    for size in range(min(3, len(parts)), 0, -1):
+        whole = ", ".join(parts[:size]).strip(" .,")
+        if len(whole.split()) <= _LONGEST_EMPLOYER and organization_score(whole) >= _SURE:
+            return whole
+    return ""
