@@ -82,7 +82,7 @@ def _starts_person(piece: Piece, people: list[Person], before: Piece | None, nee
         return False
     if people and piece.text.isupper() and not people[0].name.isupper():
         return False
-    if not people:
+    if not people or split_affixes(piece.text).honorific:
         return True
     if piece.joined in JOINERS:
         return organization_score(piece.text) < 0.8 and not (

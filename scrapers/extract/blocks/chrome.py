@@ -14,7 +14,7 @@ _ROLES = frozenset(["navigation", "search", "menu", "menubar", "dialog", "alert"
 _NAMES = re.compile(
     r"(?:^|[\s_-])(?:nav|navbar|navigation|menus?|submenu|mega-?menu|breadcrumbs?|cookies?|gdpr|pagination|pager"
     r"|comments?|respond|search-?form|skip-?links?|screen-reader-text|sr-only|social(?:-?links)?|share|sharing"
-    r"|related-?posts|post-?navigation|site-?footer|footer-?menu|toc)(?:$|[\s_-])",
+    r"|related-?posts|post-?navigation|footer-?menu|copyright|toc)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 _HOLDERS = frozenset(["div", "ul", "ol", "section", "aside", "p", "td", "table", "span", "details"])
@@ -25,9 +25,6 @@ def is_chrome(element: etree._Element) -> bool:
     tag = element.tag
     if tag in SKIPPED_TAGS or element.get("role") in _ROLES or element.get("aria-hidden") == "true":
         return True
-    if tag == "footer":
-        parent = element.getparent()
-        return parent is None or parent.tag in ("body", "div", "form")
     if tag not in _HOLDERS:
         return False
     named = f"{element.get('class') or ''} {element.get('id') or ''}"

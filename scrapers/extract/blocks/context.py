@@ -79,6 +79,12 @@ def _heading(line: Line, reading: Reading | None, end: int) -> Heading | None:
     return Heading(text, line.level or _PSEUDO_LEVEL, end, hit, is_programme(text), is_invitation(text))
 
 
+def footer_lines(page: Lines) -> frozenset[int]:
+    """Lines of footers: what stands over the content of a page does not stand over them."""
+    footers = (node for node in page.nodes if node.tag == "footer")
+    return frozenset(index for node in footers for index in range(node.start, node.end))
+
+
 def contexts(page: Lines, readings: dict[int, Reading], labels: set[int]) -> list[tuple[Heading, ...]]:
     """Gives, for every line, the headings over it, outermost first.
 
@@ -90,8 +96,11 @@ def contexts(page: Lines, readings: dict[int, Reading], labels: set[int]) -> lis
     stack: list[Heading] = []
     found: list[tuple[Heading, ...]] = []
     following = _next_text(page)
+    footers = footer_lines(page)
     for line in page.lines:
         stack = [above for above in stack if above.end > line.index]
+        if line.index in footers and line.index - 1 not in footers:
+            stack = []
         heading = None
         if line.index not in labels:
             heading = _heading(line, readings.get(line.index), _scope(page, line, following))

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from analysis.roles import Role
 from scrapers.extract.blocks.columns import Reading, read_columns
-from scrapers.extract.blocks.context import Heading, contexts
+from scrapers.extract.blocks.context import Heading, contexts, footer_lines
 from scrapers.extract.blocks.labels import labels_after_names
 from scrapers.extract.blocks.lines import Lines
 from scrapers.extract.blocks.page_role import PageRole
@@ -26,6 +26,7 @@ class PageReading:
     whole: PageRole
     heads: dict[tuple[int, int], str]
     start: int = 0
+    footers: frozenset[int] = frozenset()
 
 
 def prepare(page: Lines, whole: PageRole) -> PageReading:
@@ -33,7 +34,9 @@ def prepare(page: Lines, whole: PageRole) -> PageReading:
     readings = read_columns(page)
     labels = labels_after_names(page, readings)
     above = contexts(page, readings, set(labels.values()))
-    return PageReading(page, readings, labels, above, whole, _heads(page), _start(page, whole))
+    return PageReading(
+        page, readings, labels, above, whole, _heads(page), _start(page, whole), footer_lines(page)
+    )
 
 
 def _start(page: Lines, whole: PageRole) -> int:

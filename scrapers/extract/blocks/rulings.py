@@ -93,7 +93,7 @@ def _given(reading: PageReading, index: int) -> Ruling | None:
         if heading.programme and not talks:
             talks = Ruling(Role.SPEAKER, heading.text, 0.62, heading)
     whole = reading.whole
-    if talks or whole.barred or index < reading.start:
+    if talks or whole.barred or index < reading.start or index in reading.footers:
         return talks
     if whole.hit:
         return Ruling(whole.hit.role, whole.source, 0.6)
