@@ -1,0 +1,16 @@
+"""Makes the files of a project again from what the store still holds."""
+
+from pathlib import Path
+
+from pipelines.plan import Plan
+from pipelines.results import RESOLVED
+from pipelines.run import conclude
+from scrapers.store import Store
+
+
+def rewrite_results(store: Store, workspace: Path, project: str) -> bool:
+    """Writes the results of a project anew; says whether there were any."""
+    if not (workspace / project / RESOLVED).is_file():
+        return False
+    conclude(Plan(project, workspace), store, store.reports(project))
+    return True
