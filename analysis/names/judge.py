@@ -56,6 +56,18 @@ def _places() -> frozenset[str]:
     return _words("places.yaml", "places")
 
 
+@cache
+def _venues() -> frozenset[str]:
+    loaded = yaml.safe_load((DATA / "words" / "places.yaml").read_text(encoding="utf-8"))
+    return frozenset(fold(str(word)) for word in loaded["venues"])
+
+
+def is_common(text: str) -> bool:
+    """Says whether a text is made of nothing but ordinary words, as "Abstract" or "Read more"."""
+    words = fold(text).split()
+    return bool(words) and all(word in _never()[0] for word in words)
+
+
 def is_place(text: str) -> bool:
     """Says whether a text is just the name of a country, a state or a large city."""
     return fold(text) in _places()
@@ -156,6 +168,8 @@ def organization_score(text: str) -> float:
     anywhere, last, cjk = _organization_words()
     folded = fold(text)
     words = text.split()
+    if folded.rpartition(" ")[2] in _venues():
+        return 0.05
     if any(word in text for word in cjk):
         return 0.9
     if len(words) > 14 or (text.endswith((".", "?", "!")) and len(words) > 6):

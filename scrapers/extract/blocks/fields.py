@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from analysis.names.judge import is_place, organization_score
-from analysis.names.words import is_sure_credential
+from analysis.names.judge import is_common, is_place, organization_score
+from analysis.names.words import is_ambiguous_credential, is_sure_credential
 from scrapers.extract.words import is_job_title, role_of
 
 _USELESS = re.compile(
@@ -40,11 +40,22 @@ def fields_of(pieces: Iterable[str], lines: Iterable[str] = ()) -> Fields:
         pieces: what was printed behind the name on its own line.
         lines: the following lines of the record, nearest first.
     """
+    own = _sorted_out(pieces)
+    if own.organization and own.job_title:
+        return own
+    below = _sorted_out(part for line in lines for part in _parts(line))
+    return Fields(own.organization or below.organization, own.job_title or below.job_title)
+
+
+def _sorted_out(texts: Iterable[str]) -> Fields:
     found = Fields()
     open_texts: list[str] = []
-    for text in filter(None, map(_clean, [*pieces, *(part for line in lines for part in _parts(line))])):
+    for text in filter(None, map(_clean, texts)):
         sure = organization_score(text)
-        if is_job_title(text) and not (sure >= _SURE and found.job_title):
+        body = (
+            sure >= _SURE and organization_score(text.split()[0]) >= _SURE
+        )  # "Facultad de ...", "Institut ..."
+        if is_job_title(text) and not body and not (sure >= _SURE and found.job_title):
             found.job_title = found.job_title or text
         elif sure >= _SURE and not found.organization:
             found.organization = text
@@ -63,7 +74,9 @@ def _clean(piece: str) -> str:
     text = text if _ABBREVIATION.search(text) else text.strip(".")
     if not text or _USELESS.search(text) or is_place(text) or len(text.split()) > _LONGEST_WORDS:
         return ""
-    if is_sure_credential(text, any_case=False):
+    if is_common(text) and organization_score(text) < _SURE and not is_job_title(text):
+        return ""
+    if is_sure_credential(text, any_case=False) or is_ambiguous_credential(text):
         return ""
     before, separator, place = text.rpartition(", ")
     return before if separator and is_place(place) else text

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from analysis.names.judge import organization_score
+from analysis.names.judge import is_common, organization_score
 from analysis.roles import Family, Kind, family_of
 from scrapers.extract.biography import Post, read_post
 from scrapers.extract.blocks.fields import fields_of
@@ -46,7 +46,8 @@ def _over(reading: PageReading, index: int) -> str:
     """The organisation whose people stand under its name as a heading."""
     for heading in reversed(reading.contexts[index]):
         name = _TEAM.sub("", heading.text)
-        if organization_score(name) >= _SURE and not role_of(name) and not heading.programme:
+        named = any(not is_common(word) for word in name.split()[:3] if word[:1].isupper())
+        if organization_score(name) >= _SURE and named and not role_of(name) and not heading.programme:
             return name
     return ""
 
