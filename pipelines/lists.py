@@ -6,12 +6,18 @@ from datetime import date
 
 import pandas as pd
 
+from analysis.ranking.introductions import Contact
 from analysis.ranking.seen import Seen, look
 from analysis.ranking.signals import NO_WISHES
 from analysis.ranking.wishes import Wishes, unknown
 from pipelines.additions import with_additions
+from pipelines.calendar import FILE as CALENDAR
+from pipelines.calendar import write_calendar
 from pipelines.export import spreadsheet
 from pipelines.frames import read_table, write_table
+from pipelines.introductions import FILE as INTRODUCTIONS
+from pipelines.introductions import first_paths, introductions_table
+from pipelines.meeting import meetings
 from pipelines.mentors import mentors_table
 from pipelines.organizations import organizations_table
 from pipelines.rank import rank_seen
@@ -40,13 +46,16 @@ class Lists:
     notes: Sequence[str] = ()
 
 
-def relist(results: Results, today: date, wishes: Wishes | None = None) -> Lists:
+def relist(
+    results: Results, today: date, wishes: Wishes | None = None, contacts: Sequence[Contact] = ()
+) -> Lists:
     """Makes the lists of stored results anew, with the user's notes as they are now.
 
     Args:
         results: the folder of a run.
         today: the day from which an appearance is still to come.
         wishes: None for those of last time.
+        contacts: whom the user knows.
 
     Raises:
         UsageError: the results cannot be read or written.
@@ -57,17 +66,26 @@ def relist(results: Results, today: date, wishes: Wishes | None = None) -> Lists
         with Store.open(place) as store:
             resolved = with_additions(resolved, additions(store, results.folder.name))
         write_table(resolved, results.resolved)
-    return write_lists(resolved, results, today, wishes or last_wishes(results))
+    return write_lists(resolved, results, today, wishes or last_wishes(results), contacts)
 
 
-def write_lists(resolved: pd.DataFrame, results: Results, today: date, wishes: Wishes = NO_WISHES) -> Lists:
-    """Ranks and writes `mentors.csv`, `organizations.csv` and `signals.parquet`.
+def write_lists(
+    resolved: pd.DataFrame,
+    results: Results,
+    today: date,
+    wishes: Wishes = NO_WISHES,
+    contacts: Sequence[Contact] = (),
+) -> Lists:
+    """Ranks and writes `mentors.csv`, `organizations.csv`, `signals.parquet`, `meet.ics`.
+
+    With contacts also `introductions.csv`.
 
     Args:
         resolved: mentions with `entity_id`.
         results: the folder to write into.
         today: the day from which an appearance is still to come.
         wishes: the situation and what else was asked for.
+        contacts: whom the user knows.
 
     Raises:
         UsageError: the folder cannot be written.
@@ -75,11 +93,15 @@ def write_lists(resolved: pd.DataFrame, results: Results, today: date, wishes: W
     save_wishes(results, wishes)
     seen = look(resolved)
     ranked = rank_seen(seen, wishes)
-    signals = signals_table(ranked, seen, wishes.situation)
     mentors = mentors_table(ranked, resolved, today)
     organizations = organizations_table(ranked, resolved)
+    ways = introductions_table(mentors, seen, contacts) if contacts else None
+    signals = signals_table(ranked, seen, wishes.situation, None if ways is None else first_paths(ways))
     write_table(signals, results.folder / SIGNALS)
     spreadsheet.write(organizations, results.organizations_csv)
+    write_calendar(meetings(seen, mentors, today), results.folder / CALENDAR)
+    if ways is not None:
+        spreadsheet.write(ways, results.folder / INTRODUCTIONS)
     spreadsheet.write(mentors, results.mentors_csv)
     aside = signals.loc[signals["set_aside"] != "", ["name", "set_aside"]]
     set_aside = list(aside.itertuples(index=False, name=None))

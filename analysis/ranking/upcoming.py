@@ -4,38 +4,65 @@ from datetime import date
 
 import pandas as pd
 
+from analysis.ranking.mentions import RECOMMENDED
 from analysis.ranking.seen import Seen
+from analysis.ranking.series import read_event
 from analysis.text import squeeze
 
 _DAY = r"^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$"
 _EDITION = ["host", "event", "year"]
+_SAID = ["entity_id", *_EDITION, "date", "place", "role", "session", "url"]
 
 
 def upcoming(seen: Seen, after: date) -> pd.DataFrame:
     """Finds the next appearance of every entity that a page dates to `after` or later.
 
+    Returns:
+        By entity: next_event, next_date (a day, a range or a year), next_place.
+    """
+    once = coming(seen, after).drop_duplicates("entity_id").set_index("entity_id")
+    return pd.DataFrame(
+        {"next_event": once["meeting"], "next_date": once["date"], "next_place": once["place"]}
+    )
+
+
+def coming(seen: Seen, after: date) -> pd.DataFrame:
+    """Finds all appearances that a page dates to `after` or later, the next first.
+
     A range counts as long as its last day has not passed. The days and the place of an edition hold for
     all who are named at it. Where no page says the day, an edition of a later year counts, dated by it.
 
     Returns:
-        By entity: next_event, next_date (a day, a range or a year), next_place.
+        Rows of entity_id, meeting (the event, or the host), date (a day, a range or a year), first and last
+        day (blank where unknown), place, role, session, url.
     """
-    rows = _with_days(seen.mentions[["entity_id", "host", "event", "year", "date", "place"]])
+    rows = _with_days(seen.mentions[_SAID])
     later = (rows["year"] > after.year) & (rows["event"] != "") & (rows["first"] == "")
-    coming = rows[((rows["first"] != "") & (rows["last"] >= after.isoformat())) | later]
-    years = coming["year"].fillna(0).astype("int64").astype("str")
-    coming = coming.assign(date=coming["date"].where(coming["first"] != "", years))
-    coming = coming.assign(start=coming["first"].where(coming["first"] != "", years + "-99"))
-    coming = coming.sort_values(["start", "place"], ascending=[True, False], kind="stable")
-    once = coming.drop_duplicates("entity_id").set_index("entity_id")
-    event = once["event"].where(once["event"] != "", once["host"])
-    return pd.DataFrame(
-        {
-            "next_event": event.map(squeeze),
-            "next_date": once["date"],
-            "next_place": once["place"].map(squeeze),
-        }
-    )
+    found = rows[((rows["first"] != "") & (rows["last"] >= after.isoformat())) | later]
+    years = found["year"].fillna(0).astype("int64").astype("str")
+    found = found.assign(date=found["date"].where(found["first"] != "", years))
+    found = found.assign(start=found["first"].where(found["first"] != "", years + "-99"))
+    found = found.sort_values(["start", "place"], ascending=[True, False], kind="stable")
+    found["meeting"] = found["event"].where(found["event"] != "", found["host"]).map(squeeze)
+    found["place"] = found["place"].map(squeeze)
+    return found.drop_duplicates(["entity_id", "meeting", "date", "session"])
+
+
+def expected(seen: Seen, entity: str, after: date) -> pd.DataFrame:
+    """Finds editions to come of events where somebody was, but where no page names them yet.
+
+    Returns:
+        Rows of meeting, date, place, and `times`: at how many earlier editions they were.
+    """
+    rows = coming(seen, after)
+    mine = seen.appearances[(seen.appearances["entity_id"] == entity) & (seen.appearances["series"] != "")]
+    past = mine[mine["role"] != RECOMMENDED].drop_duplicates("event_key")
+    times = past.groupby(["host", "series"]).size().rename("times").reset_index()
+    rows = rows.assign(series=[read_event(event).series for event in rows["event"]])
+    announced = rows.loc[rows["entity_id"] == entity, "meeting"]
+    found = rows.merge(times, on=["host", "series"])
+    found = found[~found["meeting"].isin(announced)].drop_duplicates("meeting")
+    return found.loc[:, ["meeting", "date", "place", "times"]]
 
 
 def _with_days(rows: pd.DataFrame) -> pd.DataFrame:

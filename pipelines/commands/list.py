@@ -7,6 +7,7 @@ import click
 import pandas as pd
 
 from analysis.ranking.wishes import Wishes
+from pipelines.contacts import read_contacts
 from pipelines.listing import show
 from pipelines.lists import Lists, relist
 from pipelines.options import wishing
@@ -17,15 +18,22 @@ TOP = 10
 
 @click.command("list")
 @wishing
+@click.option(
+    "--contacts",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Your contacts, a CSV or vCards: who can introduce you.",
+)
 @click.option("--workspace", default=WORKSPACE, type=click.Path(path_type=Path), show_default=True)
 @click.option("--project", help="Which results; needed where there are several.")
-def command(wishes: Wishes, workspace: Path, project: str | None) -> None:
+def command(wishes: Wishes, contacts: Path | None, workspace: Path, project: str | None) -> None:
     """Ranks the results of a run anew, writes mentors.csv, and shows the first ten.
 
     Nothing is crawled. Without options the list is again as the run made it.
     """
     results = find_results(workspace, project)
-    lists = relist(results, datetime.now(UTC).date(), wishes)
+    known = read_contacts(contacts) if contacts else []
+    lists = relist(results, datetime.now(UTC).date(), wishes, known)
     for note in lists.notes:
         click.echo(note, err=True)
     show(("Rank", "Name", "Class", "Score", "Why"), _rows(lists))
