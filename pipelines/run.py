@@ -17,6 +17,7 @@ from pipelines.mentors import mentors_table
 from pipelines.organizations import organizations_table
 from pipelines.plan import Plan
 from pipelines.rank import rank_frame
+from pipelines.report import page
 from pipelines.results import Results
 from scrapers.crawl import CrawlOptions, crawl
 from scrapers.folder import read_saved
@@ -92,6 +93,7 @@ def conclude(plan: Plan, store: Store, reports: Sequence[SourceReport]) -> Summa
     spreadsheet.write(mentors, results.mentors_csv)
     tables = Tables(plan.project, mentors, organizations, sources, now())
     workbook.write_tables(tables, results.mentors_csv.with_suffix(workbook.ENDING))
+    page.write(tables, resolved, results.folder / page.FILE)
     return Summary(results, list(reports), store.counts(plan.project), mentors, organizations)
 
 

@@ -1,0 +1,121 @@
+"""`report.html` is one file that loads nothing and holds the people of the list, up to a limit."""
+
+import base64
+import hashlib
+import json
+import re
+
+import pytest
+from click.testing import CliRunner
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analysis.ranking.seen import look
+from pipelines.commands.report import command
+from pipelines.report.company import company_chart
+from pipelines.report.page import as_data
+from pipelines.report.shared_hosts import host_chart
+from pipelines.report.years import HEIGHT, year_chart
+from scrapers.errors import UsageError
+from tests.ranking_cases import table, talk
+from tests.result_cases import save_results
+
+
+def report(*args: object) -> str:
+    return CliRunner().invoke(command, [str(arg) for arg in args], catch_exceptions=False).output
+
+
+def data_of(page: str) -> dict:
+    return json.loads(re.search(r'<script type="application/json" id="data">(.*?)</script>', page, re.S)[1])
+
+
+@given(st.recursive(st.text(), lambda inner: st.lists(inner, max_size=3), max_leaves=5))
+def test_no_text_can_end_its_script_and_none_is_lost(value):
+    written = str(as_data(value))
+    assert not set(written) & set("<>&\u2028\u2029")
+    assert json.loads(written) == value
+
+
+def test_it_loads_nothing_and_allows_only_its_own_script_and_style(tmp_path):
+    folder = save_results(tmp_path)
+    report("--workspace", tmp_path)
+    page = (folder / "report.html").read_text(encoding="utf-8")
+    policy = re.search(r'http-equiv="Content-Security-Policy" content="([^"]+)"', page)[1].replace(
+        "&#39;", "'"
+    )
+    assert policy.startswith("default-src 'none'")
+    assert "unsafe" not in policy
+    for tag in ("style", "script"):
+        inner = re.findall(rf"<{tag}>(.*?)</{tag}>", page, re.S)
+        assert len(inner) == 1
+        digest = base64.b64encode(hashlib.sha256(inner[0].encode()).digest()).decode()
+        assert f"{tag}-src 'sha256-{digest}'" in policy
+    assert not re.findall(r"\s(?:src|style|on\w+)=", page.split('<script type="application/json"')[0])
+    assert "url(" not in page
+    assert "@import" not in page
+
+
+def test_it_holds_the_people_of_the_list_in_its_order(tmp_path):
+    folder = save_results(tmp_path)
+    said = report("--workspace", tmp_path)
+    assert said == f"3 people written to {folder / 'report.html'}\n"
+    people = data_of((folder / "report.html").read_text(encoding="utf-8"))["people"]
+    assert [person["rank"] for person in people] == [1, 2, 3]
+    assert people[0]["name"] == "Zoë Reed"
+    assert sum(people[0]["parts"]) == pytest.approx(people[0]["score"], abs=0.1)
+
+
+def test_who_is_left_out_is_said(tmp_path):
+    folder = save_results(tmp_path)
+    report("--workspace", tmp_path, "--people", 1)
+    page = (folder / "report.html").read_text(encoding="utf-8")
+    assert len(data_of(page)["people"]) == 1
+    assert "mentors.csv has the other 2" in page
+
+
+def test_without_results_it_says_what_to_do(tmp_path):
+    with pytest.raises(UsageError, match="start with: mentorscout run"):
+        report("--workspace", tmp_path)
+
+
+APPEARANCES = look(
+    table(
+        talk("a", "Wick Forum", 2014), talk("a", "Wick Forum", 2016), talk("b", "Wick Forum", 2016),
+        talk("b", "Light Expo", 2016), talk("c", "Light Expo", 2016, role="board"), talk("c", "Old", 1980),
+        talk("d", "Far Future", 2090), talk("x", "Light Expo", 2016, kind="organization", role="sponsor"),
+    )
+).appearances  # fmt: skip
+
+
+def test_years_are_counted_by_family_without_gaps_organisations_or_misread_years():
+    chart = year_chart(APPEARANCES, upto=2020)
+    assert chart.families == ["speaker", "committee"]
+    assert chart.rows[-3:] == [(2014, [1, 0]), (2015, [0, 0]), (2016, [3, 1])]
+    assert chart.rows[0][0] == 1993
+    assert chart.beyond == 2
+    assert all(0 <= bar.y <= bar.y + bar.height <= HEIGHT for bar in chart.bars)
+
+
+def test_shared_people_are_counted_once():
+    chart = host_chart(APPEARANCES)
+    assert chart.pairs[0] == ("lightexpo.example", "wickforum.example", 1) or chart.pairs[0] == (
+        "wickforum.example", "lightexpo.example", 1
+    )  # fmt: skip
+    whole = {chart.hosts[one.row]: one.people for one in chart.squares if one.row == one.column}
+    assert whole["wickforum.example"] == 2
+
+
+def test_who_was_at_the_same_edition_is_joined():
+    chart = company_chart(APPEARANCES, [("a", "Ada"), ("b", "Bo"), ("c", "Cy"), ("d", "Di")])
+    assert {frozenset(pair[:2]) for pair in chart.pairs} == {
+        frozenset({"Ada", "Bo"}),
+        frozenset({"Bo", "Cy"}),
+    }
+    assert {node.name for node in chart.nodes} == {"Ada", "Bo", "Cy"}
+
+
+def test_charts_of_nothing_are_empty():
+    nothing = APPEARANCES.head(0)
+    assert year_chart(nothing, upto=2020).rows == []
+    assert host_chart(nothing).hosts == []
+    assert company_chart(nothing, []).nodes == []
