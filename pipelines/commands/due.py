@@ -1,0 +1,58 @@
+"""`mentorscout due`: whom to thank, whose advice to follow, whom to write to."""
+
+from pathlib import Path
+
+import click
+import pandas as pd
+
+from analysis.text import squeeze
+from pipelines.export import spreadsheet
+from pipelines.followup.calendar import write_calendar
+from pipelines.followup.forward import places_to_help
+from pipelines.followup.tasks import WEEKS, Task, tasks
+from pipelines.followup.who import today
+from pipelines.listing import show
+from pipelines.privacy.duties import duties
+from pipelines.privacy.person import open_workspace
+from pipelines.results import WORKSPACE
+from scrapers.store.ledger import Ledger
+
+_HEADINGS = ("day", "what", "name", "text")
+
+
+@click.command("due")
+@click.option("--workspace", default=WORKSPACE, type=click.Path(path_type=Path), show_default=True)
+@click.option(
+    "--weeks", default=WEEKS, show_default=True, type=click.IntRange(1), help="Between two contacts."
+)
+@click.option("--all", "everything", is_flag=True, help="Also what is due later.")
+@click.option("--ics", type=click.Path(path_type=Path), help="Write everything as a calendar file.")
+@click.option("--csv", "table", type=click.Path(path_type=Path), help="Write everything as a table.")
+def command(workspace: Path, weeks: int, everything: bool, ics: Path | None, table: Path | None) -> None:
+    """List what is due: advice to follow, thanks, next contacts, closing thanks, letters."""
+    with open_workspace(workspace) as store:
+        ledger = Ledger(store.engine)
+        settings = ledger.settings()
+        listed = tasks(ledger.entries(), weeks, settings.get("job_found", ""))
+        listed = sorted([*listed, *duties(store, ledger)], key=lambda task: task.day)
+        forward = places_to_help(store, ledger.entries()) if "job_found" in settings else []
+    shown = listed if everything else [task for task in listed if task.is_due(today())]
+    show(_HEADINGS, [_row(task) for task in shown])
+    later = len(listed) - len(shown)
+    if not shown:
+        click.echo("nothing is due today", err=True)
+    if later:
+        click.echo(f"{later} due later: mentorscout due --all", err=True)
+    for line in forward:
+        click.echo(f"pay it forward: {squeeze(line)}")
+    if ics:
+        write_calendar(listed, ics)
+        click.echo(f"{len(listed)} entries written to {ics}", err=True)
+    if table:
+        spreadsheet.write(pd.DataFrame([_row(task) for task in listed], columns=list(_HEADINGS)), table)
+        click.echo(f"{len(listed)} rows written to {table}", err=True)
+
+
+def _row(task: Task) -> tuple[str, str, str, str]:
+    number = f" {task.number}" if task.number else ""
+    return task.day.isoformat(), task.what + number, task.name, task.text

@@ -1,0 +1,1 @@
+"""Staying in touch: advice is followed, people are thanked, nobody is left without news."""
