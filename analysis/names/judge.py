@@ -21,6 +21,7 @@ _FORBIDDEN = re.compile(r"[\d@/\\<>{}\[\]|=+*#%$€£!?;:&…→»«•_~^©®�
 _INITIAL = re.compile(r"(?:[^\W\d_]\.-?){1,4}|[A-Z]{1,2}")
 _SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv)\.?", re.IGNORECASE)
 _QUOTED = re.compile(r"[\"“”«»‘'(][^\W\d_][\w .'’-]{1,20}[\"“”«»’')]")
+_QUOTES = "\"“”„«»‘'(["
 _LONGEST = 60
 
 
@@ -133,6 +134,8 @@ def person_score(text: str) -> float:
         return 0.0
     if _CJK_NAME.fullmatch(text) or _KANA_NAME.fullmatch(text):
         return 0.75 if not any(word in text for word in _organization_words()[2]) else 0.05
+    if text[0] in _QUOTES:
+        return 0.0
     tokens = _QUOTED.sub(" ", text).split()
     if not 1 <= len(tokens) <= 7:
         return 0.0

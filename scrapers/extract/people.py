@@ -84,6 +84,8 @@ def _starts_person(piece: Piece, people: list[Person], before: Piece | None, nee
         return False
     if not people or split_affixes(piece.text).honorific:
         return True
+    if piece.joined in JOINERS and is_given_name(piece.text.split()[0]):
+        return organization_score(piece.text) < _SURE
     if piece.joined in JOINERS:
         return organization_score(piece.text) < 0.8 and not (
             people[-1].pieces and before and not before.paren

@@ -9,7 +9,8 @@ from analysis.names.words import is_ambiguous_credential, is_sure_credential
 from scrapers.extract.words import is_job_title, role_of
 
 _USELESS = re.compile(
-    r"https?:|www\.|@\w|^[\W\d_]+$|^(?:read more|more|bio|biography|profile|website|twitter|linkedin|view)\b|"
+    r"https?:|www\.|@\w|^(?:jr|sr|ii|iii|iv)\.?$|^[\W\d_]+$|"
+    r"^(?:read more|more|bio|biography|profile|website|twitter|linkedin|view)\b|"
     r"\b(?:19|20)\d\d\b|\d{1,2}:\d\d",
     re.IGNORECASE,
 )
@@ -51,15 +52,13 @@ def _sorted_out(texts: Iterable[str]) -> Fields:
     found = Fields()
     open_texts: list[str] = []
     for text in filter(None, map(_clean, texts)):
-        sure = organization_score(text)
-        body = (
-            sure >= _SURE and organization_score(text.split()[0]) >= _SURE
-        )  # "Facultad de ...", "Institut ..."
-        if is_job_title(text) and not body and not (sure >= _SURE and found.job_title):
+        score = organization_score(text)
+        body = score >= _SURE and organization_score(text.split()[0]) >= _SURE  # as "Facultad de ..."
+        if is_job_title(text) and not body and not (score >= _SURE and found.job_title):
             found.job_title = found.job_title or text
-        elif sure >= _SURE and not found.organization:
+        elif score >= _SURE and not found.organization:
             found.organization = text
-        elif sure >= _POSSIBLE and not found.organization and not role_of(text):
+        elif score >= _POSSIBLE and not (found.organization or role_of(text)):
             open_texts.append(text)
     # a short word in capitals may be a post-nominal that no list holds: it comes last
     open_texts.sort(key=_is_acronym)

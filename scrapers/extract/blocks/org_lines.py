@@ -16,7 +16,7 @@ from scrapers.extract.words import is_invitation, is_page_word, role_of, tier_of
 
 _NOT_A_NAME = re.compile(
     r"@|https?:|^[\W\d]*$|^\d+ (?:and|&|-) \d+$|^[A-Z]{1,2}-?\d{1,4}$|\?$|…$|[$€£¥]\s?\d|©"
-    r"|\d\s?(?:usd|eur|gbp|cad|sqm|m²|%)|\b\d+\s?x\s?\d+",
+    r"|\b\d{1,2}\.?\s+\w{3,10}\s+(?:19|20)\d\d|\d\s?(?:usd|eur|gbp|cad|sqm|m²|%)|\b\d+\s?x\s?\d+",
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"[a-z]{4}[.!?]\s+[A-Z]")
