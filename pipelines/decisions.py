@@ -110,8 +110,10 @@ def _print(named: Named) -> tuple[str, ...]:
 
 def _named(row: Mapping[Hashable, Any]) -> Named:
     year = "" if pd.isna(row.get("year", "")) else str(row.get("year", ""))
-    texts = [str(row.get(column) or "") for column in ("mention_id", "name", "organization", "event")]
-    return Named(*texts, year)
+    mention_id, *texts = (
+        str(row.get(column) or "") for column in ("mention_id", "name", "organization", "event")
+    )
+    return Named(mention_id, texts[0], texts[1], texts[2], year)
 
 
 def _ids(side: Sequence[Named]) -> tuple[str, ...]:

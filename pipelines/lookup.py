@@ -19,15 +19,22 @@ class Found:
     near: tuple[str, ...] = ()
 
 
-def look_up(query: str, names: Mapping[str, str], spellings: Mapping[str, set[str]]) -> Found:
+def look_up(
+    query: str,
+    names: Mapping[str, str],
+    spellings: Mapping[str, set[str]],
+    aliases: Mapping[str, str] | None = None,
+) -> Found:
     """Looks an entity up, without regard to case and accents.
 
     Args:
         query: an id, a name, or a part of a name.
         names: the shown name of each id.
         spellings: every folded spelling, with the ids that carry it.
+        aliases: the id in use for every former id.
     """
     wanted = squeeze(query)
+    wanted = (aliases or {}).get(wanted, wanted)
     if wanted in names:
         return Found(ids=(wanted,))
     plain = fold(wanted)

@@ -4,6 +4,7 @@ from math import log2
 
 import numpy as np
 import pandas as pd
+from rapidfuzz.distance import OSA
 
 from analysis.identity.evidence import COMPANY, LINK, PLACE, SERIES, Worth, compare, overlap, weigh
 from analysis.identity.forms import NameForm
@@ -72,6 +73,14 @@ def _met(levels: pd.DataFrame, relation: pd.Series) -> pd.Series:
     places = levels[PLACE.name].isin([2, 3])
     near = places | (levels[COMPANY.name] > 1) | (levels[LINK.name] == 1)
     return near | ((levels[SERIES.name] == 1) & (relation != Relation.INITIAL))
+
+
+def relation_bits(one: NameForm, other: NameForm, relation: str, rarity: Rarity) -> float:
+    """Gives the bits of two names before any evidence; an empty relation says that they are the same."""
+    if not relation:
+        return rarity.prior(one)
+    letters = OSA.distance(one.key.replace(" ", ""), other.key.replace(" ", ""))
+    return _bits(one, other, relation, letters if relation == Relation.TYPO else 0, rarity)
 
 
 def _bits(one: NameForm, other: NameForm, relation: str, letters: float, rarity: Rarity) -> float:

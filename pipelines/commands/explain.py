@@ -1,32 +1,34 @@
-"""`mentorscout explain`: why somebody stands where they stand, with every quote and link."""
+"""`mentorscout explain`: why somebody stands where they stand, or why two are one or not."""
 
 from pathlib import Path
 
 import click
 
-from pipelines.explanation import Explainer
-from pipelines.frames import read_table
-from pipelines.lookup import look_up
-from pipelines.results import WORKSPACE, find_results
-from scrapers.errors import UsageError
+from pipelines.comparison import compare_lines
+from pipelines.entities import Entities
+from pipelines.results import WORKSPACE
 
 
 @click.command("explain")
 @click.argument("name")
+@click.argument("other", required=False)
 @click.option("--workspace", default=WORKSPACE, type=click.Path(path_type=Path), show_default=True)
 @click.option("--project", help="Which results; needed where there are several.")
-def command(name: str, workspace: Path, project: str | None) -> None:
-    """Explains the rank of NAME, a person, an organisation, or an id from the list."""
-    results = find_results(workspace, project)
-    explainer = Explainer(read_table(results.resolved, needs=("entity_id", "name")))
-    found = look_up(name, explainer.names, explainer.spellings)
-    if not found.ids:
-        hint = f"did you mean: {', '.join(found.near)}?" if found.near else "see mentors.csv for who is there"
-        raise UsageError(f"nobody called {name!r} in {results.folder}; {hint}")
-    if len(found.ids) > 1:
-        click.echo(f"{len(found.ids)} carry that name; ask again with the id:")
-        for entity in found.ids:
-            click.echo(f"  {explainer.headline(entity)}")
-        return
-    for line in explainer.lines(found.ids[0]):
+def command(name: str, other: str | None, workspace: Path, project: str | None) -> None:
+    """Explains the rank of NAME, a person, an organisation, or an id from the list.
+
+    With OTHER, explains why the two are one person, or why they are not.
+    """
+    entities = Entities.find(workspace, project)
+    if other is not None:
+        lines = compare_lines(entities, name, other)
+    else:
+        found = entities.candidates(name)
+        if len(found) > 1:
+            click.echo(f"{len(found)} carry that name; ask again with the id:")
+            for entity in found:
+                click.echo(f"  {entities.explainer.headline(entity)}")
+            return
+        lines = entities.explainer.lines(found[0])
+    for line in lines:
         click.echo(line)
