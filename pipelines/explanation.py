@@ -8,8 +8,10 @@ from typing import Any
 import pandas as pd
 
 from analysis.ranking.naming import names
-from analysis.ranking.score import points, weights
+from analysis.ranking.score import points
 from analysis.ranking.seen import Seen, look
+from analysis.ranking.signals import NO_WISHES
+from analysis.ranking.wishes import Wishes
 from analysis.text import fold, squeeze
 from pipelines import columns
 from pipelines.rank import rank_seen
@@ -21,6 +23,7 @@ class Explainer:
     """Explains the ranking of the mentions that it was given."""
 
     resolved: pd.DataFrame
+    wishes: Wishes = NO_WISHES
 
     @cached_property
     def seen(self) -> Seen:
@@ -30,7 +33,7 @@ class Explainer:
     @cached_property
     def ranked(self) -> pd.DataFrame:
         """The ranking, by entity."""
-        return rank_seen(self.seen).set_index("entity_id")
+        return rank_seen(self.seen, self.wishes).set_index("entity_id")
 
     @cached_property
     def names(self) -> dict[str, str]:
@@ -60,6 +63,8 @@ class Explainer:
         among = int((self.ranked["kind"] == row["kind"]).sum())
         yield self.headline(entity)
         yield f"Rank {row['rank']} of {among} ({row['kind']}), score {row['score']:.2f}"
+        if row["set_aside"]:
+            yield f"Set aside: {row['set_aside']}"
         yield reasons(self.seen)[entity]
         yield ""
         yield "Score"
@@ -73,9 +78,10 @@ class Explainer:
 
     def _parts(self, entity: str) -> Iterator[str]:
         signals = self.ranked.loc[[entity]]
-        parts = points(signals).iloc[0]
+        counting = self.wishes.meant.weights()
+        parts = points(signals, counting).iloc[0]
         for name, value in parts[parts > 0].sort_values(ascending=False, kind="stable").items():
-            weight = weights()[str(name)]
+            weight = counting[str(name)]
             share = value / weight.weight
             yield (
                 f"  {name:<14} {signals[name].iloc[0]:>7.2f}  "

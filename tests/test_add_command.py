@@ -15,6 +15,7 @@ from pipelines.rank import rank_frame
 from scrapers.errors import UsageError
 from scrapers.store import Store, store_path
 from scrapers.store.additions import Addition, additions
+from scrapers.store.suppression import suppress
 from tests.ranking_cases import table, talk
 from tests.result_cases import save_results
 
@@ -117,3 +118,17 @@ def test_those_noted_together_are_no_company_to_each_other():
     rows["source"] = "wick.example"
     found = rank_frame(with_additions(rows.astype({"year": "int64"}), [note])).set_index("name")
     assert found.loc["Mary Quill", ["company", "selectivity"]].tolist() == [0, 0]
+
+
+def test_who_asked_to_be_forgotten_goes_out_of_the_notes_for_good(workspace):
+    add(workspace, "Mary Quill", "--because", "knows all", "--recommended-by", "Jane Roe")
+    add(workspace, "Ida Marsh", "--because", "met with Mary Quill in Wickton")
+    with Store.open(store_path(workspace)) as store:
+        with store.engine.begin() as connection:
+            suppress(connection, ["Mary Quill"])
+        (kept,) = additions(store, "sample")
+        assert kept.name == "Ida Marsh"
+        assert "Mary" not in kept.because
+    assert b"Mary Quill" not in store_path(workspace).read_bytes()
+    add(workspace, "Ida Marsh", "--because", "again", "--recommended-by", "Max Mus")
+    assert "Mary Quill" not in people(workspace).index

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 
 import sqlalchemy as sa
 
@@ -10,6 +10,7 @@ from scrapers.items import Kind
 from scrapers.store.clock import now
 from scrapers.store.dialect import all_columns, upsert
 from scrapers.store.history import History
+from scrapers.store.suppression import load_guard
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +67,29 @@ def additions(store: History, project: str) -> list[Addition]:
     columns = [_table.c[field.name] for field in fields(Addition)]
     query = sa.select(*columns).where(_table.c.project == project).order_by(_table.c.added_at, _table.c.name)
     with _ready(store) as connection:
-        return [Addition(**row) for row in connection.execute(query).mappings()]
+        notes = [Addition(**row) for row in connection.execute(query).mappings()]
+        return _allowed(connection, project, notes)
+
+
+def _allowed(connection: sa.Connection, project: str, notes: list[Addition]) -> list[Addition]:
+    """Takes those who asked to be forgotten out of the notes, and out of their words, for good."""
+    guard = load_guard(connection)
+    kept = []
+    for note in notes if guard else ():
+        words = {name: guard.redact(getattr(note, name)) for name in ("because", "recommended_by")}
+        new = replace(note, **words)  # type: ignore[arg-type]
+        named = guard.names(note.name, note.organization)
+        if named or new != note:
+            connection.execute(sa.delete(_table).where(*_key_of(project, note)))
+        if new != note and not named:
+            upsert(connection, _table, [asdict(new) | {"project": project}], all_columns(_table))
+        if not named:
+            kept.append(new)
+    return kept if guard else notes
+
+
+def _key_of(project: str, note: Addition) -> list[sa.ColumnElement[bool]]:
+    return [_table.c.project == project, *(_table.c[name] == getattr(note, name) for name in _KEY)]
 
 
 @contextmanager
