@@ -14,6 +14,7 @@ _PROSE_WORDS = 8
 _SURE = 0.75
 _SET_OFF = 0.75
 _LISTS = 0.25
+_SINGLE = 0.4
 
 
 @dataclass(slots=True)
@@ -87,11 +88,17 @@ def _people(line: Line, *, inverted: bool, several: bool) -> People:
 def _is_inverted(column: list[Line]) -> bool:
     """Whether most lines read "Family, Given", and most of those with one word before the comma."""
     turned = [line.text for line in column if is_inverted(line.text)]
-    if len(turned) < 3 or len(turned) < 0.6 * len(column):
+    if len(turned) < 3 or len(turned) < 0.6 * len(column) or any(map(_lists_mononyms, column)):
         return False
     families = ([fold(word) for word in text.split(",")[0].split()] for text in turned)
     single = sum(sum(word not in PARTICLES for word in words) == 1 for words in families)
     return single >= 0.6 * len(turned)
+
+
+def _lists_mononyms(line: Line) -> bool:
+    """Whether a line is three or more single words: then "Neri, Sato" above it is two family names."""
+    parts = line.text.split(", ")
+    return len(parts) > 2 and all(" " not in part and name_score(part) >= _SINGLE for part in parts)
 
 
 def _ordinary_words(page: Lines) -> frozenset[str]:
