@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from analysis.ranking.introductions import Contact
+from analysis.ranking.wishes import Wishes
 from data import DATA
 from scrapers import catalog
 from scrapers.addresses import name_of_project, sources_of_urls
@@ -23,6 +25,8 @@ class Plan:
         sources: sites to crawl; empty for saved pages.
         pages: folder of saved pages to read instead of the network.
         proxy_folder: folder of sites that the run itself serves over loopback (the sample web).
+        wishes: what the list is made for; None for what it was made for last time.
+        contacts: whom the user knows.
     """
 
     project: str
@@ -30,6 +34,8 @@ class Plan:
     sources: tuple[Source, ...] = ()
     pages: Path | None = None
     proxy_folder: Path | None = None
+    wishes: Wishes | None = None
+    contacts: tuple[Contact, ...] = ()
 
     @property
     def folder(self) -> Path:

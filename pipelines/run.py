@@ -7,24 +7,25 @@ from datetime import UTC, datetime
 
 import pandas as pd
 
+from pipelines.additions import with_additions
 from pipelines.clean import clean, frame_of
 from pipelines.decisions import identify, take_answers
 from pipelines.export import spreadsheet, workbook
 from pipelines.export.tables import Tables, now
 from pipelines.files import check_writable
 from pipelines.frames import write_table
-from pipelines.mentors import mentors_table
-from pipelines.organizations import organizations_table
+from pipelines.lists import write_lists
 from pipelines.plan import Plan
-from pipelines.rank import rank_frame
 from pipelines.report import page
 from pipelines.results import Results
+from pipelines.wishes import last_wishes
 from scrapers.crawl import CrawlOptions, crawl
 from scrapers.folder import read_saved
 from scrapers.frontier.edition import host_of
 from scrapers.loopback import serve
 from scrapers.sources import SourceReport
 from scrapers.store import Counts, Store, store_path
+from scrapers.store.additions import additions
 
 SOURCES = "sources.csv"
 
@@ -82,19 +83,16 @@ def conclude(plan: Plan, store: Store, reports: Sequence[SourceReport]) -> Summa
     results = Results(plan.folder)
     homes = {report.source.id: host_of(report.source.urls[0]) for report in reports if report.source.urls}
     table = clean(frame_of(store.mentions(plan.project)), homes)
-    resolved = identify(store, plan.project, table, results)
-    ranked = rank_frame(resolved)
-    mentors = mentors_table(ranked, resolved, datetime.now(UTC).date())
-    organizations = organizations_table(ranked, resolved)
+    resolved = with_additions(identify(store, plan.project, table, results), additions(store, plan.project))
     write_table(resolved, results.resolved)
-    spreadsheet.write(organizations, results.organizations_csv)
     sources = _report_table(reports)
     spreadsheet.write(sources, results.folder / SOURCES)
-    spreadsheet.write(mentors, results.mentors_csv)
-    tables = Tables(plan.project, mentors, organizations, sources, now())
+    wishes = plan.wishes or last_wishes(results)
+    lists = write_lists(resolved, results, datetime.now(UTC).date(), wishes, plan.contacts)
+    tables = Tables(plan.project, lists.mentors, lists.organizations, sources, now())
     workbook.write_tables(tables, results.mentors_csv.with_suffix(workbook.ENDING))
     page.write(tables, resolved, results.folder / page.FILE)
-    return Summary(results, list(reports), store.counts(plan.project), mentors, organizations)
+    return Summary(results, list(reports), store.counts(plan.project), lists.mentors, lists.organizations)
 
 
 def _report_table(reports: Sequence[SourceReport]) -> pd.DataFrame:

@@ -1,10 +1,14 @@
 """`mentorscout run`: the whole way, from an industry, addresses or saved pages to the files."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import click
 from rich.console import Console
 
+from analysis.ranking.wishes import Wishes
+from pipelines.contacts import read_contacts
+from pipelines.options import wishing
 from pipelines.plan import make_plan
 from pipelines.progress import RunProgress
 from pipelines.report_text import print_summary
@@ -17,17 +21,17 @@ _WIDTH_WITHOUT_TERMINAL = 160
 
 
 @click.command()
-@click.option(
-    "--industry", "industries", multiple=True, help="An industry of the catalogue."
-)
+@click.option("--industry", "industries", multiple=True, help="An industry of the catalogue.")
 @click.option("--url", "urls", multiple=True, help="A site to crawl, such as https://www.example.org.")
-@click.option(
-    "--pages", type=click.Path(path_type=Path), help="Saved pages: DIR/<host>/<path>."
-)
+@click.option("--pages", type=click.Path(path_type=Path), help="Saved pages: DIR/<host>/<path>.")
 @click.option("--sample", is_flag=True, help="The bundled sample web; no network.")
 @click.option("--workspace", default=WORKSPACE, type=click.Path(path_type=Path), show_default=True)
 @click.option("--name", default="", help="Folder of the results in the workspace.")
 @click.option("--max-pages", default=150, show_default=True, help="Page budget of each source.")
+@click.option(
+    "--contacts", type=click.Path(path_type=Path), metavar="FILE", help="Your contacts, a CSV or vCards."
+)
+@wishing
 @click.option("--contact", default="", help="Your web or mail address, told to the sites that are crawled.")
 @click.option("--quiet", is_flag=True, help="No progress and no summary.")
 def command(
@@ -39,12 +43,16 @@ def command(
     name: str,
     max_pages: int,
     contact: str,
+    contacts: Path | None,
+    wishes: Wishes,
     quiet: bool,
 ) -> int:
     """Find the mentors of an industry: crawl, read, resolve, rank, and write mentors.csv."""
     if max_pages < 1:
         raise UsageError(f"--max-pages {max_pages}: a page budget is at least 1")
     plan = make_plan(workspace, industries=industries, urls=urls, pages=pages, sample=sample, name=name)
+    known = tuple(read_contacts(contacts)) if contacts else ()
+    plan = replace(plan, wishes=wishes, contacts=known)
     with RunProgress(len(plan.sources), len(plan.sources) * max_pages, quiet=quiet) as progress:
         options = CrawlOptions(max_pages=max_pages, contact=contact, on_event=progress.on_event)
         summary = run(plan, options)
