@@ -9,12 +9,17 @@ from typing import Any, Literal, NamedTuple
 
 from lxml import etree, html
 
-Form = Literal["html", "json", "xml", "pdf", "text", "binary", "empty"]
+from scrapers.extract.parsing import tree_of
+from scrapers.extract.sniffing import is_binary, wide_charset
 
-SIZE_LIMIT = 50_000_000
+Form = Literal["html", "json", "xml", "pdf", "text", "binary", "empty", "large"]
+
+SIZE_LIMIT = 20_000_000
+PDF_LIMIT = 50_000_000
 _META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,40})", re.I)
 _HEADER_CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w-]{2,40})", re.I)
 _XML_CHARSET = re.compile(rb"^<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w-]{2,40})", re.I)
+_BLANK_BYTES = b"\xef\xbb\xbf \t\r\n\x00"
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 
 
@@ -48,13 +53,7 @@ class Document:
     @cached_property
     def tree(self) -> html.HtmlElement:
         """Root element of an HTML page; an empty document where nothing could be parsed."""
-        # a parser of our own: no network, no entity expansion, and deep or huge trees do not stop it
-        parser = html.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
-        try:
-            root = html.document_fromstring(self.text.encode("utf-8", "replace"), parser=parser)
-        except etree.LxmlError:
-            root = html.document_fromstring(b"<html><body></body></html>", parser=parser)
-        return root
+        return tree_of(self.text)
 
     @cached_property
     def xml(self) -> etree._Element | None:
@@ -86,6 +85,8 @@ def _known(charset: str) -> str | None:
 def _declared(page: Page) -> list[str]:
     head = page.body[:4096]
     found = [name for bom, name in _BOMS if head.startswith(bom)]
+    if found or (wide := wide_charset(head)):
+        return found or [wide]
     if match := _HEADER_CHARSET.search(page.content_type):
         found.append(match[1])
     for pattern in (_XML_CHARSET, _META_CHARSET):
@@ -96,7 +97,9 @@ def _declared(page: Page) -> list[str]:
 
 def decode(page: Page) -> str:
     """Decodes a body: strict UTF-8 first, then what the page declares, then windows-1252."""
-    for charset in ["utf-8", *_declared(page)]:
+    declared = _declared(page)
+    wide = bool(declared) and declared[0].startswith("utf-16") and b"\x00" in page.body[:64]
+    for charset in declared if wide else ["utf-8", *declared]:
         name = _known(charset)
         if name is None:
             continue
@@ -109,18 +112,18 @@ def decode(page: Page) -> str:
 
 def form_of(page: Page) -> Form:
     """Says what a body is, by its first bytes before any header: servers lie about types."""
-    head = page.body[:1024].lstrip(b"\xef\xbb\xbf \t\r\n\x00")
+    head = page.body[:1024].lstrip(_BLANK_BYTES)
     lowered = head.lower()
     if not head:
-        return "empty"
+        return "empty" if not page.body.strip(_BLANK_BYTES) else "binary"
     if b"%PDF-" in page.body[:1024]:
         return "pdf"
+    if is_binary(page.body):
+        return "binary"
     if head[:1] in b"{[" and b"html" not in page.content_type.lower().encode():
         return "json"
     if lowered.startswith(b"<?xml") and b"<html" not in lowered:
         return "xml"
-    if b"\x00" in page.body[:1024] and not page.body.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return "binary" if page.body[:1024].count(b"\x00") > 8 or b"<" not in head else "html"
     if b"<" in head or "html" in page.content_type:
         return "html"
     return "text"
@@ -128,6 +131,8 @@ def form_of(page: Page) -> Form:
 
 def open_page(page: Page) -> Document:
     """Makes a Document; PDF and binary bodies are not decoded."""
-    form: Form = "binary" if len(page.body) > SIZE_LIMIT else form_of(page)
-    text = "" if form in {"pdf", "binary", "empty"} else decode(page).replace("\x00", "")
+    form = form_of(page)
+    if len(page.body) > (PDF_LIMIT if form == "pdf" else SIZE_LIMIT) and form not in {"binary", "empty"}:
+        form = "large"
+    text = "" if form in {"pdf", "binary", "empty", "large"} else decode(page).replace("\x00", "")
     return Document(page, form, text)

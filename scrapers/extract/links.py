@@ -1,14 +1,18 @@
 """The links of a page, with the words they carry and the heading they stand under."""
 
+import re
 from urllib.parse import urljoin, urlsplit
 
 from lxml import html
 
 from analysis.text import squeeze
+from scrapers.extract.joining import Joiner
 from scrapers.extract.reading import Link
 
 _MOST_LINKS = 3000
+_LONGEST_ADDRESS = 4000
 _HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
+_USUAL = re.compile(r"https?://[\w.-]*\w[\w.-]*(?::\d{1,5})?(?:[/?]|$)", re.ASCII)
 
 
 def links_of(tree: html.HtmlElement, base: str) -> list[Link]:
@@ -18,31 +22,51 @@ def links_of(tree: html.HtmlElement, base: str) -> list[Link]:
         tree: root element.
         base: address that links are relative to, unless the page sets its own base.
     """
-    own = tree.find(".//base[@href]")
-    base = urljoin(base, own.get("href") or "") if own is not None else base
+    absolute = Joiner(_base(tree, base))
     found: dict[str, Link] = {}
+    heading: html.HtmlElement | None = None
     context = ""
     for element in tree.iter("a", "area", "iframe", "frame", *_HEADINGS):
         if element.tag in _HEADINGS:
-            context = squeeze(element.text_content())[:120]
+            heading, context = element, ""
             continue
-        address = element.get("href") or element.get("src") or ""
-        url = _absolute(address, base)
-        if not url or len(found) >= _MOST_LINKS:
+        url = _web_address(absolute, element.get("href") or element.get("src") or "")
+        if not url or (url in found and found[url].text):
             continue
-        text = squeeze(element.text_content() or "") or _words_of_image(element) or element.get("title") or ""
-        if url not in found or (text and not found[url].text):
+        if len(found) >= _MOST_LINKS:
+            break
+        if heading is not None:  # the words of a heading are only asked for where a link follows it
+            context, heading = squeeze(heading.text_content())[:120], None
+        text = _words(element)
+        if url not in found or text:
             found[url] = Link(url, text[:200], context)
     return list(found.values())
 
 
-def _absolute(address: str, base: str) -> str:
+def _base(tree: html.HtmlElement, base: str) -> str:
+    own = tree.find(".//base[@href]")
     try:
-        url = urljoin(base, address.strip())
+        return urljoin(base, own.get("href") or "") if own is not None else base
+    except ValueError:
+        return base
+
+
+def _web_address(absolute: Joiner, address: str) -> str:
+    if not address or address[0] == "#" or len(address) > _LONGEST_ADDRESS:
+        return ""
+    url = absolute(address.strip()).partition("#")[0]
+    if _USUAL.match(url):
+        return url
+    try:
         parts = urlsplit(url)
     except ValueError:
         return ""
-    return url.split("#")[0] if parts.scheme in {"http", "https"} and parts.hostname else ""
+    return url if parts.scheme in {"http", "https"} and parts.hostname else ""
+
+
+def _words(element: html.HtmlElement) -> str:
+    text = element.text if len(element) == 0 else element.text_content()
+    return squeeze(text or "") or _words_of_image(element) or element.get("title") or ""
 
 
 def _words_of_image(element: html.HtmlElement) -> str:

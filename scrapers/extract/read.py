@@ -16,61 +16,94 @@ from scrapers.extract.document import Document, Page, open_page
 from scrapers.extract.facts import EventFacts
 from scrapers.extract.finish import finish
 from scrapers.extract.links import links_of
-from scrapers.extract.platforms import UnexpectedShapeError, recognised
+from scrapers.extract.platforms import Platform, UnexpectedShapeError, recognised
 from scrapers.extract.reading import Link, Outcome, Reading
 from scrapers.extract.talks import read_talks, without_lines_of
+from scrapers.extract.time_limit import TooSlowError, at_most
 from scrapers.frontier.edition import Edition, edition_of
 from scrapers.items import Mention
 
-_NO_PAGE = {"empty": Outcome.EMPTY, "binary": Outcome.BINARY}
+_NO_PAGE = {"empty": Outcome.EMPTY, "binary": Outcome.BINARY, "large": Outcome.TOO_LARGE}
+_SECONDS = 20.0
+_SECONDS_OF_PDF = 45.0
+_CUT = "very long: only its beginning was read"
 _SHELL_WORDS = 40
 _SHELL_SCRIPTS = 3
 
 
-def read_page(page: Page) -> Reading:
+def read_page(page: Page, seconds: float | None = None) -> Reading:
     """Reads one page: who is named on it in which role, and where it leads.
 
     Never raises for anything that a page may hold: what could not be read is said in the outcome.
+
+    Args:
+        page: what came over the wire, or out of a file.
+        seconds: after which the reading is given up; 20 by default, more for a PDF.
     """
-    document = open_page(page)
+    limit = seconds or (_SECONDS_OF_PDF if page.body[:1024].find(b"%PDF-") >= 0 else _SECONDS)
+    reading = Reading(Outcome.READ)
+    try:
+        with at_most(limit):
+            _read(open_page(page), reading)
+    except TooSlowError:
+        reading.outcome, reading.detail = Outcome.TOO_SLOW, f"{Outcome.TOO_SLOW}: more than {limit:g} seconds"
+    except Exception as error:  # pages of strangers find every gap
+        reading.outcome, reading.detail = Outcome.BROKEN, f"{Outcome.BROKEN}: {type(error).__name__}"
+    return reading
+
+
+def _read(document: Document, reading: Reading) -> None:
+    """Fills a reading, so that what was found before the time is up stays."""
     if document.form in _NO_PAGE:
-        return Reading(_NO_PAGE[document.form])
-    if document.form == "pdf":
-        return _read_pdf(document)
-    return _read_html(document) if document.form == "html" else _read_data(document)
+        reading.outcome = _NO_PAGE[document.form]
+    elif document.form == "pdf":
+        _read_pdf(document, reading)
+    elif document.form == "html":
+        _read_html(document, reading)
+    else:
+        _read_data(document, reading)
+    if not reading.mentions and reading.outcome == Outcome.READ:
+        reading.outcome = Outcome.NOTHING
 
 
-def _read_pdf(document: Document) -> Reading:
+def _read_pdf(document: Document, reading: Reading) -> None:
     opened = pdf.open_pdf(document)
+    reading.outcome, reading.detail = opened.outcome, opened.detail
     if opened.outcome is not Outcome.READ:
-        return Reading(opened.outcome, detail=opened.detail)
+        return
     title, heading = _text(opened.document.tree, ".//title"), _text(opened.document.tree, ".//h1")
     lines = flatten(opened.document.tree, document.url)
     found = pdf.read_opened(opened.document)
     edition = _edition(opened.document, title, heading, lines, None)
-    mentions = finish(found, document.url, edition)
-    return Reading(Outcome.READ if mentions else Outcome.NOTHING, mentions, title=title)
+    reading.title, reading.mentions = title, finish(found, document.url, edition)
 
 
-def _read_html(document: Document) -> Reading:
+def _read_html(document: Document, reading: Reading) -> None:
     tree = document.tree
     title, heading = _text(tree, ".//title"), _text(tree, ".//h1")
     lines = flatten(tree, document.url)
+    reading.title, reading.detail = title, _CUT if lines.cut else ""
     edition = _edition(document, title, heading, lines, structured.event_of(document))
-    found = list(structured.read(document))
-    reading = Reading(Outcome.READ, title=title)
-    for platform in recognised(document):
-        try:
-            found += platform.read(document)
-            reading.endpoints += [urljoin(document.url, url) for url in platform.endpoints(document)]
-        except UnexpectedShapeError as error:
-            reading.outcome, reading.detail = Outcome.UNEXPECTED_SHAPE, f"{platform.NAME}: {error}"
+    reading.links = links_of(tree, document.url)
+    found = [*structured.read(document), *_read_platforms(document, reading, recognised(document))]
+    reading.links += (Link(url, _name(edition)) for url in reading.endpoints)
     found += _read_blocks(document, lines, title, heading)
     reading.mentions = finish(found, document.url, edition)
-    reading.links = [*links_of(tree, document.url), *(Link(url, _name(edition)) for url in reading.endpoints)]
-    if not reading.mentions and reading.outcome == Outcome.READ:
-        reading.outcome = Outcome.NEEDS_JAVASCRIPT if _is_shell(tree, lines) else Outcome.NOTHING
-    return reading
+    if not reading.mentions and reading.outcome == Outcome.READ and _is_shell(tree, lines):
+        reading.outcome = Outcome.NEEDS_JAVASCRIPT
+
+
+def _read_platforms(document: Document, reading: Reading, known: list[Platform]) -> list[Mention]:
+    """Reads what event platforms hold; one whose data is of another shape is told in the reading."""
+    found: list[Mention] = []
+    for platform in known:
+        try:
+            found += platform.read(document)
+            if document.form == "html":
+                reading.endpoints += [urljoin(document.url, url) for url in platform.endpoints(document)]
+        except UnexpectedShapeError as error:
+            reading.outcome, reading.detail = Outcome.UNEXPECTED_SHAPE, f"{platform.NAME}: {error}"
+    return found
 
 
 def _read_blocks(document: Document, lines: Lines, title: str, heading: str) -> list[Mention]:
@@ -81,22 +114,13 @@ def _read_blocks(document: Document, lines: Lines, title: str, heading: str) -> 
     return [*talks, *without_lines_of(talks, blocks)]
 
 
-def _read_data(document: Document) -> Reading:
-    found: list[Mention] = []
-    reading = Reading(Outcome.READ)
+def _read_data(document: Document, reading: Reading) -> None:
     known = recognised(document)
-    for platform in known:
-        try:
-            found += platform.read(document)
-        except UnexpectedShapeError as error:
-            reading.outcome, reading.detail = Outcome.UNEXPECTED_SHAPE, f"{platform.NAME}: {error}"
+    found = _read_platforms(document, reading, known)
     if not known and document.form in {"json", "xml"}:
         found += structured.read_data(document)
     # the link to an endpoint carries the edition of the page that asks for it
     reading.mentions = finish(found, document.url, edition_of(document.url, document.page.anchor, ""))
-    if not reading.mentions and reading.outcome == Outcome.READ:
-        reading.outcome = Outcome.NOTHING
-    return reading
 
 
 def _edition(document: Document, title: str, heading: str, lines: Lines, facts: EventFacts | None) -> Edition:

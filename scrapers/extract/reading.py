@@ -13,6 +13,7 @@ class Outcome(StrEnum):
     NOTHING = "nothing recognised"
     EMPTY = "empty page"
     BINARY = "not a page of text"
+    TOO_LARGE = "too large"
     NEEDS_JAVASCRIPT = "needs JavaScript"
     NEEDS_OCR = "needs OCR"
     ENCRYPTED = "encrypted PDF"

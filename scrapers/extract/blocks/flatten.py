@@ -1,7 +1,7 @@
 """A tree becomes lines, in one walk: each run of text between block boundaries, with where it stood."""
 
 import re
-from urllib.parse import urljoin
+from dataclasses import dataclass
 
 from lxml import etree, html
 
@@ -9,6 +9,7 @@ from analysis.text import squeeze
 from scrapers.extract.blocks.chrome import is_chrome
 from scrapers.extract.blocks.lines import Line, Lines, Node, Segment
 from scrapers.extract.blocks.menus import mark_menus
+from scrapers.extract.joining import Joiner
 from scrapers.extract.words import role_of
 
 _BLOCKS = frozenset(
@@ -22,22 +23,36 @@ _BOLD = frozenset(["b", "strong"])
 _HEADINGS = {f"h{n}": n for n in range(1, 7)}
 _CLASS_NOISE = re.compile(r"\d+|\b(?:odd|even|first|last|active|clearfix)\b")
 _LABEL = re.compile(r"\s*([^:]{3,40}):\s")
-_MOST_LINES = 40_000
+_MOST_LINES = 30_000
+_MOST_ELEMENTS = 400_000
+_LONGEST_LINE = 20_000
+_LONG_LINE = 300
+_NO_WORDS = re.compile(r"(\W{40})\W+")
+
+
+@dataclass(slots=True)
+class Flattened(Lines):
+    """The lines of a page; `cut` where it is so long that only its beginning was read."""
+
+    cut: bool = False
 
 
 class _Flattener:
     def __init__(self, base: str) -> None:
-        self.base = base
-        self.out = Lines()
+        self.absolute = Joiner(base)
+        self.out = Flattened()
         self.paths: dict[tuple[int, str, str], int] = {}
+        self.names: dict[str, str] = {}
         self.open: list[int] = []
         self.parts: list[Segment] = []
+        self.size = self.elements = 0
         self.bold = self.inline = 0
         self.href = ""
         self.level = 0
         self.cells: list[list[int]] = []
 
     def start(self, element: etree._Element) -> None:
+        self.elements += 1
         tag = element.tag
         if tag in _BLOCKS:
             self.flush()
@@ -51,13 +66,18 @@ class _Flattener:
             self.inline += 1
             self.bold += tag in _BOLD
             if tag == "a":
-                self.href = urljoin(self.base, element.get("href") or "") if element.get("href") else ""
-        self.text(element.text)
+                address = element.get("href")
+                self.href = self.absolute(address) if address else ""
+        if element.text:
+            self.text(element.text)
 
     def _open(self, tag: str, element: etree._Element) -> None:
         parent = self.open[-1] if self.open else -1
         above = self.out.nodes[parent].path if parent >= 0 else 0
-        name = _CLASS_NOISE.sub("", element.get("class") or "")
+        name = element.get("class") or ""
+        if name not in self.names:
+            self.names[name] = _CLASS_NOISE.sub("", name)
+        name = self.names[name]
         path = self.paths.setdefault((above, tag, name), len(self.paths) + 1)
         self.out.nodes.append(Node(tag, parent, path, len(self.out.lines)))
         self.open.append(len(self.out.nodes) - 1)
@@ -84,29 +104,27 @@ class _Flattener:
             self.bold -= tag in _BOLD
             if tag == "a":
                 self.href = ""
-        self.text(element.tail)
+        if element.tail:
+            self.text(element.tail)
 
     def _unglue(self, following: str | None) -> None:
         """Ends the line where styles alone keep two things apart: `Ana Lee<span>Treasurer</span>`."""
-        before = self.parts[-1].text[-1:] if self.parts else ""
-        after = (following or "")[:1]
-        label = _LABEL.match(following or "") if before else None
-        if label and role_of(label[1]):
-            self.flush()
-        if before and (before.islower() or before.isdigit() or before in ")]") and after.isupper():
+        if not following or not self.parts:
+            return
+        label = _LABEL.match(following)
+        before = self.parts[-1].text[-1:]
+        glued = following[0].isupper() and (before.islower() or before.isdigit() or before in ")]")
+        if glued or (label and role_of(label[1])):
             self.flush()
 
-    def text(self, text: str | None) -> None:
-        if not text:
-            return
+    def text(self, text: str) -> None:
+        self.size += len(text)
+        if self.size > _LONGEST_LINE:  # of a line without end the beginning is read
+            text = text[: max(0, _LONGEST_LINE + len(text) - self.size)]
         style = ("b" if self.bold else "") + ("a" if self.href else "") + ("i" if self.inline else "")
-        if (
-            self.parts
-            and self.parts[-1].style == style
-            and self.parts[-1].href == self.href
-            and not self.inline
-        ):
-            self.parts[-1].text += text
+        last = self.parts[-1] if self.parts and not self.inline else None
+        if last and last.style == style and last.href == self.href:
+            last.text += text
         elif text.strip() or self.parts:
             self.parts.append(Segment(text, style, self.href))
 
@@ -119,9 +137,11 @@ class _Flattener:
     def flush(self) -> None:
         if not self.parts:
             return
-        parts, self.parts = self.parts, []
+        parts, self.parts, self.size = self.parts, [], 0
         text = squeeze("".join(part.text for part in parts))
-        if text and len(self.out.lines) < _MOST_LINES:
+        if len(text) > _LONG_LINE:
+            text = _NO_WORDS.sub(r"\1", text)
+        if text:
             self._add(text, parts, image=False)
 
     def _add(self, text: str, parts: list[Segment], *, image: bool) -> None:
@@ -137,7 +157,7 @@ class _Flattener:
         )
 
 
-def flatten(tree: html.HtmlElement, base: str) -> Lines:
+def flatten(tree: html.HtmlElement, base: str) -> Flattened:
     """Flattens the content of a page into lines, without its furniture.
 
     Args:
@@ -145,26 +165,34 @@ def flatten(tree: html.HtmlElement, base: str) -> Lines:
         base: address that links are relative to.
     """
     body = tree.find("body")
-    root = body if body is not None else tree
     flattener = _Flattener(base)
-    walker = etree.iterwalk(root, events=("start", "end"))
-    skipped: etree._Element | None = None
-    for event, element in walker:
-        if not isinstance(element.tag, str):
-            continue
-        if event == "start":
-            if element is not root and is_chrome(element):
-                skipped = element
-                walker.skip_subtree()
-                if element.tag in _BLOCKS:
-                    flattener.flush()
-            else:
-                flattener.start(element)
-        elif element is skipped:
-            skipped = None
-            flattener.text(element.tail)
-        else:
-            flattener.end(element)
+    _walk(body if body is not None else tree, flattener)
     flattener.flush()
+    for node in flattener.open:
+        flattener.out.nodes[node].end = len(flattener.out.lines)
     mark_menus(flattener.out)
     return flattener.out
+
+
+def _walk(root: etree._Element, flattener: _Flattener) -> None:
+    skipped: etree._Element | None = None
+    lines = flattener.out.lines
+    walker = etree.iterwalk(root, events=("start", "end"))
+    for event, element in walker:
+        if event == "end":
+            if element is not skipped:
+                flattener.end(element)
+                continue
+            skipped = None
+            if element.tail:
+                flattener.text(element.tail)
+        elif isinstance(element.tag, str) and (element is root or not is_chrome(element)):
+            if len(lines) >= _MOST_LINES or flattener.elements >= _MOST_ELEMENTS:
+                flattener.out.cut = True
+                return
+            flattener.start(element)
+        else:
+            skipped = element
+            walker.skip_subtree()
+            if element.tag in _BLOCKS:
+                flattener.flush()
