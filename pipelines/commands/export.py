@@ -6,6 +6,7 @@ import click
 
 from pipelines.export import WholeTarget, target
 from pipelines.export.tables import read_tables
+from pipelines.privacy.leaving import may_leave
 from pipelines.results import WORKSPACE, find_results
 
 
@@ -18,7 +19,7 @@ def command(name: str, workspace: Path, project: str | None, out: Path | None) -
     """Writes the people of a run in the form of TARGET."""
     chosen = target(name)
     results = find_results(workspace, project)
-    tables = read_tables(results)
+    tables = may_leave(read_tables(results), workspace)
     path = out or results.mentors_csv.with_suffix(chosen.ENDING)
     if isinstance(chosen, WholeTarget):
         chosen.write_tables(tables, path)

@@ -79,7 +79,8 @@ def _thanks(entries: Sequence[Entry]) -> Iterator[Task]:
                     (entry, entry.day, f"for naming {entry.other_name} to you")
                 )
             case Kind.NOTE:
-                owed.setdefault(entry.who, []).append((entry, entry.day, f"for {entry.text[:_TOLD] or 'the talk'}"))
+                why = f"for {entry.text[:_TOLD] or 'the talk'}"
+                owed.setdefault(entry.who, []).append((entry, entry.day, why))
                 for first in referred.get(entry.who, ()):
                     why = f"you have met {entry.name}, whom they named to you"
                     owed.setdefault(first.who, []).append((first, entry.day, why))

@@ -142,6 +142,13 @@ def _drop_body(connection: sa.Connection, project: str, url: str) -> int:
 
 def _bodies(connection: sa.Connection, guard: Guard, likely: Callable[[str], bool], erased: Erased) -> None:
     """Deletes every stored body that names the person, also where nothing was read of it."""
+    for sha256 in bodies_naming(connection, guard, likely):
+        connection.execute(sa.delete(tables.bodies).where(tables.bodies.c.sha256 == sha256))
+        erased.bodies += 1
+
+
+def bodies_naming(connection: sa.Connection, guard: Guard, likely: Callable[[str], bool]) -> Iterator[str]:
+    """Gives the hash of every stored body that names somebody whom the guard knows."""
     text_of = import_module("scrapers.extract.all_text").text_of
     body, page = tables.bodies, tables.pages.c
     for sha256 in connection.execute(sa.select(body.c.sha256)).scalars().all():
@@ -149,5 +156,4 @@ def _bodies(connection: sa.Connection, guard: Guard, likely: Callable[[str], boo
         kind = connection.execute(sa.select(page.content_type).where(page.sha256 == sha256)).scalar() or ""
         text = text_of(body_of(row), kind)
         if likely(text) and guard.found_in(text):
-            connection.execute(sa.delete(body).where(body.c.sha256 == sha256))
-            erased.bodies += 1
+            yield sha256

@@ -13,6 +13,7 @@ from analysis.identity.traces import (
     printed_forms,
     tokens_of,
     url_tokens,
+    wanted_forms,
     whole,
 )
 from analysis.organizations import organization_key
@@ -115,6 +116,12 @@ class Guard:
                 window = tokens[at : at + size]
                 if len(window) == size and self._has(_forms(window), *scopes):
                     yield window[0].start, window[-1].end
+
+
+def guard_of(names: Iterable[str]) -> Guard:
+    """Makes a guard that knows these names and is in no list, to look for them."""
+    forms = wanted_forms(names).sure
+    return Guard("", tuple((hash_of("", form), words) for form, words in forms.items()))
 
 
 def _forms(window: list[Token]) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """Takes a name out of every table of a store, also of those that later versions add."""
 
 import json
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 
 import sqlalchemy as sa
 
@@ -27,18 +27,41 @@ def sweep_other_tables(
         mentions: project and id of mentions that are no more.
         entities: ids of the person.
     """
+    for table, row in _rows(connection):
+        keys = [column.name for column in table.primary_key]
+        here = sa.and_(*(table.c[key] == row[key] for key in keys))
+        said = {name: text for name, text in row.items() if isinstance(text, str) and likely(text)}
+        if _is_about(row, mentions, entities) or _is_named(guard, row, said, keys):
+            connection.execute(sa.delete(table).where(here))
+        elif changed := _redacted(guard, said):
+            connection.execute(sa.update(table).where(here).values(changed))
+
+
+def rows_naming(
+    connection: sa.Connection,
+    guard: Guard,
+    likely: Callable[[str], bool],
+    mentions: Collection[tuple[str, str]],
+    entities: Collection[str],
+) -> Iterator[tuple[str, dict[str, object]]]:
+    """Gives every row, with the name of its table, that is about a person or names one; as above."""
+    for table, row in _rows(connection):
+        said = {name: text for name, text in row.items() if isinstance(text, str) and likely(text)}
+        if (
+            _is_about(row, mentions, entities)
+            or _is_named(guard, row, said, [column.name for column in table.primary_key])
+            or _redacted(guard, said)
+        ):
+            yield table.name, dict(row)
+
+
+def _rows(connection: sa.Connection) -> Iterator[tuple[sa.Table, Row]]:
     found = sa.MetaData()
     found.reflect(connection)
     for table in found.sorted_tables:
         if table.name not in _OWN_WAY:
-            keys = [column.name for column in table.primary_key]
             for row in connection.execute(sa.select(table)).mappings().all():
-                here = sa.and_(*(table.c[key] == row[key] for key in keys))
-                said = {name: text for name, text in row.items() if isinstance(text, str) and likely(text)}
-                if _is_about(row, mentions, entities) or _is_named(guard, row, said, keys):
-                    connection.execute(sa.delete(table).where(here))
-                elif changed := _redacted(guard, said):
-                    connection.execute(sa.update(table).where(here).values(changed))
+                yield table, row
 
 
 def _is_about(row: Row, mentions: Collection[tuple[str, str]], entities: Collection[str]) -> bool:

@@ -1,0 +1,209 @@
+"""What people may ask of whoever holds their data, and what is done without being asked."""
+
+import csv
+import json
+import os
+import shutil
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from pipelines.followup.who import today
+from scrapers.items import Mention, Role
+from scrapers.store import PageRecord, Store, store_path
+from scrapers.store.clock import days_ago, now
+from tests.privacy_cases import ADA, BO, PAGES, call, cards, run_again, run_pages, tell
+from tests.sites import write
+
+URL = "http://wickforum.example/2025/mentors.html"
+HELP = Mention(
+    name="Bo Marsh",
+    role=Role.MENTOR,
+    url=URL,
+    source="wickforum.example",
+    evidence="Bo mentors newcomers to the trade with Zoë Reed.",
+    fetched_at=now(),
+)
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    place = tmp_path_factory.mktemp("rights")
+    workspace = run_pages(place)
+    record = PageRecord(project="saved", source=HELP.source, url=URL, final_url=URL, fetched_at=now())
+    with Store.open(store_path(workspace)) as store:
+        store.save_page(record, f"<p>{HELP.evidence}</p>".encode(), [HELP])
+    run_again(place)
+    return place
+
+
+@pytest.fixture
+def workspace(made: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(made, tmp_path / "place")) / "workspace"
+
+
+def test_a_person_gets_everything_that_is_held_with_its_source_and_its_reason(workspace: Path):
+    tell("note", "Zoë Reed", "coffee", "--workspace", workspace)
+    tell("export", "--to", "vcard", "--workspace", workspace)
+    held = json.loads(tell("subject", "Zoë Reed", "--json", "--workspace", workspace))
+    (person,) = held["people"]
+    assert person["spellings"] == ["Zoë A. Reed", "Zoë Reed"]
+    assert person["listed_as"]["why"].startswith("Spoke at")
+    assert "http://wickforum.example/2023/speakers.html" in {mention["url"] for mention in held["mentions"]}
+    pages = {page["url"]: page for page in held["pages"]}
+    assert pages["http://lightexpo.example/2024/news.html"]["copy_kept"], "a page that only names the person"
+    assert all(page["fetched_at"] for page in pages.values())
+    assert "ledger" in {row["table"] for row in held["other_records"]}
+    assert {Path(name).name for name in held["files"]} >= {"mentors.csv", "mentors.vcf", "resolved.parquet"}
+    told = tell("subject", "Zoë Reed", "--workspace", workspace)
+    assert all(page in told for page in pages)
+
+
+def test_quotes_of_others_that_name_the_person_are_told_and_redacted(workspace: Path):
+    held = json.loads(tell("subject", "Zoë Reed", "--json", "--workspace", workspace))
+    quoted = [mention["evidence"] for mention in held["named_by_others"] if mention["name"] == "Bo Marsh"]
+    assert any("with Zoë Reed" in quote for quote in quoted)
+    tell("forget", "Zoë Reed", "--yes", "--workspace", workspace)
+    after = json.loads(tell("subject", "Zoë Reed", "--json", "--workspace", workspace))
+    assert after["suppressed"]
+    empty = ("people", "mentions", "pages", "named_by_others", "other_records", "files")
+    assert {name: after[name] for name in empty} == {name: [] for name in empty}
+    with Store.open(store_path(workspace)) as store:
+        assert any("with [name removed]" in mention.evidence for mention in store.mentions("saved"))
+
+
+def test_about_a_stranger_nothing_is_held_and_that_is_said(workspace: Path):
+    held = json.loads(tell("subject", "Nobody Known", "--json", "--workspace", workspace))
+    assert not held["mentions"]
+    assert not held["files"]
+
+
+def test_the_letter_says_who_what_where_from_why_how_long_and_which_rights(workspace: Path, tmp_path: Path):
+    letter = tell("notice", "Zoë Reed", "--from", "Ann Seeker, ann@seeker.example", "--workspace", workspace)
+    for said in (
+        "Dear Zoë",
+        "Ann Seeker, ann@seeker.example",
+        "Tallow House",
+        "Article 6(1)(f)",
+        "12 months",
+        "http://wickforum.example/2023/speakers.html (read on ",
+        "object to its use at any time",
+        "data protection authority",
+        "erasure",
+    ):
+        assert said in letter
+    assert "whom I advise" not in letter
+    file = tmp_path / "letter.txt"
+    tell("privacy", "--for-others", "--workspace", workspace)
+    tell("notice", "Zoë Reed", "--out", file, "--workspace", workspace)
+    assert "Ann Seeker" in file.read_text("utf-8"), "the sender is remembered"
+    assert "whom I advise" in file.read_text("utf-8")
+
+
+def test_for_others_letters_and_clearing_out_have_their_days(workspace: Path):
+    assert "letters to" not in tell("due", "--all", "--workspace", workspace)
+    assert "used for: others" in tell("privacy", "--for-others", "--workspace", workspace)
+    told = tell("due", "--all", "--workspace", workspace)
+    assert f"{today() + timedelta(days=30)}\tnotice\t\tletters to 3 people of saved" in told
+    assert "purge" in told
+    tell("notice", "Zoë Reed", "--sent", "--workspace", workspace)
+    assert "letters to 2 people of saved" in tell("due", "--all", "--workspace", workspace)
+    tell("privacy", "--for-myself", "--workspace", workspace)
+    assert "letters to" not in tell("due", "--all", "--workspace", workspace)
+
+
+def edited(workspace: Path, **cells: str) -> None:
+    """Changes every row of mentors.csv by hand."""
+    path = workspace / "saved" / "mentors.csv"
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        rows = [row | cells for row in csv.DictReader(file)]
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        writer = csv.DictWriter(file, list(rows[0]))
+        writer.writeheader()
+        writer.writerows(rows)
+
+
+def test_for_others_no_word_about_help_leaves_that_no_page_says(workspace: Path, tmp_path: Path):
+    true = f"“{HELP.evidence}” ({URL})"
+    edited(workspace, helping_evidence=f"{true}; “A kind soul, I hear” ({URL})")
+    out = tmp_path / "people.jsonl"
+
+    def said() -> set[str]:
+        tell("export", "--to", "jsonl", "--out", out, "--workspace", workspace)
+        return {json.loads(line)["helping_evidence"] for line in out.read_text("utf-8").splitlines()}
+
+    assert said() == {f"{true}; “A kind soul, I hear” ({URL})"}
+    tell("privacy", "--for-others", "--workspace", workspace)
+    assert said() == {true}
+
+
+def test_an_old_file_put_back_does_not_bring_anybody_into_an_export(workspace: Path, tmp_path: Path):
+    old = (workspace / "saved" / "mentors.csv").read_bytes()
+    tell("forget", "Zoë Reed", "--yes", "--workspace", workspace)
+    (workspace / "saved" / "mentors.csv").write_bytes(old)
+    for target, name in (("jsonl", "a.jsonl"), ("vcard", "a.vcf"), ("csv", "a.csv"), ("generic", "b.csv")):
+        tell("export", "--to", target, "--out", tmp_path / name, "--workspace", workspace)
+        assert "Ada Quill" in (tmp_path / name).read_text("utf-8")
+        assert "Reed" not in (tmp_path / name).read_text("utf-8")
+
+
+def test_what_was_not_seen_for_a_year_goes_and_what_was_seen_again_stays(tmp_path: Path):
+    write(tmp_path / "saved", {path: page for path, page in PAGES.items() if "wickforum" in path})
+    for page in (tmp_path / "saved").rglob("*.html"):
+        os.utime(page, (1_600_000_000, 1_600_000_000))
+    workspace = run_pages(tmp_path, {"lightexpo.example/2024/speakers.html": cards(BO, ADA)})
+    dry = tell("purge", "--dry-run", "--workspace", workspace)
+    assert "would go: 2 pages and 6 mentions of saved" in dry
+    assert tell("purge", "--older-than", "30y", "--workspace", workspace) == "nothing is that old\n"
+    assert "deleted: 2 pages and 6 mentions" in tell("purge", "--workspace", workspace)
+    with Store.open(store_path(workspace)) as store:
+        assert {mention.host for mention in store.mentions("saved")} == {"lightexpo.example"}
+        assert len(list(store.bodies("saved"))) == 1
+    assert "Zoë Reed" not in (workspace / "saved" / "mentors.csv").read_text("utf-8-sig")
+    assert tell("purge", "--workspace", workspace) == "nothing is that old\n"
+
+
+def test_everything_may_go(tmp_path: Path):
+    write(tmp_path / "saved", PAGES)
+    workspace = run_pages(tmp_path)
+    with Store.open(store_path(workspace)) as store:
+        pages = store.counts("saved").pages
+    later = tell("purge", "--older-than", "1d", "--workspace", workspace)
+    assert later == "nothing is that old\n"
+    for page in (tmp_path / "saved").rglob("*.html"):
+        page.write_bytes(page.read_bytes() + b" ")
+        os.utime(page, (1_600_000_000, 1_600_000_000))
+    run_again(tmp_path)
+    assert f"deleted: {pages} pages" in tell("purge", "--workspace", workspace)
+    assert len((workspace / "saved" / "mentors.csv").read_text("utf-8-sig").splitlines()) == 1
+
+
+@pytest.mark.parametrize("age", ["", "12", "m", "0d", "-3m", "twelve months"])
+def test_an_age_that_is_none_is_refused_in_one_line(workspace: Path, age: str):
+    refused = call(["purge", "--older-than", age, "--workspace", str(workspace)], standalone_mode=False)
+    assert "write a time such as 90d" in str(refused.exception)
+
+
+def test_the_log_has_every_fetch_and_every_refusal_with_the_robots_decision(tmp_path: Path):
+    with Store.open(store_path(tmp_path)) as store:
+        for url, status, robots in (
+            ("http://a.test/", 200, "allowed"),
+            ("http://b.test/x", None, "disallowed"),
+        ):
+            record = PageRecord(project="p", source="s", url=url, status=status, robots=robots)
+            store.save_page(PageRecord(**{**_fields(record), "fetched_at": days_ago(1)}))
+    lines = tell("audit", "--workspace", tmp_path).splitlines()
+    assert [line.split("\t")[3:6] for line in lines] == [
+        ["http://a.test/", "200", "allowed"],
+        ["http://b.test/x", "", "disallowed"],
+    ]
+    assert len(tell("audit", "--host", "b.test", "--workspace", tmp_path).splitlines()) == 1
+    table = tmp_path / "audit.csv"
+    tell("audit", "--csv", table, "--workspace", tmp_path)
+    rows = list(csv.DictReader(table.open(encoding="utf-8-sig", newline="")))
+    assert [row["robots"] for row in rows] == ["allowed", "disallowed"]
+
+
+def _fields(record: PageRecord) -> dict[str, object]:
+    return {name: getattr(record, name) for name in record.__dataclass_fields__}
