@@ -296,6 +296,23 @@ def test_members_and_chapters_on_stored_pages() -> None:
     assert "member association" in result.proposals[1].reason
 
 
+def test_the_frame_of_a_site_lists_no_members() -> None:
+    maker = '<h3>Chapters</h3><a href="https://maker.example/">Site Maker</a>'
+    footer = '<footer><a href="https://host.example/">Host of the site</a></footer>'
+    pages = [stored(f"https://lutes.example/chapters/{number}", maker + footer) for number in range(6)]
+    pages.append(stored("https://lutes.example/chapters/all", maker + MEMBERS + footer))
+    result = discover(search(pages=lambda: pages), ["members"])
+    assert [one.id for one in result.proposals] == ["north", "coast"]
+
+
+def test_a_sentence_that_mentions_members_heads_no_list() -> None:
+    heading = "The hotels near the hall where our chapters will meet for dinner and music"
+    page = f'<h2>{heading}</h2><a href="https://hotel.example/">Hotel Viola</a>'
+    assert (
+        discover(search(pages=lambda: [stored("https://lutes.example/", page)]), ["members"]) == Discovered()
+    )
+
+
 def test_without_stored_pages_there_are_no_members() -> None:
     assert "no page of lutes is stored yet" in discover(search(), ["members"]).problems["members"]
 
