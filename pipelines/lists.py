@@ -13,7 +13,8 @@ from analysis.ranking.wishes import Wishes, unknown
 from pipelines.additions import with_additions
 from pipelines.calendar import FILE as CALENDAR
 from pipelines.calendar import write_calendar
-from pipelines.export import spreadsheet
+from pipelines.export import spreadsheet, workbook
+from pipelines.export.tables import read_tables
 from pipelines.frames import read_table, write_table
 from pipelines.introductions import FILE as INTRODUCTIONS
 from pipelines.introductions import first_paths, introductions_table
@@ -21,6 +22,7 @@ from pipelines.meeting import meetings
 from pipelines.mentors import mentors_table
 from pipelines.organizations import organizations_table
 from pipelines.rank import rank_seen
+from pipelines.report import page
 from pipelines.results import Results
 from pipelines.signals import signals_table
 from pipelines.wishes import last_wishes, save_wishes
@@ -66,7 +68,11 @@ def relist(
         with Store.open(place) as store:
             resolved = with_additions(resolved, additions(store, results.folder.name))
         write_table(resolved, results.resolved)
-    return write_lists(resolved, results, today, wishes or last_wishes(results), contacts)
+    lists = write_lists(resolved, results, today, wishes or last_wishes(results), contacts)
+    tables = read_tables(results)
+    workbook.write_tables(tables, results.mentors_csv.with_suffix(workbook.ENDING))
+    page.write(tables, resolved, results.folder / page.FILE)
+    return lists
 
 
 def write_lists(
