@@ -12,6 +12,7 @@ from scrapers.extract.blocks.organizations import read_organizations
 from scrapers.extract.blocks.page_reading import prepare
 from scrapers.extract.blocks.page_role import page_role
 from scrapers.extract.blocks.persons import read_persons
+from scrapers.extract.blocks.popovers import read_popovers
 from scrapers.extract.document import Document, Page, open_page
 from scrapers.extract.facts import EventFacts
 from scrapers.extract.finish import finish
@@ -111,7 +112,7 @@ def _read_blocks(document: Document, lines: Lines, title: str, heading: str) -> 
     shared = prepare(lines, whole)
     talks = read_talks(document, lines)
     blocks = [*read_persons(shared), *read_organizations(shared)]
-    return [*talks, *without_lines_of(talks, blocks)]
+    return [*talks, *without_lines_of(talks, blocks), *read_popovers(document.tree, whole)]
 
 
 def _read_data(document: Document, reading: Reading) -> None:
