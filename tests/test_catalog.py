@@ -164,13 +164,48 @@ def test_a_near_miss_is_asked_back() -> None:
     [
         ("softwear", "software-engineering"),
         ("enginering", "construction-civil-engineering"),
-        ("senior hr manager", "human-resources"),
+        ("hr manager in hospitals", "human-resources"),
         ("marketting", "marketing-pr"),
     ],
 )
 def test_a_word_that_is_nearly_or_partly_known_is_asked_back(word: str, meant: str) -> None:
     with pytest.raises(UsageError, match=f'did you mean.*"{meant}"'):
         CATALOG.find(word)
+
+
+@pytest.mark.parametrize(
+    ("title", "meant"),
+    [
+        ("Senior HR Manager", "human-resources"),
+        ("VP of HR", "human-resources"),
+        ("head of marketing", "marketing-pr"),
+        ("Sr. Software Engineer II", "software-engineering"),
+        ("school principal", "education-k12"),
+        ("deputy city manager", "government-public-administration"),
+    ],
+)
+def test_the_rank_in_a_job_title_changes_nothing(title: str, meant: str) -> None:
+    assert CATALOG.find(title).id == meant
+
+
+@pytest.mark.parametrize("word", ["engineer", "manager", "consultant"])
+def test_a_word_of_many_fields_asks_for_more(word: str) -> None:
+    with pytest.raises(UsageError, match="it is part of many names; say more, or choose one of ") as caught:
+        CATALOG.find(word)
+    assert len(str(caught.value).splitlines()) == 1
+
+
+def test_what_is_called_so_comes_first_in_a_search() -> None:
+    for word in ("librarian", "marketing", "react", "therapist"):
+        assert CATALOG.search(word)[0] is CATALOG.find(word)
+        assert len(CATALOG.search(word)) > 1
+
+
+def test_words_of_rank_are_plain_words() -> None:
+    lists = yaml.safe_load((DATA / "words" / "rank_words.yaml").read_text(encoding="utf-8"))
+    words = [word for listed in lists.values() for word in listed]
+    assert all(isinstance(word, str) and word == word.lower() and word.isalpha() for word in words)
+    assert len(words) == len(set(words))
 
 
 def test_an_unknown_word_lists_what_there_is() -> None:

@@ -3,13 +3,15 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import chain
 from statistics import fmean
 
+import yaml
 from rapidfuzz import fuzz, process
 
 from analysis.text import fold, squeeze
+from data import DATA
 from scrapers.catalog.model import Industry
 from scrapers.errors import UsageError
 
@@ -17,6 +19,7 @@ _IGNORED = frozenset({"and", "the", "of", "in", "for"})
 _INITIALS = re.compile(r"(?<=\b\w) (?=\w\b)")
 _NEAR = 76  # of 100: two slips in a word of nine letters
 _CONTAINED = 80
+_LONGER = 15  # for how much of the query a contained name is
 _PART = 0.85
 _SHORT = 3
 _CLOSE = 8
@@ -28,6 +31,16 @@ _LONGEST = 100
 def _key(text: str) -> str:
     joined = _INITIALS.sub("", fold(text))  # "h r" of "H.R." is "hr"
     return " ".join(_singular(word) for word in joined.split() if word not in _IGNORED)
+
+
+@cache
+def _rank_words() -> frozenset[str]:
+    lists = yaml.safe_load((DATA / "words" / "rank_words.yaml").read_text(encoding="utf-8"))
+    return frozenset(_singular(word) for words in lists.values() for word in words)
+
+
+def _without_rank(key: str) -> str:
+    return " ".join(word for word in key.split() if word not in _rank_words())
 
 
 def _singular(word: str) -> str:
@@ -52,7 +65,7 @@ def _ratios(text: str, others: Iterable[str]) -> dict[str, float]:
 
 def _likeness(whole: float, known: list[str], alike: Mapping[str, Mapping[str, float]]) -> float:
     if alike.keys() >= set(known):
-        return max(whole, _CONTAINED)
+        return max(whole, _CONTAINED + _LONGER * len(known) / len(alike))
     # every word of the query has its like among the words of the name: "enginering", "software engineering"
     found = fmean(max(ratios[other] for other in known) for ratios in alike.values())
     return max(whole, _PART * found if found >= _CONTAINED else 0)
@@ -81,7 +94,7 @@ class Catalog:
             if industry.id == query:
                 return industry
         key = _key(query[:_LONGEST])
-        found = self._by_name.get(key) or self._by_profession.get(key) or []
+        found = self._called(key) or self._called(_without_rank(key))
         if len(found) == 1:
             return found[0]
         if found:
@@ -97,7 +110,19 @@ class Catalog:
         names = self._names()
         start = re.compile(rf"\b{re.escape(key)}" + (r"\b" if len(key) < _SHORT else ""))
         holding = [names[name] for name in names if key and start.search(name)]
-        return list(dict.fromkeys([*chain.from_iterable(holding), *self._near(key)]))
+        return list(dict.fromkeys([*self._called(key), *chain.from_iterable(holding), *self._near(key)]))
+
+    def _called(self, key: str) -> list[Industry]:
+        return (self._by_name.get(key) or self._by_profession.get(key) or []) if key else []
+
+    def _holding(self, key: str) -> set[Industry]:
+        whole = re.compile(rf"\b{re.escape(key)}\b")
+        return {
+            industry
+            for name, found in self._names().items()
+            if key and whole.search(name)
+            for industry in found
+        }
 
     def _names(self) -> dict[str, list[Industry]]:
         return {**self._by_profession, **self._by_name}
@@ -111,6 +136,9 @@ class Catalog:
 
     def _unknown(self, query: str, key: str) -> str:
         told = f'unknown industry "{squeeze(query)[:_LONGEST]}"'
+        if len(holding := self._holding(key)) > _SUGGESTIONS:
+            ids = ", ".join(sorted(industry.id for industry in holding))
+            return f"{told}: it is part of many names; say more, or choose one of {ids}"
         if quoted := [f'"{industry.id}"' for industry in self._near(key)]:
             return f"{told}: did you mean {' or '.join(quoted)}?"
         there = ", ".join(industry.id for industry in self.industries)
