@@ -11,7 +11,8 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from analysis.identity.units import Matrix, Units
+from analysis.identity.tables import Matrix
+from analysis.identity.units import Units
 
 CHUNK = 200_000
 EXPECTED_WEIGHT = 40
@@ -44,13 +45,14 @@ PLACE = Comparison(
         "one unknown",
         "same",
         "related",
+        "that of the people around",
         "different",
         "different in the same year",
         "different time and again",
     ),
-    (0.20, 0.20, 0.40, 0.08, 0.08, 0.04, 0.005),
-    (0.20, 0.20, 0.004, 0.02, 0.15, 0.33, 0.10),
-    (2, 2, 10, 6, 3, 5, 7),
+    (0.20, 0.20, 0.38, 0.08, 0.02, 0.08, 0.04, 0.005),
+    (0.20, 0.20, 0.004, 0.02, 0.002, 0.15, 0.33, 0.10),
+    (2, 2, 10, 6, 6, 3, 5, 7),
     unknown=2,
 )
 SERIES = Comparison(
@@ -58,10 +60,10 @@ SERIES = Comparison(
 )
 COMPANY = Comparison(
     "people around",
-    ("unknown", "none", "one", "several"),
-    (0.3, 0.5, 0.1, 0.1),
-    (0.3, 0.68, 0.015, 0.005),
-    (1, 1, 6, 10),
+    ("unknown", "none", "met by the same people elsewhere", "one", "several"),
+    (0.3, 0.48, 0.02, 0.1, 0.1),
+    (0.3, 0.675, 0.005, 0.015, 0.005),
+    (1, 1, 6, 6, 10),
 )
 TITLE = Comparison("job title", ("unknown", "same", "different"), (0.4, 0.4, 0.2), (0.4, 0.1, 0.5), (1, 3, 2))
 LINK = Comparison(
@@ -94,7 +96,7 @@ def _compare(units: Units, one: np.ndarray, other: np.ndarray) -> pd.DataFrame:
         {
             PLACE.name: _place_levels(units, one, other, gap),
             SERIES.name: _shared(units.series, one, other),
-            COMPANY.name: _company_levels(units.companions, one, other),
+            COMPANY.name: _company_levels(units, one, other),
             TITLE.name: _shared(units.titles, one, other),
             LINK.name: (overlap(units.links, one, other) > 0).astype(int),
         }
@@ -121,15 +123,19 @@ def _place_levels(units: Units, one: np.ndarray, other: np.ndarray, gap: np.ndar
     known = filled[one].astype(int) + filled[other].astype(int)
     related = overlap(units.words, one, other) >= RELATED_WORDS
     repeated = (units.occasions[one] > 1) & (units.occasions[other] > 1)
-    different = np.where(gap <= 0, np.where(repeated, 6, 5), 4)
+    around = overlap(units.milieu, one, other) > 0
+    different = np.where(gap <= 0, np.where(repeated, 7, 6), 5)
     level = np.where(overlap(units.places, one, other) > 0, 2, np.where(related, 3, different))
-    return np.where(known == 2, level, known)
+    level = np.where(known == 2, level, known)
+    return np.where(around & (level != 2) & (level != 3), 4, level)
 
 
-def _company_levels(table: Matrix, one: np.ndarray, other: np.ndarray) -> np.ndarray:
-    filled = _filled(table)
-    common = overlap(table, one, other)
-    return np.where(filled[one] & filled[other], 1 + np.minimum(common, 2), 0).astype(int)
+def _company_levels(units: Units, one: np.ndarray, other: np.ndarray) -> np.ndarray:
+    filled = _filled(units.companions)
+    common = overlap(units.companions, one, other)
+    distant = overlap(units.circle, one, other) > 0
+    level = np.where(common > 0, 2 + np.minimum(common, 2), np.where(distant, 2, 1))
+    return np.where(filled[one] & filled[other], level, 0).astype(int)
 
 
 Worth = dict[str, np.ndarray]
@@ -175,7 +181,7 @@ def _as_unknown_as(expected: np.ndarray, found: np.ndarray, unknown: int) -> np.
 
 def parallel_careers(levels: pd.DataFrame) -> np.ndarray:
     """Whether two units stand time and again for other employers, at other events, with nobody in common."""
-    apart = (levels[PLACE.name] == 6) & (levels[SERIES.name] == 2) & (levels[COMPANY.name] < 2)
+    apart = (levels[PLACE.name] == 7) & (levels[SERIES.name] == 2) & (levels[COMPANY.name] < 2)
     return np.asarray(apart & (levels[TITLE.name] != 1) & (levels[LINK.name] == 0))
 
 

@@ -9,13 +9,14 @@ from scipy.sparse import coo_matrix
 from scipy.sparse.csgraph import connected_components
 from scipy.spatial.distance import squareform
 
-from analysis.identity.evidence import COMPANY, PLACE, Worth, compare, parallel_careers, weigh
+from analysis.identity.evidence import Worth, compare, parallel_careers, weigh
 from analysis.identity.units import Units
 
 MANY = 150
 NEIGHBOURS = 12
 FAR = 60.0
-UNSAID = 0.3
+BENEFIT = 1.0
+"""Bits of the doubt that one name gets: it is one person until two are twice as likely."""
 
 
 def pairs_within(keys: pd.Series, chosen: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -53,18 +54,17 @@ def split_namesakes(units: Units, prior: np.ndarray, worth: Worth) -> np.ndarray
         prior: for every unit, the bits by which two units of its name are one person before any evidence.
         worth: what every level of evidence counts.
     """
-    least = sum(bits.min() for bits in worth.values())
+    least = sum(bits.min() for bits in worth.values()) + BENEFIT
     often = pd.Series(units.occasions > 1).groupby(units.key.to_numpy()).transform("sum").to_numpy() > 1
     doubtful = (prior + least < 0) | often
     one, other = pairs_within(units.key, doubtful)
     levels = compare(units, one, other)
-    score = prior[one] + weigh(levels, worth)
+    score = prior[one] + BENEFIT + weigh(levels, worth)
     score[parallel_careers(levels)] = -FAR
     person = pd.factorize(units.key.to_numpy())[0].astype(np.int64)
     _, part = connected_components(_graph(one[score > 0], other[score > 0], len(person)), directed=False)
     person = np.where(doubtful, part + person.max() + 1, person)
-    unsaid = (levels[PLACE.name] < PLACE.unknown) & (levels[COMPANY.name] < 2) & (score > 0)
-    return _unchain(person, one, other, np.where(unsaid, UNSAID * score, score))
+    return _unchain(person, one, other, score)
 
 
 def _graph(one: np.ndarray, other: np.ndarray, size: int) -> coo_matrix:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from analysis.identity.doubts import doubtful_pairs
+from analysis.identity.doubts import COLUMNS, doubtful_pairs
 from analysis.identity.evidence import Worth, compare, learn
 from analysis.identity.forms import NameForm, name_form
 from analysis.identity.namesakes import pairs_within, split_namesakes
@@ -56,18 +56,22 @@ def surroundings(rows: pd.DataFrame) -> Surroundings:
     return Surroundings(units, numbers.to_numpy(), forms, rarity, prior, worth)
 
 
-def resolve_people(rows: pd.DataFrame) -> People:
-    """Finds the people of rows, each a distinct printing of a person's name."""
+def resolve_people(rows: pd.DataFrame, *, ask: bool = False) -> People:
+    """Finds the people of rows, each a distinct printing of a person's name; `ask` for pairs in doubt."""
     around = surroundings(rows)
     part = pd.factorize(split_namesakes(around.units, around.prior, around.worth))[0]
     joined = join_variants(around.units, part, around.forms, around.rarity, around.worth)
-    doubts = doubtful_pairs(joined, around.forms, around.rarity, around.worth)
+    doubts = (
+        doubtful_pairs(joined, around.forms, around.rarity, around.worth)
+        if ask
+        else pd.DataFrame(columns=COLUMNS)
+    )
     return People(joined.person[part][around.numbers], part[around.numbers], doubts)
 
 
 def _priors(units: Units, forms: dict[str, NameForm], rarity: Rarity) -> np.ndarray:
-    bits = {key: rarity.prior(forms[key]) for key in units.key.unique()}
-    return units.key.map(bits).to_numpy(float)
+    codes, keys = pd.factorize(units.key)
+    return np.array([rarity.prior(forms[key]) for key in keys], float)[codes]
 
 
 def _learn(units: Units, prior: np.ndarray, forms: dict[str, NameForm], rows: int) -> Worth:
@@ -75,8 +79,9 @@ def _learn(units: Units, prior: np.ndarray, forms: dict[str, NameForm], rows: in
     rare = prior > RARE
     one, other = _sample(*pairs_within(units.key, rare))
     same = compare(units, one, other)
-    family = units.key.map(lambda key: forms[key].family)
-    left, right = _strangers(family.to_numpy(), units.key.to_numpy())
+    names, keys = pd.factorize(units.key)
+    family = pd.factorize(np.array([forms[key].family for key in keys], object))[0][names]
+    left, right = _strangers(family, names)
     repeated = rows - len(units.key)
     return learn(same, compare(units, left, right), repeated)
 
@@ -86,9 +91,8 @@ def _sample(one: np.ndarray, other: np.ndarray) -> tuple[np.ndarray, np.ndarray]
     return one[::step], other[::step]
 
 
-def _strangers(family: np.ndarray, keys: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+def _strangers(codes: np.ndarray, keys: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Pairs units that share a family name and not the whole name."""
-    codes = pd.factorize(family)[0]
     order = np.argsort(codes, kind="stable")
     left, right = [np.empty(0, int)], [np.empty(0, int)]
     for step in (1, 2, 5, 11, 23):

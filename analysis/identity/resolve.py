@@ -36,11 +36,15 @@ def resolve(frame: pd.DataFrame) -> pd.Series:
     Returns:
         Labels on the index of the frame. A mention without a name is an entity of its own.
     """
-    return resolve_with_doubts(frame).labels
+    return _resolve(frame, ask=False).labels
 
 
 def resolve_with_doubts(frame: pd.DataFrame) -> Resolution:
     """Does the same, and says which pairs are left to a person."""
+    return _resolve(frame, ask=True)
+
+
+def _resolve(frame: pd.DataFrame, *, ask: bool) -> Resolution:
     rows, codes = distinct_rows(frame)
     named = (rows["name"].str.strip() != "").to_numpy()
     organization = (rows["kind"] == "organization").to_numpy()
@@ -49,7 +53,7 @@ def resolve_with_doubts(frame: pd.DataFrame) -> Resolution:
     doubts = pd.DataFrame(columns=["one", "other", "together", "score", "reasons"])
     free = 0
     if person.any():
-        people = resolve_people(rows[person].reset_index(drop=True))
+        people = resolve_people(rows[person].reset_index(drop=True), ask=ask)
         labels[person], parts[person], doubts = people.person, people.part, people.doubts
         free = int(labels.max()) + 1
     if firm.any():

@@ -1,7 +1,9 @@
 """Mentions made comparable: one row for each distinct printing, in an order of its own."""
 
-from functools import lru_cache
+import re
+from collections.abc import Callable
 
+import numpy as np
 import pandas as pd
 
 from analysis.identity.forms import name_form
@@ -21,11 +23,14 @@ CONTENT = (
     "url",
     "profile_urls",
 )
-_DIGITS = r"(?:19|20)\d\d|\b[IVXL]{2,}\b|\b\d+(?:st|nd|rd|th)\b|['’]\d\d\b|\d+"
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_DIGITS = re.compile(r"(?:19|20)\d\d|\b[IVXL]{2,}\b|\b\d+(?:st|nd|rd|th)\b|['’]\d\d\b|\d+")
 
 
 def as_text(column: pd.Series) -> pd.Series:
     """Gives a column as text: an absent value is empty, a list is its words, 2024.0 is 2024."""
+    if isinstance(column.dtype, pd.StringDtype):
+        return column.fillna("").astype(object)
     return column.map(_as_text).astype(object)
 
 
@@ -60,18 +65,34 @@ def distinct_rows(frame: pd.DataFrame) -> tuple[pd.DataFrame, pd.Series]:
 
 def with_forms(rows: pd.DataFrame) -> pd.DataFrame:
     """Adds the comparable forms of a person's rows: key, affiliation, series, year, companions' session."""
-    forms = {name: name_form(name) for name in rows["name"].unique()}
-    places = {text: " + ".join(affiliation_keys(text)) for text in rows["organization"].unique()}
-    series = rows["event"].str.replace(_DIGITS, " ", regex=True)
-    years = pd.to_numeric(rows["year"].str.extract(r"((?:19|20)\d\d)")[0], errors="coerce")
+    codes, names = pd.factorize(rows["name"])
+    keys = np.array([name_form(name).key for name in names], dtype=object)
+    texts, printed = pd.factorize(rows["organization"])
+    places = np.array([" + ".join(affiliation_keys(text)) for text in printed], dtype=object)
     return rows.assign(
-        key=[forms[name].key for name in rows["name"]],
-        affiliation=[places[text] for text in rows["organization"]],
-        series=[_folded(text) for text in series.where(series.str.strip() != "", rows["host"])],
-        year=years,
+        key=keys[codes],
+        affiliation=places[texts],
+        series=_series(rows),
+        year=pd.to_numeric(_mapped(rows["year"], _year)),
     )
 
 
-@lru_cache(maxsize=65536)
-def _folded(text: str) -> str:
-    return fold(text)
+def _series(rows: pd.DataFrame) -> np.ndarray:
+    """Names the series of every row's event: its name without year and number, else its host."""
+    bare = _mapped(rows["event"], lambda text: fold(_DIGITS.sub(" ", text)))
+    return np.where(
+        _mapped(rows["event"], lambda text: not _DIGITS.sub(" ", text).strip()),
+        _mapped(rows["host"], fold),
+        bare,
+    )
+
+
+def _mapped(column: pd.Series, change: Callable[[str], object]) -> np.ndarray:
+    """Changes every different text once."""
+    codes, texts = pd.factorize(column)
+    return np.array([change(text) for text in texts], dtype=object)[codes]
+
+
+def _year(text: str) -> float:
+    found = _YEAR.search(text)
+    return float(found[0]) if found else float("nan")

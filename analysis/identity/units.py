@@ -1,14 +1,17 @@
 """What is compared: printings of one name with one affiliation or occasion, and what surrounds them."""
 
+import re
 from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
 from scipy import sparse
 
-CROWD = 60
+from analysis.identity.company import make_company
+from analysis.identity.tables import Matrix, coded, combined, table
+
 PERSONAL = 3
-Matrix = sparse.csr_matrix
+_TITLES = re.compile(r"\s*[+;/]\s*")
 
 
 @dataclass(frozen=True)
@@ -20,6 +23,7 @@ class Units:
         start, end: first and last year, NaN where none is printed.
         occasions: how many editions of events it was printed at.
         places: affiliations; words: their words, weighed by rarity; companions: names of the same session;
+            circle: these and the names that stood with them elsewhere; milieu: affiliations of the session;
             links: addresses printed beside few names; lists: page, event and role.
     """
 
@@ -32,6 +36,8 @@ class Units:
     titles: Matrix
     series: Matrix
     companions: Matrix
+    circle: Matrix
+    milieu: Matrix
     links: Matrix
     sessions: Matrix
     lists: Matrix
@@ -42,7 +48,7 @@ def unit_numbers(rows: pd.DataFrame) -> pd.Series:
     occasion = (
         rows["session"].where(rows["session"] != "", rows["event"]).where(rows["affiliation"] == "", "")
     )
-    return rows.assign(occasion=occasion).groupby(["key", "affiliation", "occasion"], sort=True).ngroup()
+    return pd.Series(combined(rows["key"], rows["affiliation"], occasion))
 
 
 def make_units(rows: pd.DataFrame, numbers: pd.Series) -> Units:
@@ -50,51 +56,39 @@ def make_units(rows: pd.DataFrame, numbers: pd.Series) -> Units:
     count = int(numbers.max()) + 1
     owner = numbers.to_numpy()
     span = rows["year"].groupby(owner)
-    places = _table(owner, rows["affiliation"].str.split(r" \+ ", regex=True), count)
+    company = make_company(rows, owner, count)
+    editions = combined(rows["series"] + "\x1f", rows["year"])
     return Units(
         key=rows["key"].groupby(owner).first(),
         start=span.min().to_numpy(float),
         end=span.max().to_numpy(float),
-        occasions=(rows["series"] + rows["year"].astype(str)).groupby(owner).nunique().to_numpy(),
-        places=places,
-        words=_weighed(_table(owner, rows["affiliation"].str.replace("+", " ").str.split(), count)),
-        titles=_table(owner, rows["job_title"].str.casefold().str.split(r"\s*[+;/]\s*", regex=True), count),
-        series=_table(owner, rows["series"].map(lambda text: [text]), count),
-        companions=_companions(rows, owner, count),
-        links=_table(owner, _personal_links(rows), count),
-        sessions=_table(owner, _joined(rows, "session", "event"), count),
-        lists=_table(owner, _joined(rows, "url", "event", "role"), count),
+        occasions=np.diff(coded(owner, editions, count).indptr),
+        places=table(owner, rows["affiliation"], count, lambda text: text.split(" + ")),
+        words=_weighed(table(owner, rows["affiliation"], count, lambda text: text.replace("+", " ").split())),
+        titles=table(owner, rows["job_title"], count, lambda text: _TITLES.split(text.casefold())),
+        series=table(owner, rows["series"], count, lambda text: [text]),
+        companions=company.companions,
+        circle=company.circle,
+        milieu=company.milieu,
+        links=_personal_links(rows, owner, count),
+        sessions=coded(owner, combined(rows["session"], rows["event"]), count),
+        lists=coded(owner, combined(rows["url"], rows["event"], rows["role"]), count),
     )
 
 
-def _joined(rows: pd.DataFrame, first: str, *others: str) -> pd.Series:
-    """Gives one text of several columns, empty where the first is."""
-    text = rows[first]
-    for name in others:
-        text = text + "\x1f" + rows[name]
-    return text.where(rows[first] != "", "").map(lambda value: [value])
+def _personal_links(rows: pd.DataFrame, owner: np.ndarray, count: int) -> Matrix:
+    """Gives the links of every unit; one that stands beside many names is nobody's own."""
 
+    def links(text: str) -> list[str]:
+        return [link.rstrip("/") for link in text.casefold().split()]
 
-def _personal_links(rows: pd.DataFrame) -> pd.Series:
-    """Gives the links of every row; one that stands beside many names is nobody's own."""
-    links = rows["profile_urls"].str.casefold().str.split()
-    single = pd.DataFrame({"key": rows["key"], "link": links}).explode("link").dropna().drop_duplicates()
-    bearers = single.groupby("link")["key"].size()
-    crowded = set(bearers[bearers > PERSONAL].index)
-    return links.map(lambda found: [link.rstrip("/") for link in found if link not in crowded])
-
-
-def _table(owner: np.ndarray, values: pd.Series, count: int) -> Matrix:
-    """Makes a table of 0 and 1: which unit has which value; empty values are left out."""
-    lengths = values.map(len).to_numpy()
-    flat = values.explode().to_numpy(dtype=object)
-    keep = np.array([isinstance(value, str) and value != "" for value in flat], dtype=bool)
-    codes, _ = pd.factorize(flat[keep], sort=True)
-    rows = np.repeat(owner, np.maximum(lengths, 1))[keep]
-    width = int(codes.max()) + 1 if len(codes) else 1
-    table = sparse.csr_matrix((np.ones(len(codes), np.float32), (rows, codes)), shape=(count, width))
-    table.data[:] = 1
-    return table
+    names = pd.factorize(rows["key"])[0]
+    bearers = table(names, rows["profile_urls"], int(names.max()) + 1, links)
+    crowd = np.asarray(bearers.sum(axis=0)).ravel() > PERSONAL
+    found = table(owner, rows["profile_urls"], count, links)
+    found = sparse.csr_matrix(found @ sparse.diags((~crowd).astype(np.float32)))
+    found.eliminate_zeros()
+    return found
 
 
 def _weighed(table: Matrix) -> Matrix:
@@ -105,24 +99,3 @@ def _weighed(table: Matrix) -> Matrix:
     length = np.sqrt(np.asarray(weighed.multiply(weighed).sum(axis=1)).ravel())
     scale = np.divide(1, length, out=np.zeros_like(length), where=length > 0)
     return sparse.csr_matrix(sparse.diags(scale) @ weighed)
-
-
-def _companions(rows: pd.DataFrame, owner: np.ndarray, count: int) -> Matrix:
-    """Says whose names stand in the same session; a crowd is no company."""
-    named = pd.DataFrame(
-        {"owner": owner, "key": rows["key"], "session": rows["session"], "event": rows["event"]}
-    )
-    named = named[named["session"] != ""].drop_duplicates()
-    people = named.drop_duplicates(["event", "session", "key"]).drop(columns="owner")
-    size = people.groupby(["event", "session"])["key"].transform("size")
-    pairs = named.merge(
-        people[(size > 1) & (size <= CROWD)], on=["event", "session"], suffixes=("", "_other")
-    )
-    pairs = pairs[pairs["key"] != pairs["key_other"]]
-    codes, _ = pd.factorize(pairs["key_other"], sort=True)
-    width = int(codes.max()) + 1 if len(codes) else 1
-    table = sparse.csr_matrix(
-        (np.ones(len(codes), np.float32), (pairs["owner"], codes)), shape=(count, width)
-    )
-    table.data[:] = 1
-    return table

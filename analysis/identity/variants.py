@@ -12,7 +12,8 @@ from analysis.identity.forms import NameForm
 from analysis.identity.join import Groups, join, unique_only
 from analysis.identity.proof import WEAK, edges_between
 from analysis.identity.rarity import Rarity
-from analysis.identity.units import Matrix, Units
+from analysis.identity.tables import Matrix, flat
+from analysis.identity.units import Units
 from analysis.names.variants import same_given_name, skeleton
 from analysis.names.words import PARTICLES
 
@@ -73,7 +74,7 @@ def gather(units: Units, person: np.ndarray) -> Units:
         (np.ones(len(person), np.float32), (person, np.arange(len(person)))), (count, len(person))
     )
     tables = {
-        field.name: _flat(member @ getattr(units, field.name))
+        field.name: flat(member @ getattr(units, field.name))
         for field in fields(units)
         if field.name not in {"key", "start", "end", "occasions", "words"}
     }
@@ -86,12 +87,6 @@ def gather(units: Units, person: np.ndarray) -> Units:
         words=sparse.csr_matrix(member @ units.words),
         **tables,
     )
-
-
-def _flat(table: Matrix) -> Matrix:
-    table = sparse.csr_matrix(table)
-    table.data[:] = 1
-    return table
 
 
 def may_be_one(one: NameForm, other: NameForm) -> bool:
