@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from analysis.names.affixes import split_affixes
 from analysis.names.judge import is_given_name, organization_score, person_score
+from scrapers.extract.inversion import is_inverted, turned
 from scrapers.extract.pieces import JOINERS, Piece, pieces_of, without_lead
 from scrapers.extract.words import RoleHit, is_job_title, role_of
 
@@ -114,7 +115,7 @@ def _collect(pieces: list[Piece], *, several: bool = False) -> tuple[list[Person
         else:
             lead.append(piece.text)
         before = piece
-    return people, lead
+    return _sharing(people, pieces) if everybody else people, lead
 
 
 def _coverage(people: list[Person], words: int) -> float:
@@ -126,6 +127,20 @@ def _coverage(people: list[Person], words: int) -> float:
             sure = is_job_title(piece) or organization_score(piece) >= 0.4
             told += size if size <= 9 and sure else size * 0.5 if size <= 4 else 0
     return min(1.0, told / max(1, words))
+
+
+def _sharing(people: list[Person], pieces: list[Piece]) -> list[Person]:
+    """In "Ana Ruiz, Bo Li (Example Works), Cy Orr (Other)" those before a bracket share what it holds."""
+    held = {piece.text: piece.paren for piece in pieces}
+    if not any(held.values()):
+        return people
+    shared: list[str] = []
+    for person in reversed(people):
+        if person.pieces:
+            shared = held.get(person.name, [])
+        else:
+            person.pieces += shared
+    return people
 
 
 @lru_cache(maxsize=32768)
@@ -147,8 +162,8 @@ def read_people(text: str, *, inverted: bool = False, several: bool = False) -> 
         if label or len(match[1].split()) <= 4:
             label_text, text = match[1], text[match.end() :]
     pieces = pieces_of(text)
-    turned = _turned(pieces) if inverted or is_inverted(pieces, sure=True) else pieces
-    people, lead = _collect(turned, several=several or (bool(label) and label_text.endswith("s")))
+    straight = turned(pieces) if inverted or is_inverted(pieces, sure=True) else pieces
+    people, lead = _collect(straight, several=several or (bool(label) and label_text.endswith("s")))
     set_off = bool(lead and lead[-1]) and text.partition(lead[-1])[2].strip()[:1] in _DASHES
     if set_off and label is None and (hit := role_of(lead[-1])) and hit.share >= _ROLE_SHARE:
         label, label_text = hit, lead.pop()
@@ -160,27 +175,3 @@ def read_people(text: str, *, inverted: bool = False, several: bool = False) -> 
             people = []
     words = sum(word.casefold() not in JOINERS for word in text.split())
     return People(people, label, label_text, " ".join(lead), _coverage(people, words))
-
-
-def is_inverted(pieces: list[Piece] | str, *, sure: bool = False) -> bool:
-    """Says whether a line may print family name, comma, given names; `sure`: its capitals prove it."""
-    if isinstance(pieces, str):
-        pieces = pieces_of(without_lead(pieces))
-    if len(pieces) < 2 or pieces[1].joined != "," or pieces[0].paren:
-        return False
-    family, given = pieces[0].text, pieces[1].text
-    if len(family.split()) > 3 or not 1 <= len(given.split()) <= 3 or person_score(given) < 0.4:
-        return False
-    if sure and is_given_name(given) and not any(map(is_given_name, family.split())):
-        return person_score(family) >= 0.4
-    if sure:
-        return family.isupper() and not given.isupper() and len(family) > 2 and person_score(family) >= 0.3
-    return person_score(family) >= 0.4 and organization_score(given) < 0.8 and not is_job_title(given)
-
-
-def _turned(pieces: list[Piece]) -> list[Piece]:
-    if not is_inverted(pieces):
-        return pieces
-    family, given = pieces[:2]
-    whole = Piece(f"{given.text} {family.text}", "", "", given.paren)
-    return [whole, *pieces[2:]]

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from analysis.names.words import PARTICLES
 from analysis.text import fold, squeeze
 from scrapers.extract.blocks.lines import Line, Lines
-from scrapers.extract.people import People, is_inverted, name_score, read_people
+from scrapers.extract.inversion import is_inverted
+from scrapers.extract.people import People, name_score, read_people
 
 _LONGEST_WORDS = 45
 _NAMELIKE = 0.5

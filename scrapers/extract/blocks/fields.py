@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from analysis.names.judge import is_common, is_place, organization_score
 from analysis.names.words import is_ambiguous_credential, is_sure_credential
+from scrapers.extract.heads import field_of
 from scrapers.extract.words import is_job_title, role_of
 
 _USELESS = re.compile(
@@ -17,6 +18,11 @@ _USELESS = re.compile(
 _AT = re.compile(r"\s(?:at|@|bei|chez|presso|na|w)\s|\s@\s?")
 _SPLIT = re.compile(r"\s*[,;|]\s+|\s+[–—|•·-]\s+|\s*[|•]\s*")
 _ABBREVIATION = re.compile(r"\b(?:\w\.){2,}$|\b(?:inc|ltd|co|corp|bros|jr|sr|ag|sp)\.$", re.IGNORECASE)
+_OFFICE = re.compile(
+    r"^(.{3,60}?)\s(?:(?:of|at|de|del|della|da|do|du|von|bei|der|des)\s)?(?:the\s|la\s|el\s)?([A-Z][\w&.-]*[A-Z].*"
+    r"|[A-Z].*)$"
+)
+_LABELLED = re.compile(r"^([\w ]{2,24}):\s+(?=\S)")
 _LONGEST_WORDS = 14
 _ACRONYM = 5
 _SURE = 0.8
@@ -55,7 +61,9 @@ def _sorted_out(texts: Iterable[str]) -> Fields:
         score = organization_score(text)
         body = score >= _SURE and organization_score(text.split()[0]) >= _SURE  # as "Facultad de ..."
         if is_job_title(text) and not body and not (score >= _SURE and found.job_title):
-            found.job_title = found.job_title or text
+            title, employer = _office(text)
+            found.job_title = found.job_title or title
+            found.organization = found.organization or employer
         elif score >= _SURE and not found.organization:
             found.organization = text
         elif score >= _POSSIBLE and not (found.organization or role_of(text)):
@@ -66,6 +74,15 @@ def _sorted_out(texts: Iterable[str]) -> Fields:
         found.job_title = open_texts.pop(0)
     found.organization = found.organization or next(iter(open_texts), "")
     return found
+
+
+def _office(text: str) -> tuple[str, str]:
+    """Parts "President of IGT" or "Direktorin Kachelwerk Süd GmbH" into title and employer."""
+    match = _OFFICE.match(text)
+    if not match or not is_job_title(match[1]) or is_common(match[2]):
+        return text, ""
+    sure = organization_score(match[2]) >= _SURE or _is_acronym(match[2].split()[0])
+    return (match[1], match[2]) if sure else (text, "")
 
 
 def _clean(piece: str) -> str:
@@ -88,6 +105,8 @@ def _is_acronym(text: str) -> bool:
 def _parts(line: str) -> list[str]:
     if len(line.split()) > _LONGEST_WORDS * 2 or line.endswith((".", "!", "?")):
         return []
+    if match := _LABELLED.match(line):
+        return [line[match.end() :]] if field_of(match[1]) in {"organization", "job_title"} else []
     first, comma, _ = line.partition(", ")
     whole = not comma or organization_score(first) >= _SURE
     if whole and organization_score(line) >= _SURE and not is_job_title(line):

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from analysis.names.judge import is_common, organization_score
 from analysis.roles import Family, Kind, family_of
+from analysis.text import fold
 from scrapers.extract.biography import Post, read_post
 from scrapers.extract.blocks.fields import fields_of
 from scrapers.extract.blocks.page_reading import PageReading
@@ -59,7 +60,7 @@ def _is_led(people: People, ruling: Ruling) -> bool:
 
 def _mention(reading: PageReading, index: int, ruling: Ruling, person: Person, record: Record) -> Mention:
     line = reading.page.lines[index]
-    fields = fields_of(person.pieces, record.lines)
+    fields = fields_of(person.pieces, (text for text in record.lines if fold(text) != fold(person.name)))
     post = _post(person.name, [line.text, *record.lines])
     named = record.named
     # a column called "Title" holds job titles on one page and talks on another

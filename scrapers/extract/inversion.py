@@ -1,0 +1,30 @@
+"""Names printed with the family name first: "Okafor, Chidi"."""
+
+from analysis.names.judge import is_given_name, organization_score, person_score
+from scrapers.extract.pieces import Piece, pieces_of, without_lead
+from scrapers.extract.words import is_job_title
+
+
+def is_inverted(pieces: list[Piece] | str, *, sure: bool = False) -> bool:
+    """Says whether a line may print family name, comma, given names; `sure`: its capitals prove it."""
+    if isinstance(pieces, str):
+        pieces = pieces_of(without_lead(pieces))
+    if len(pieces) < 2 or pieces[1].joined != "," or pieces[0].paren:
+        return False
+    family, given = pieces[0].text, pieces[1].text
+    if len(family.split()) > 3 or not 1 <= len(given.split()) <= 3 or person_score(given) < 0.4:
+        return False
+    if sure and is_given_name(given) and not any(map(is_given_name, family.split())):
+        return person_score(family) >= 0.4
+    if sure:
+        return family.isupper() and not given.isupper() and len(family) > 2 and person_score(family) >= 0.3
+    return person_score(family) >= 0.4 and organization_score(given) < 0.8 and not is_job_title(given)
+
+
+def turned(pieces: list[Piece]) -> list[Piece]:
+    """Puts given names before the family name where the pieces are so printed."""
+    if not is_inverted(pieces):
+        return pieces
+    family, given = pieces[:2]
+    whole = Piece(f"{given.text} {family.text}", "", "", given.paren)
+    return [whole, *pieces[2:]]
