@@ -7,7 +7,7 @@ from click.testing import CliRunner
 
 from pipelines.commands.export import command
 from pipelines.export import targets
-from pipelines.export.vcard import fold_line
+from pipelines.export.cards import fold_line
 from scrapers.errors import UsageError
 from tests.result_cases import save_results
 
@@ -62,7 +62,7 @@ def test_folding_never_cuts_a_letter():
 
 def test_an_unknown_target_lists_what_there_is(tmp_path):
     save_results(tmp_path)
-    with pytest.raises(UsageError, match="csv, generic, jsonl, vcard"):
+    with pytest.raises(UsageError, match=r"csv, generic, google, hubspot, .*vcard, vcard4, xlsx, zoho"):
         export("--to", "fax", "--workspace", tmp_path)
 
 

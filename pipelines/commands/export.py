@@ -1,12 +1,17 @@
-"""`mentorscout export`: the list of people for a spreadsheet, a program or an address book."""
+"""`mentorscout export`: the list of people for a spreadsheet, a CRM, an address book or a program."""
 
 from pathlib import Path
 
 import click
+import pandas as pd
 
-from pipelines.export import WholeTarget, target
+from pipelines.export import WholeTarget, pack_of, target
+from pipelines.export.files_of_pack import write_pack
+from pipelines.export.ledger import Ledger, digests_of
+from pipelines.export.mapping import mapping_lines, with_rows
+from pipelines.export.pack import Pack, Verdict
+from pipelines.export.preflight import preflight
 from pipelines.export.tables import read_tables
-from pipelines.privacy.leaving import may_leave
 from pipelines.results import WORKSPACE, find_results
 
 
@@ -15,14 +20,53 @@ from pipelines.results import WORKSPACE, find_results
 @click.option("--workspace", default=WORKSPACE, type=click.Path(path_type=Path), show_default=True)
 @click.option("--project", help="Which results; needed where there are several.")
 @click.option("--out", type=click.Path(path_type=Path), help="File to write; else beside mentors.csv.")
-def command(name: str, workspace: Path, project: str | None, out: Path | None) -> None:
+@click.option("--only-new", "new", is_flag=True, help="Only people never exported to this target.")
+@click.option(
+    "--only-changed", "changed", is_flag=True, help="Only people who changed since the last export."
+)
+@click.option("--rows", type=click.IntRange(min=1), help="Rows a file at most, for a CRM.")
+@click.option("--mapping", is_flag=True, help="Print which column goes where, and write nothing.")
+def command(
+    name: str,
+    workspace: Path,
+    project: str | None,
+    out: Path | None,
+    new: bool,
+    changed: bool,
+    rows: int | None,
+    mapping: bool,
+) -> None:
     """Writes the people of a run in the form of TARGET."""
     chosen = target(name)
+    pack = pack_of(chosen)
     results = find_results(workspace, project)
-    tables = may_leave(read_tables(results), workspace)
     path = out or results.mentors_csv.with_suffix(chosen.ENDING)
-    if isinstance(chosen, WholeTarget):
+    if mapping:
+        click.echo("\n".join(mapping_lines(name, pack, path)))
+        return
+    tables = read_tables(results)
+    ledger, digests = Ledger.of(results.folder, chosen.NAME), digests_of(tables.mentors, pack)
+    people = ledger.choose(tables.mentors, digests, new=new, changed=changed)
+    if pack is not None:
+        people = _write(people, path, with_rows(pack, rows))
+    elif isinstance(chosen, WholeTarget) and not new and not changed:
         chosen.write_tables(tables, path)
     else:
-        chosen.write(tables.mentors, path)
-    click.echo(f"{len(tables.mentors)} people written to {path}")
+        chosen.write(people, path)
+    ledger.keep(people, digests)
+    click.echo(f"{len(people)} people written to {path}")
+
+
+def _write(people: pd.DataFrame, path: Path, pack: Pack) -> pd.DataFrame:
+    """Writes the files of a pack, says what was left out and what to look at, gives those written."""
+    rulings = list(preflight(people, pack))
+    taken = [ruling.person for ruling in rulings if ruling.verdict != Verdict.REJECT]
+    for file in write_pack(taken, path, pack):
+        click.echo(f"written: {file}")
+    left, doubt = (sum(one.verdict == kind for one in rulings) for kind in (Verdict.REJECT, Verdict.REVIEW))
+    if left or doubt:
+        click.echo(
+            f"{left} left out, {doubt} to look at; see who and why with: mentorscout preflight --to ..."
+        )
+    kept = {person.identity for person in taken}
+    return people[people["mentor_id"].isin(kept)]

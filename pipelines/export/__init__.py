@@ -7,6 +7,7 @@ from typing import Protocol, cast, runtime_checkable
 
 import pandas as pd
 
+from pipelines.export.pack import Pack
 from pipelines.export.tables import Tables
 from scrapers.errors import UsageError
 
@@ -27,6 +28,11 @@ class WholeTarget(Protocol):
 
     def write_tables(self, tables: Tables, path: Path) -> None:
         """Writes everything, whole or not at all."""
+
+
+def pack_of(chosen: Target) -> Pack | None:
+    """Gives how a CRM wants its files; None for a target that has no such rules."""
+    return getattr(chosen, "PACK", None)
 
 
 def targets() -> dict[str, Target]:
