@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from analysis.roles import Kind, Role
 from analysis.text import fold
 from scrapers.extract.blocks.lines import Line
+from scrapers.extract.blocks.org_labels import read_labelled_organizations
 from scrapers.extract.blocks.org_lines import cleaned, may_be_name, repeated
 from scrapers.extract.blocks.page_reading import PageReading
 from scrapers.extract.blocks.rulings import ORGANIZATIONS, Ruling, context_ruling
@@ -51,6 +52,7 @@ def read_organizations(reading: PageReading) -> Iterator[Mention]:
             sections[id(one.ruling.heading)].append(one)
     for section in sections.values():
         yield from _read_section(reading, section)
+    yield from read_labelled_organizations(reading)
 
 
 def _candidates(reading: PageReading) -> list[_Candidate]:
