@@ -18,6 +18,7 @@ from scrapers.extract.facts import EventFacts
 from scrapers.extract.finish import finish
 from scrapers.extract.links import links_of
 from scrapers.extract.platforms import Platform, UnexpectedShapeError, recognised
+from scrapers.extract.prose import read_prose
 from scrapers.extract.reading import Link, Outcome, Reading
 from scrapers.extract.talks import read_talks, without_lines_of
 from scrapers.extract.time_limit import TooSlowError, at_most
@@ -112,7 +113,8 @@ def _read_blocks(document: Document, lines: Lines, title: str, heading: str) -> 
     shared = prepare(lines, whole)
     talks = read_talks(document, lines)
     blocks = [*read_persons(shared), *read_organizations(shared)]
-    return [*talks, *without_lines_of(talks, blocks), *read_popovers(document.tree, whole)]
+    found = [*talks, *without_lines_of(talks, blocks), *read_popovers(document.tree, whole)]
+    return [*found, *read_prose(document, lines, found, whole, f"{title} {heading}")]
 
 
 def _read_data(document: Document, reading: Reading) -> None:

@@ -1,0 +1,119 @@
+"""Sentences, and the names at their seams."""
+
+import re
+
+from analysis.names.affixes import split_affixes
+from analysis.names.judge import organization_score
+from analysis.names.words import PARTICLES
+from analysis.text import fold
+from scrapers.extract.people import name_score
+from scrapers.extract.words import is_job_title
+
+_END = re.compile(
+    r"(?<=[^\W\d_]{3}[.!?])\s+(?=[“\"«¡¿(]?[^\W\d_a-zà-öø-ÿ])|(?<=[.!?][”\"»)])\s+(?=[^\W\d_a-zà-öø-ÿ])"
+)
+_TITLES = re.compile(r"\b(?:Profs?|Dr|Mr|Mrs|Ms|Hon|Rev|Sra?|Dra?|Ing)\.$")
+_JOINT = re.compile(r"\s*(?:,\s*(?:and|und|et|y|e|en|i|och)\s|,|&|\b(?:and|und|et|y|e|en|i|och)\b)\s*")
+_BRACKET = re.compile(r"\s*\(([^()]{2,80})\)")
+_OF = re.compile(r",?\s+(?:of|from|at|de la|de|von der|von|aus|di|du|da|van)\s+")
+_CLOSED = re.compile(r"[.,;:!?)]$")
+_FULL = 0.75
+_SURE_ORGANIZATION = 0.6
+_MOST_WORDS = 5
+
+
+def sentences(text: str) -> list[str]:
+    """Cuts running text into sentences; "Prof. Roe" and "J. Roe" stay whole."""
+    found: list[str] = []
+    for part in _END.split(text):
+        if found and _TITLES.search(found[-1]):
+            found[-1] += f" {part}"
+        else:
+            found.append(part)
+    return found
+
+
+def is_name(text: str) -> bool:
+    """Says whether a text is one full name of a person, for sure."""
+    name = split_affixes(text).name
+    return (
+        len(name.split()) > 1
+        and name_score(text) >= _FULL
+        and organization_score(name) < _SURE_ORGANIZATION
+        and not is_job_title(name)
+    )
+
+
+def _may_belong(word: str) -> bool:
+    bare = word.strip("“\"'«")
+    return bare[:1].isupper() or fold(bare) in PARTICLES
+
+
+def leading(text: str) -> tuple[str, str]:
+    """Gives the full name that a text begins with and what follows it; empty where there is none."""
+    words = text.split(" ")
+    size = 0
+    for word in words[: _MOST_WORDS + 2]:
+        if not _may_belong(word):
+            break
+        size += 1
+        if _CLOSED.search(word) and len(word.rstrip(".")) > 1 and not _TITLES.search(word):
+            break
+    while size and fold(words[size - 1]) in PARTICLES:
+        size -= 1
+    name = " ".join(words[:size])
+    bare = name.rstrip(".,;:!?")
+    if not is_name(bare):
+        return "", text
+    return bare, f"{name[len(bare) :]} {' '.join(words[size:])}"
+
+
+def trailing(text: str) -> str:
+    """Gives the full name that a text ends with, empty where there is none."""
+    words = text.rstrip(" ,").split(" ")
+    size = 0
+    for word in reversed(words[-_MOST_WORDS - 2 :]):
+        if not _may_belong(word) or (size and word.endswith((",", ";", ":", "!", "?", ")"))):
+            break
+        size += 1
+    # the first word of a sentence is in capitals anyhow
+    sizes = (size, size - 1) if size == len(words) else (size,)
+    names = (" ".join(words[-count:]) for count in sizes if count > 1)
+    return next(filter(is_name, names), "")
+
+
+def names_and_employers(text: str) -> list[tuple[str, str]]:
+    """Reads the names that a text begins with, with employers: "Ana Ruiz (Acme) and Cy Doe of Acme"."""
+    found: list[tuple[str, str]] = []
+    while True:
+        name, rest = leading(text.lstrip(" ,"))
+        if not name:
+            return found
+        employer, rest = _employer(rest)
+        found.append((name, employer))
+        joint = _JOINT.match(rest)
+        if not joint:
+            return found
+        text = rest[joint.end() :]
+
+
+def _employer(rest: str) -> tuple[str, str]:
+    if bracket := _BRACKET.match(rest):
+        inside = bracket[1].strip()
+        return inside if organization_score(inside) >= 0.4 else "", rest[bracket.end() :]
+    of = _OF.match(rest)
+    if not of:
+        return "", rest
+    words: list[str] = []
+    for word in rest[of.end() :].split(" "):
+        if not (word[:1].isupper() or word.lower() in {"of", "de", "for", "the", "and", "für", "der"}):
+            break
+        words.append(word.rstrip(".,;!?"))
+        if _CLOSED.search(word):
+            break
+    while words and not words[-1][:1].isupper():
+        words.pop()
+    name = " ".join(words)
+    rest = rest[of.end() + len(name) :]
+    name = name.removeprefix("the ")
+    return (name if organization_score(name) >= 0.4 else ""), rest

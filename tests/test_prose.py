@@ -1,0 +1,80 @@
+"""Sentences name those of whom they say something, and nobody else."""
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analysis.roles import Role, family_of
+from data import DATA
+from scrapers.extract.document import Page, open_page
+from scrapers.extract.prose import mentions_of
+from scrapers.extract.sentences import names_and_employers, sentences
+
+PAGE = open_page(Page("http://tilers.example/news", b"<p>x</p>"))
+
+
+def read(sentence: str) -> list[tuple]:
+    return [(one.name, one.role.value, one.award, one.year) for one in mentions_of(PAGE, sentence)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        (
+            "This year's Lantern Medal goes to Odalys Ferrandino, Bo Kuiperveld and J. R. Wells.",
+            [(name, "award_recipient", "Lantern Medal", None)
+             for name in ("Odalys Ferrandino", "Bo Kuiperveld", "J. R. Wells")],
+        ),
+        ("In 2019 Odalys Ferrandino won the Kiln Prize 2018.",
+         [("Odalys Ferrandino", "award_recipient", "Kiln Prize", 2018)]),
+        ("Die Keynote hält Odalys Ferrandino aus Kiel.", [("Odalys Ferrandino", "keynote", "", None)]),
+        ("Special thanks to Odalys Ferrandino for chairing the jury.",
+         [("Odalys Ferrandino", "chair", "", None)]),
+        ("Thanks to Odalys Ferrandino for the cake.", []),
+        ("The prize goes to a good cause and to Kiel.", []),
+        ("The trip goes to Odalys Ferrandino and her garden.", []),
+        ("The Kiln Prize was awarded to Mosaic Works GmbH for its floors.", []),
+        ("Last year the Kiln Prize was awarded to Odalys Ferrandino.", []),
+    ],
+)  # fmt: skip
+def test_a_sentence_names_those_of_whom_it_says_something(sentence: str, found: list[tuple]) -> None:
+    assert read(sentence) == found
+
+
+def test_titles_and_initials_end_no_sentence() -> None:
+    text = "We met Prof. Ferrandino and Dr. Wells. They had come with B. Kuiperveld. Nobody left!"
+    assert sentences(text) == [
+        "We met Prof. Ferrandino and Dr. Wells.", "They had come with B. Kuiperveld.", "Nobody left!"
+    ]  # fmt: skip
+
+
+def test_names_come_with_their_employers() -> None:
+    text = "Odalys Ferrandino (Mosaic Works GmbH), Dr. Bo Kuiperveld of the University of Kiel, and Cy Wells."
+    assert names_and_employers(text) == [
+        ("Odalys Ferrandino", "Mosaic Works GmbH"),
+        ("Dr. Bo Kuiperveld", "University of Kiel"),
+        ("Cy Wells", ""),
+    ]
+
+
+@given(
+    st.lists(
+        st.sampled_from("Odalys Kuiperveld goes to the Prize and , . ( ) of Dr. thanks for 2019".split())
+    )
+)
+def test_no_order_of_words_stops_the_reading(words: list[str]) -> None:
+    for mention in mentions_of(PAGE, " ".join(words)):
+        assert mention.name in " ".join(words)
+
+
+def test_the_list_of_phrases_holds_plain_words_each_once() -> None:
+    loaded = yaml.safe_load((DATA / "words" / "prose.yaml").read_text(encoding="utf-8"))
+    assert set(loaded) == {"award", "keynote", "thanks", "deeds", "news", "elsewhere"}
+    assert all(family_of(Role(role)) for role in loaded["deeds"])
+    sides = [side for kind in ("award", "keynote", "thanks") for side in loaded[kind].items()]
+    assert {name for name, _ in sides} == {"follow", "precede"}
+    for _, languages in sides:
+        for phrases in languages.values():
+            assert all(isinstance(phrase, str) and phrase == phrase.lower() for phrase in phrases)
+            assert len(set(phrases)) == len(phrases)
