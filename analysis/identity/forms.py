@@ -11,6 +11,7 @@ from analysis.names.parts import strip_nickname
 from analysis.text import fold
 
 NAME_LIMIT = 120
+_PLAIN = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+){1,3}")
 _HYPHENS = re.compile(r"(?<=\w\w)[-‐‑–](?=\w\w)")
 
 
@@ -34,6 +35,8 @@ class NameForm:
 @lru_cache(maxsize=1_000_000)
 def name_form(printed: str) -> NameForm:
     """Gives the comparable form of a printed name; a name without letters keeps its own signs as key."""
+    if _PLAIN.fullmatch(printed) and words.ALL.isdisjoint(tokens := printed.casefold().split()):
+        return NameForm(" ".join(tokens), tokens[0], tuple(tokens[1:-1]), tokens[-1])
     name = split_affixes(printed[: 4 * NAME_LIMIT]).name
     plain, nickname = strip_nickname(name)
     tokens = fold(_join_hyphens(natural_order(plain))).split()

@@ -55,7 +55,9 @@ def _near(block: np.ndarray) -> Iterable[tuple[str, str, int]]:
     distance = cdist(compact, compact, scorer=OSA.distance, score_cutoff=2, dtype=np.uint8)
     lengths = np.array([len(text) for text in compact])
     allowed = np.where(np.minimum(lengths[:, None], lengths[None, :]) >= LONG, 2, 1)
-    one, other = np.nonzero(np.triu(distance <= allowed, 1))
+    one, other = np.nonzero(distance <= allowed)
+    upper = one < other
+    one, other = one[upper], other[upper]
     found = zip(*(block[np.stack((one, other))]), distance[one, other].tolist(), strict=True)
     return [pair for pair in found if _plausible(pair[0].split(), pair[1].split())]
 

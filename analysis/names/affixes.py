@@ -66,7 +66,15 @@ def _honorific_length(tokens: list[str], at: int) -> int:
         following = len(tokens) - at - length
         if _is_honorific("".join(words.key(token) for token in phrase), phrase[-1], following):
             return length
-    return 0
+    return int(_is_letter_honorific(tokens[at : at + 3]))
+
+
+def _is_letter_honorific(tokens: list[str]) -> bool:
+    """Whether a dotted letter stands before a given name that it is known to address ("D. José Roe")."""
+    if len(tokens) < 3 or not tokens[0].endswith("."):
+        return False
+    known = words.LETTER_HONORIFICS.get(words.key(tokens[0]), frozenset())
+    return words.key(tokens[1].split("-")[0]) in known and len(words.key(tokens[2])) > 1
 
 
 def _is_honorific(key: str, last: str, following: int) -> bool:

@@ -2,7 +2,7 @@
 
 import csv
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from analysis.text import fold
 from data import DATA
@@ -44,6 +44,7 @@ def same_given_name(one: str, other: str) -> bool:
     return one == other or other in variants_of(one)
 
 
+@lru_cache(maxsize=262_144)
 def skeleton(word: str) -> str:
     """Gives a form in which common transliterations of one folded word agree ("Yuuichi", "Yuichi")."""
     for pattern, plain in _REWRITES:

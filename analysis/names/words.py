@@ -30,6 +30,10 @@ _honorifics, _credentials = _list("honorifics"), _list("credentials")
 HONORIFICS = frozenset(key(word) for word in _honorifics["before"])
 DOTTED_HONORIFICS = frozenset(key(word) for word in _honorifics["before_dotted"])
 FULL_NAME_HONORIFICS = frozenset(key(word) for word in _honorifics["before_full_name"])
+LETTER_HONORIFICS = {
+    key(letter): frozenset(key(name) for name in names.split())
+    for letter, names in _honorifics["before_given_name"].items()
+}
 SUFFIXES = tuple(sorted(_honorifics["after"], key=len, reverse=True))
 LONGEST_HONORIFIC = max(
     len(word.split()) for part in ("before", "before_full_name") for word in _honorifics[part]
@@ -66,3 +70,17 @@ _particles = _list("particles")
 LOWER_PARTICLES = frozenset(_particles["lower"])
 PARTICLES = LOWER_PARTICLES | frozenset(_particles["as_printed"])
 DOUBLE_FAMILY_NAMES = frozenset(_particles["double_family"])
+ALL = frozenset(
+    word.casefold()
+    for entry in (
+        *(text for part in ("before", "before_dotted", "before_full_name") for text in _honorifics[part]),
+        *_SURE_EXACT,
+        *_AMBIGUOUS,
+        *PARTICLES,
+        *GENERATIONS,
+        *_credentials["status"],
+        *_PRONOUNS,
+    )
+    for word in (*entry.split(), key(entry))
+)
+"""Every word of the lists: a name without any of them has nothing around it."""
