@@ -6,6 +6,7 @@ from pkgutil import iter_modules
 
 import click
 
+from analysis.text import squeeze
 from pipelines import commands
 from scrapers.errors import UsageError
 
@@ -36,7 +37,7 @@ def main() -> None:
     try:
         code = cli.main(standalone_mode=False)
     except UsageError as error:
-        click.echo(f"mentorscout: {error}", err=True)
+        click.echo(f"mentorscout: {squeeze(str(error))}", err=True)  # it may quote a page
         sys.exit(2)
     except click.ClickException as error:
         error.show()

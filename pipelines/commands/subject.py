@@ -1,6 +1,7 @@
 """`mentorscout subject`: all that is held about a person, and why."""
 
 import json
+import re
 from pathlib import Path
 
 import click
@@ -8,6 +9,9 @@ import click
 from pipelines.privacy.dossier import dossier, lines
 from pipelines.privacy.person import find_person, open_workspace, people_of, projects_of
 from pipelines.results import WORKSPACE
+
+# what could steer a terminal or turn text round; below these JSON itself escapes
+_STEERING = re.compile(r"[\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 @click.command("subject")
@@ -21,7 +25,8 @@ def command(name: str, workspace: Path, as_json: bool, everyone: bool) -> None:
         found = find_person(people_of(store, projects_of(store)), name, everyone=everyone)
         held = dossier(store, workspace, found, name)
     if as_json:
-        click.echo(json.dumps(held, ensure_ascii=False, indent=2, default=str))
+        text = json.dumps(held, ensure_ascii=False, indent=2, default=str)
+        click.echo(_STEERING.sub(lambda found: f"\\u{ord(found[0]):04x}", text))
         return
     for line in lines(held):
         click.echo(line)

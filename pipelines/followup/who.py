@@ -43,7 +43,7 @@ def who_is(store: Store, entries: Sequence[Entry], wanted: str, *, new: bool = F
         return same[0]
     people = people_of(store, projects_of(store))
     if found := find_person(people, wanted):
-        return Who(found[0].entity, found[0].name)
+        return Who(found[0].entity, squeeze(found[0].name))
     with store.engine.begin() as connection:
         if load_guard(connection).names(wanted):
             raise UsageError(f"{wanted!r} asked to be forgotten: nothing is written down about them")
