@@ -31,7 +31,28 @@ def finish(found: Iterable[Mention], url: str, edition: Edition) -> list[Mention
         if not key[0]:
             continue
         kept[key] = _merged(kept[key], mention) if key in kept else mention
-    return _without_bare(list(kept.values()))
+    return _told_once(_without_bare(list(kept.values())))
+
+
+def _told_once(mentions: list[Mention]) -> list[Mention]:
+    """Gives affiliation and title, where a page prints them once, to all mentions of that name on it."""
+    known: dict[str, dict[str, set[str]]] = {}
+    for one in mentions:
+        told = known.setdefault(fold(one.name), {"organization": set(), "job_title": set()})
+        told["organization"] |= {one.organization} - {""}
+        told["job_title"] |= {one.job_title} - {""}
+    return [_filled(one, known[fold(one.name)]) for one in mentions]
+
+
+def _filled(mention: Mention, told: dict[str, set[str]]) -> Mention:
+    organization, job_title = (
+        next(iter(values)) if len(values) == 1 else "" for values in (told["organization"], told["job_title"])
+    )
+    return replace(
+        mention,
+        organization=mention.organization or organization,
+        job_title=mention.job_title or job_title,
+    )
 
 
 def _complete(mention: Mention, url: str, edition: Edition) -> Mention:
