@@ -1,6 +1,8 @@
 """Sources beyond the catalogue: each place is asked politely, and gives proposals or the reason for none."""
 
 import json
+import os
+import signal
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
@@ -111,6 +113,7 @@ def test_associations_and_series_of_wikidata(tmp_path: Path) -> None:
         binding("Q1", "Guild of Luthiers", "https://luthiers.example/", "Q829080", country="Wales"),
         binding("Q1", "Guild of Luthiers", "https://luthiers.example/en", "Q2178147"),
         binding("Q2", "Lute Symposium", "http://symposium.example", "Q47258130"),
+        binding("Q4", "Golden Rosette", "https://rosette.example", "Q618779"),
         binding("Q3", "Lute Society", "https://lutes.example", "Q829080"),
     ]
     site = write(tmp_path / "site", {"sparql": json.dumps({"results": {"bindings": rows}})})
@@ -120,6 +123,7 @@ def test_associations_and_series_of_wikidata(tmp_path: Path) -> None:
     assert [(one.name, one.kind, one.region) for one in proposals] == [
         ("Guild of Luthiers", "association", "Wales"),
         ("Lute Symposium", "conference", ""),
+        ("Golden Rosette", "award", ""),
     ]
     assert proposals[0].reason == "Wikidata (Q1) has it as a professional association of lutherie"
     assert len(asked) == 1
@@ -382,3 +386,13 @@ def test_letters_that_no_file_can_hold_do_no_harm(tmp_path: Path) -> None:
     rows = [conference("Lute\ud800Conf\n2026", "https://luteconf.example", "2026-03-01")]
     with serve_site(write(tmp_path / "site", {"2026/wood.json": json.dumps(rows)})) as url:
         assert [one.name for one in found("confs.tech", url)] == ["Lute?Conf 2026"]
+
+
+def test_ctrl_c_ends_the_search_without_asking_on() -> None:
+    def interrupt(_before: int) -> Answer:
+        os.kill(os.getpid(), signal.SIGINT)
+        return Answer(START)
+
+    with faulty({"/": interrupt}) as server, pytest.raises(KeyboardInterrupt):
+        discover(search({"pretalx": server.url, "wikidata": f"{server.url}sparql"}), ["pretalx", "wikidata"])
+    assert server.paths() == ["/robots.txt", "/"]

@@ -34,17 +34,25 @@ class Discovered:
     problems: dict[str, str] = field(default_factory=dict)
 
 
-def discover(search: Search, names: Sequence[str], taken: Collection[str] = ()) -> Discovered:
+def discover(
+    search: Search,
+    names: Sequence[str],
+    taken: Collection[str] = (),
+    tell: Callable[[str], None] | None = None,
+) -> Discovered:
     """Asks one source after the other; what one cannot give, keeps no other from giving.
 
     Args:
         search: the industry, and how to ask.
         names: sources of proposals, of `SOURCES`.
         taken: ids that are used in the catalogue already.
+        tell: told the name of each source before it is asked.
     """
     found = Discovered()
     proposals: list[Proposal] = []
     for name in names:
+        if tell is not None:
+            tell(name)
         try:
             proposals += SOURCES[name](search)
         except DiscoveryError as error:

@@ -87,6 +87,9 @@ def fetch(asks: Sequence[Ask], options: CrawlOptions, named: Sequence[str] = ())
         asks: what to ask for.
         options: contact, pace and pauses of every crawl.
         named: addresses whose hosts may lie inside a network, because the user or the catalogue named them.
+
+    Raises:
+        KeyboardInterrupt: the user stopped it.
     """
     if not asks:
         return []
@@ -97,8 +100,10 @@ def fetch(asks: Sequence[Ask], options: CrawlOptions, named: Sequence[str] = ())
         process = AsyncCrawlerProcess(settings)
         crawler = process.create_crawler(AskSpider)
         task = process.crawl(crawler, asks, answers)
-        with stoppable(crawler):
+        with stoppable(crawler) as stop:
             process.start(install_signal_handlers=False)
     if error := task.exception():
         raise error
-    return [answers.get(ask.url, Answer(ask.url, problem="stopped by the user")) for ask in asks]
+    if stop.asked:
+        raise KeyboardInterrupt
+    return [answers.get(ask.url, Answer(ask.url, problem="was not asked for")) for ask in asks]

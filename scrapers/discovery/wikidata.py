@@ -1,4 +1,4 @@
-"""Wikidata (CC0): associations and series of conferences whose industry, field or subject is asked for."""
+"""Wikidata (CC0): associations, series of conferences and awards whose industry, field or subject fits."""
 
 from typing import Any
 from urllib.parse import urlencode
@@ -16,6 +16,7 @@ _CLASSES = {
     "Q955824": ("association", "learned society"),
     "Q47258130": ("conference", "series of conferences"),
     "Q47459256": ("conference", "series of workshops"),
+    "Q618779": ("award", "award"),
 }
 # P452 industry, P101 field of work, P921 main subject, P31 instance of, P856 website, P576 dissolved,
 # P17 country
