@@ -300,6 +300,16 @@ def test_members_and_chapters_on_stored_pages() -> None:
     assert "member association" in result.proposals[1].reason
 
 
+def test_the_chapters_of_the_sample_web_are_found_and_nothing_else() -> None:
+    web = DATA / "sample" / "web"
+    pages = [
+        stored(f"http://{file.relative_to(web).as_posix()}", file.read_text("utf-8", "replace"))
+        for file in sorted(web.rglob("*.htm*"))
+    ]
+    names = {one.name for one in discover(search(pages=lambda: pages), ["members"]).proposals}
+    assert names == {"Asociación de Afinadores de Puentes", "橋の音協会"}
+
+
 def test_the_frame_of_a_site_lists_no_members() -> None:
     maker = '<h3>Chapters</h3><a href="https://maker.example/">Site Maker</a>'
     footer = '<footer><a href="https://host.example/">Host of the site</a></footer>'
