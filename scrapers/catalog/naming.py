@@ -12,7 +12,8 @@ from scrapers.frontier.urls import site_of_url
 
 _ACRONYM = re.compile(r"\b[A-Z][A-Za-z+&]*[A-Z][A-Za-z+&]*\b|\b[A-Z]{3,}\b")
 _ENOUGH = 0.6
-_SHORTEST = 3
+_BEGINS = 4  # letters: "iste" in "istelive"
+_ANYWHERE = 6  # fewer stand in too many words: "iste" in "registered"
 
 
 @cache
@@ -33,20 +34,24 @@ def names_body(printed: str, name: str, url: str = "") -> bool:
     words = fold(printed).split()
     run = "".join(words)
     shorts = {fold(short).replace(" ", "") for short in _ACRONYM.findall(name)}
-    if any(short in words or (len(short) > _SHORTEST and short in run) for short in shorts if short):
+    shorts.add(fold(site_of_url(url).partition(".")[0]).replace(" ", ""))
+    return any(_stands(short, words, run) for short in shorts) or _share(name, words, run) >= _ENOUGH
+
+
+def _stands(word: str, words: list[str], run: str) -> bool:
+    """Says whether a word stands among others: by itself, before more letters, or a long one run together."""
+    if word in words:
         return True
-    label = fold(site_of_url(url).partition(".")[0]).replace(" ", "")
-    if label and (label in words or (len(label) > _SHORTEST and label in run)):
-        return True
-    return _share(name, words, run) >= _ENOUGH
+    begun = len(word) >= _BEGINS and any(other.startswith(word) for other in words)
+    return begun or (len(word) >= _ANYWHERE and word in run)
 
 
 def _share(name: str, words: list[str], run: str) -> float:
     whole = [word for word in fold(name).split() if len(word) > 1]
     telling = [word for word in whole if word not in shared_words()] or whole
-    if len("".join(telling)) > _SHORTEST and "".join(telling) in run:
+    if _stands("".join(telling), words, run):
         return 1.0
-    found = [word for word in telling if word in words or (len(word) > _SHORTEST and word in run)]
+    found = [word for word in telling if _stands(word, words, run)]
     return len(found) / len(telling) if telling else 0.0
 
 
