@@ -22,6 +22,7 @@ _OFFICE = re.compile(
     r"^(.{3,60}?)\s(?:(?:of|at|de|del|della|da|do|du|von|bei|der|des)\s)?(?:the\s|la\s|el\s)?([A-Z][\w&.-]*[A-Z].*"
     r"|[A-Z].*)$"
 )
+_IN_PLACE = re.compile(r"^(.*\S)\s*(?:,|\s[–—-]|[–—])\s*([^,–—]+)$")
 _LABELLED = re.compile(r"^([\w ]{2,24}):\s+(?=\S)")
 _LONGEST_WORDS = 14
 _ACRONYM = 5
@@ -47,7 +48,7 @@ def fields_of(pieces: Iterable[str], lines: Iterable[str] = ()) -> Fields:
         pieces: what was printed behind the name on its own line.
         lines: the following lines of the record, nearest first.
     """
-    own = _sorted_out(pieces)
+    own = _sorted_out(part for piece in pieces for part in _inside(piece))
     if own.organization and own.job_title:
         return own
     below = _sorted_out(part for line in lines for part in _parts(line))
@@ -94,12 +95,18 @@ def _clean(piece: str) -> str:
         return ""
     if is_sure_credential(text, any_case=False) or is_ambiguous_credential(text):
         return ""
-    before, separator, place = text.rpartition(", ")
-    return before if separator and is_place(place) else text
+    match = _IN_PLACE.match(text)
+    return match[1] if match and is_place(match[2]) else text
 
 
 def _is_acronym(text: str) -> bool:
     return text.isupper() and len(text) <= _ACRONYM
+
+
+def _inside(piece: str) -> list[str]:
+    """Parts what stands in one bracket: "President of IGT, Argentina"."""
+    parts = [part for part in _SPLIT.split(piece) if part]
+    return parts if len(parts) > 1 and is_job_title(parts[0]) else [piece]
 
 
 def _parts(line: str) -> list[str]:
