@@ -71,6 +71,8 @@ def _crawl(sources: Sequence[Source], store: Store, options: CrawlOptions) -> li
         report = report_of(line.source, store, line.given_up, interrupted=interrupted)
         reports[line.source.id] = report
         store.save_reports([report])
+        if line.settled:
+            store.settle(line.source.project, line.source.id)
         options.on_event(Event(happening=Happening.SOURCE, source=line.source.id, report=report))
 
     visitor = Visitor(store, options.reader, follow_noindex=options.follow_noindex)

@@ -58,7 +58,7 @@ class Mention:
         """Hash of what identifies the mention; never of the fetch time, so a second crawl changes nothing."""
         when = str(self.year or "")
         parts = (self.url, self.name, self.role.value, self.event, when, self.session, self.award)
-        return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:16]
+        return hashlib.sha256("\x1f".join(parts).encode("utf-8", "replace")).hexdigest()[:16]
 
     def as_row(self) -> dict[str, object]:
         """Gives a flat row for a table or a JSON line; several links are joined by a blank."""

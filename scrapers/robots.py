@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice
 
 from protego import Protego
 
@@ -11,6 +12,7 @@ ALLOWED, DISALLOWED, UNAVAILABLE = "allowed", "disallowed", "unavailable"
 TOO_SLOW = "asks for long pauses"
 
 _SIZE_LIMIT = 512_000  # RFC 9309, 2.5: at least 500 KiB are read
+_MOST_SITEMAPS = 5
 _META = re.compile(rb"<meta\b[^>]{0,500}>", re.I)
 _NAME = re.compile(rb"\bname\s*=\s*[\"']?\s*(robots|mentorscout)\b", re.I)
 _CONTENT = re.compile(rb"\bcontent\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]+))", re.I)
@@ -24,12 +26,14 @@ class Rules:
     Attributes:
         parser: None where there are no rules: everything is allowed, or nothing.
         delay: seconds between requests that it asks for, 0 where it asks for none.
+        sitemaps: addresses that it names.
         problem: why it could not be read, empty where it could; then nothing is allowed.
     """
 
     parser: Protego | None = None
     delay: float = 0.0
     problem: str = ""
+    sitemaps: tuple[str, ...] = ()
 
     def decide(self, url: str) -> str:
         """Gives the decision for an address."""
@@ -51,7 +55,7 @@ def rules_of(status: int, body: bytes) -> Rules:
     rate = parser.request_rate(AGENT)
     if rate is not None and rate.requests:
         delay = max(delay, rate.seconds / rate.requests)
-    return Rules(parser, delay)
+    return Rules(parser, delay, sitemaps=tuple(islice(parser.sitemaps, _MOST_SITEMAPS)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,14 @@ from dataclasses import dataclass, field, replace
 
 from scrapy.http import Response
 
+from analysis.roles import family_of
 from scrapers.blocks import blocked
 from scrapers.extract.document import Page
 from scrapers.extract.reading import Outcome, Reading
 from scrapers.frontier.guards import refuse
+from scrapers.frontier.line import Line
 from scrapers.frontier.links import ENDPOINT_SCORE, FLOOR, score_link
-from scrapers.frontier.queue import Line
+from scrapers.frontier.sitemaps import CHILD_SCORE, SITEMAP, read_sitemap
 from scrapers.frontier.urls import normal_url, site_of_url
 from scrapers.items import Mention
 from scrapers.middlewares.meta import DECISION
@@ -38,6 +40,13 @@ class Visit:
     body: bytes | None = None
     mentions: list[Mention] | None = None
     links: list[QueuedLink] = field(default_factory=list)
+
+    @property
+    def appearances(self) -> set[int] | None:
+        """Who appears on the page, in which edition and role family; None where it was not read."""
+        if self.mentions is None:
+            return None
+        return {hash((mention.name, mention.year, family_of(mention.role))) for mention in self.mentions}
 
 
 def read_safely(reader: Reader, page: Page) -> Reading:
@@ -76,6 +85,8 @@ class Visitor:
         same = self._store.stored_as(line.source.project, record.final_url)
         if same and same != row.url:
             return Visit(replace(record, outcome=SAME_PAGE, detail=f"{SAME_PAGE}: {same}"))
+        if row.context == SITEMAP:
+            return _sitemap(response, record, row, line)
         return self._read(response, record, row, line)
 
     def _read(self, response: Response, record: PageRecord, row: QueuedLink, line: Line) -> Visit:
@@ -91,6 +102,25 @@ class Visitor:
             record, outcome=reading.outcome.value, detail=reading.detail, title=reading.title[:300]
         )
         return Visit(record, response.body, credited(reading.mentions, line.source, record.fetched_at), links)
+
+
+def _sitemap(response: Response, record: PageRecord, row: QueuedLink, line: Line) -> Visit:
+    found = read_sitemap(response.body, record.final_url)
+    links = [
+        _queued(url, line, score, row.depth + 1, "", "") for url, score in found.pages if _own(url, line)
+    ]
+    if row.depth < 2:
+        links += [
+            _queued(url, line, CHILD_SCORE, row.depth + 1, "", SITEMAP)
+            for url in found.children
+            if _own(url, line)
+        ]
+    record = replace(record, outcome=SITEMAP, detail=f"{SITEMAP} with {len(found.pages)} promising addresses")
+    return Visit(record, links=line.news(links))
+
+
+def _own(url: str, line: Line) -> bool:
+    return site_of_url(url) in line.sites and not line.refuses(url)
 
 
 def _record(response: Response, row: QueuedLink, source: Source) -> PageRecord:

@@ -43,7 +43,7 @@ def test_a_page_is_kept_with_everything_it_gave(store: Store):
     assert list(store.mentions("p")) == [ADA, GUILD]
     assert [page.page.body for page in store.bodies("p")] == [b"<p>Ada</p>" * 1000]
     assert store.counts("p") == Counts(sources=1, pages=1, mentions=2, people=1, organizations=1, queued=1)
-    assert store.frontier("p").take("guild") == link
+    assert store.frontier("p").waiting("guild", 9) == [link]
 
 
 def test_saving_the_same_page_twice_adds_nothing(store: Store):
@@ -104,16 +104,18 @@ def test_the_best_link_comes_first_and_each_only_once(store: Store):
     frontier.add(
         [QueuedLink(url="a", source="s", priority=9.0), QueuedLink(url="b", source="s", priority=0.0)]
     )
-    taken = [link.url for link in iter(lambda: frontier.take("s"), None)]
-    assert taken == ["a", "b", "c"]
+    waiting = frontier.waiting("s", 9)
+    assert [link.url for link in waiting] == ["a", "b", "c"]
+    assert [frontier.start(link) for link in waiting + waiting] == [True] * 3 + [False] * 3
     assert set(frontier.states().values()) == {State.ACTIVE}
+    assert frontier.waiting("s", 9) == []
 
 
 def test_what_was_in_flight_or_failed_or_old_is_asked_again(store: Store):
     frontier = store.frontier("p")
     frontier.add(QueuedLink(url=url, source="s") for url in ("flying", "failed", "refused", "start", "done"))
     for url in ("failed", "refused", "start", "done"):
-        frontier.take("s")
+        frontier.start(QueuedLink(url=url, source="s"))
         failed = PageRecord(project="p", source="s", url=url, again=url == "failed")
         store.save_page(replace(failed, status=200) if url == "done" else failed)
     frontier.resume("s", ["start"], stale_before=days_ago(7))

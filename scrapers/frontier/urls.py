@@ -16,6 +16,7 @@ _SESSION_QUERY = re.compile(
     r"|msclkid|mc_[ce]id|_ga|_gl|igshid|ref_src|replytocom)",
     re.I,
 )
+_INDEX = re.compile(r"/(?:index|default)\.(?:html?|php|aspx?)$", re.I)
 _DEFAULT_PORT = {"http": 80, "https": 443}
 
 
@@ -43,6 +44,14 @@ def _normal(url: str, scheme: str, netloc_of_base: str) -> str:
     scheme = scheme if netloc == netloc_of_base else parts.scheme
     path = _SESSION_PATH.sub("", parts.path) or "/"
     return urlunsplit(SplitResult(scheme, netloc, path, _without_session(parts.query), ""))
+
+
+@lru_cache(maxsize=16384)
+def page_key(url: str) -> str:
+    """Gives what two addresses of one page share: `http://www.guild.test/a/index.html` and `https://guild.test/a`."""
+    rest = url.partition("://")[2].removeprefix("www.")
+    path, mark, query = rest.partition("?")
+    return f"{_INDEX.sub('', path).rstrip('/')}{mark}{query}"
 
 
 def _without_session(query: str) -> str:

@@ -20,9 +20,12 @@ class Group(NamedTuple):
     words: re.Pattern[str]
     anywhere: tuple[str, ...]
 
-    def matches(self, folded: str, raw: str) -> bool:
-        """Says whether one of the words is in a text, given folded and as it stands."""
-        return bool(self.words.search(folded)) or any(word in raw for word in self.anywhere)
+    def share(self, folded: str, raw: str) -> float:
+        """Says how much of a text are words of this group, 0 to 1; the text given folded and as it stands."""
+        if any(word in raw for word in self.anywhere):
+            return 1.0
+        found = sum(len(hit[0]) for hit in self.words.finditer(folded))
+        return min(1.0, found / max(1, len(folded.replace(" ", ""))))
 
 
 def _pattern(words: list[str]) -> re.Pattern[str]:

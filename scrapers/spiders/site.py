@@ -2,20 +2,24 @@
 
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Self
 
 from scrapy import Request, Spider
+from scrapy.crawler import Crawler
 from scrapy.http import Response
 from sqlalchemy.exc import SQLAlchemyError
 from twisted.python.failure import Failure
 
 from scrapers.events import OnEvent, tell_page
-from scrapers.frontier.queue import Line, SourceQueue
+from scrapers.frontier.line import Line
+from scrapers.frontier.queue import SourceQueue
 from scrapers.middlewares.meta import DECISION, ROW
+from scrapers.middlewares.robots import robots_read
 from scrapers.refusals import STOPPED, Refusal, is_unreachable, words_for
+from scrapers.robots import Rules
 from scrapers.store import PageRecord, QueuedLink, Store
 from scrapers.store.clock import now
-from scrapers.visits import Visitor
+from scrapers.visits import Visit, Visitor
 
 _LINE = "line"
 
@@ -58,6 +62,20 @@ class SiteSpider(Spider):
         for request in nothing:
             yield request
 
+    @classmethod
+    def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
+        """Makes it as Scrapy asks."""
+        spider = super().from_crawler(crawler, *args, **kwargs)
+        crawler.signals.connect(spider.robots_read, signal=robots_read)
+        return spider
+
+    def robots_read(self, origin: str, rules: Rules) -> None:
+        """Queues the sitemaps of a host, named or at their usual place."""
+        try:
+            self.queue.offer_sitemaps(origin, rules.sitemaps)
+        except SQLAlchemyError as error:
+            self._give_up(error)
+
     def next_request(self) -> Request | None:
         """Gives the request for the best address of the source whose turn it is."""
         try:
@@ -98,9 +116,8 @@ class SiteSpider(Spider):
         visit = self._parts.visitor.visit(response, row, line)
         line.fetched()
         line.judged(visit.record.outcome)
-        self._finish(
-            line, lambda: self.store.save_page(visit.record, visit.body, visit.mentions, visit.links)
-        )
+        line.learn(row, visit.appearances)
+        self._finish(line, lambda: self._save(line, visit))
         tell_page(self._parts.on_event, visit.record, len(visit.mentions or ()))
 
     def not_fetched(self, failure: Failure) -> None:
@@ -112,7 +129,8 @@ class SiteSpider(Spider):
             self._finish(line, lambda: line.frontier.put_back(row.url))
             return
         reason = words_for(error, request.url)
-        line.failed(reason)
+        line.failed(reason, row)
+        line.learn(row, None)
         refused = error if isinstance(error, Refusal) else None
         record = PageRecord(
             project=line.source.project,
@@ -127,6 +145,10 @@ class SiteSpider(Spider):
         )
         self._finish(line, lambda: self.store.save_page(record))
         tell_page(self._parts.on_event, record, 0)
+
+    def _save(self, line: Line, visit: Visit) -> None:
+        self.store.save_page(visit.record, visit.body, visit.mentions, visit.links)
+        line.queued(visit.links)
 
     def _finish(self, line: Line, save: Any) -> None:
         try:

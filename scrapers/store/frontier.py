@@ -18,15 +18,21 @@ _STATE = ("state", "reason", "again", "changed_at")
 # built once: they run for every page
 _HERE = (_TABLE.c.project == sa.bindparam("in_project")) & (_TABLE.c.url == sa.bindparam("at_url"))
 _SET = sa.update(_TABLE).where(_HERE).values({name: sa.bindparam(name) for name in _STATE})
+_START = (
+    sa.update(_TABLE)
+    .where(_HERE, _TABLE.c.state == State.QUEUED.value)
+    .values(state=State.ACTIVE.value, source=sa.bindparam("by"), changed_at=sa.bindparam("changed_at"))
+)
+_LINK = [_TABLE.c[name] for name in ("url", "source", "priority", "depth", "anchor", "context")]
 _BEST = (
-    sa.select(_TABLE)
+    sa.select(*_LINK)
     .where(
         _TABLE.c.project == sa.bindparam("in_project"),
         _TABLE.c.source == sa.bindparam("of_source"),
         _TABLE.c.state == State.QUEUED.value,
     )
     .order_by(_TABLE.c.priority.desc(), _TABLE.c.depth, _TABLE.c.url)
-    .limit(1)
+    .limit(sa.bindparam("most"))
 )
 
 
@@ -112,17 +118,17 @@ class Frontier:
                 .values(state=State.QUEUED.value, reason="", again=False)
             )
 
-    def take(self, source: str) -> QueuedLink | None:
-        """Takes the best queued address of a source and marks it active."""
+    def waiting(self, source: str, limit: int) -> list[QueuedLink]:
+        """Gives the best queued addresses of a source."""
+        wanted = {"in_project": self.project, "of_source": source, "most": limit}
+        with self._engine.connect() as connection:
+            return [QueuedLink(**row) for row in connection.execute(_BEST, wanted).mappings()]
+
+    def start(self, link: QueuedLink) -> bool:
+        """Marks an address active; says False where it is no longer queued."""
+        values = {"in_project": self.project, "at_url": link.url, "by": link.source, "changed_at": now()}
         with self._engine.begin() as connection:
-            wanted = {"in_project": self.project, "of_source": source}
-            found = connection.execute(_BEST, wanted).mappings().first()
-            if found is None:
-                return None
-            values = {"state": State.ACTIVE.value, "reason": "", "again": False, "changed_at": now()}
-            connection.execute(_SET, values | {"in_project": self.project, "at_url": found["url"]})
-        names = ("url", "source", "priority", "depth", "anchor", "context")
-        return QueuedLink(**{name: found[name] for name in names})
+            return connection.execute(_START, values).rowcount == 1
 
     def drop(self, url: str, reason: str, *, again: bool = False) -> None:
         """Sets an address aside with the reason."""

@@ -100,6 +100,18 @@ class History:
         with self.engine.connect() as connection:
             return [dict(row) for row in connection.execute(query).mappings()]
 
+    def settle(self, project: str, source: str) -> None:
+        """Notes that the last pages of a source brought nothing new."""
+        with self.engine.begin() as connection:
+            row = {"key": _settled(project, source), "value": now()}
+            upsert(connection, tables.meta, [row], all_columns(tables.meta))
+
+    def is_settled(self, project: str, source: str, since: str) -> bool:
+        """Says whether that was noted at or after a time."""
+        query = sa.select(tables.meta.c.value).where(tables.meta.c.key == _settled(project, source))
+        with self.engine.connect() as connection:
+            return (connection.execute(query).scalar() or "") >= since
+
     def validators(self, project: str, url: str) -> dict[str, str]:
         """Gives the headers that ask only for what changed since a page was stored."""
         with self.engine.connect() as connection:
@@ -119,6 +131,10 @@ class History:
         with self.engine.connect() as connection:
             wanted = {"in_project": project, "at_url": final_url}
             return connection.execute(_STORED_AS, wanted).scalars().first() or ""
+
+
+def _settled(project: str, source: str) -> str:
+    return f"settled {project} {source}"
 
 
 def _count(table: sa.Table, project: str, source: str, what: Any = None) -> sa.Select[int]:

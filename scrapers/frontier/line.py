@@ -1,0 +1,174 @@
+"""The queue of one source: what comes next, what was learned, and when it is enough."""
+
+from collections import Counter
+from collections.abc import Iterable
+from urllib.parse import urljoin, urlsplit
+
+from scrapers.frontier.guards import Guard
+from scrapers.frontier.guesses import (
+    EDITION_SCORE,
+    GUESS,
+    USUAL_SCORE,
+    ending_of,
+    families,
+    usual_pages,
+    year_before,
+)
+from scrapers.frontier.shapes import shape_of
+from scrapers.frontier.sitemaps import SITEMAP, TRIED_SCORE
+from scrapers.frontier.urls import normal_url, page_key, site_of_url
+from scrapers.frontier.waiting import Waiting
+from scrapers.refusals import BLOCKED, is_unreachable
+from scrapers.sources import Source
+from scrapers.store import Frontier, QueuedLink
+
+_GIVE_UP = 3  # unreachable pages in a row
+_WALLS = 5  # blocked pages in a row
+_REMEMBERED = 50_000
+_LOADED = 1_000
+_FAINT = 1.5  # expected doublings of names below which the usual addresses are tried
+_PATIENCE = 40  # pages without a new name, while nothing promising waits
+_ABSENT = 0.3  # of a page: what is not there says little about the rest
+_PROMISING = 1.0
+
+
+class Line:
+    """The queue of one source.
+
+    Attributes:
+        left: pages that may still be fetched.
+        sites: registered domains that belong to the source.
+        has_sitemap: robots.txt names one.
+        settled: the last pages brought nothing new, and nothing promising waits.
+        given_up: why the source was left for this run, empty where it was not.
+    """
+
+    def __init__(
+        self, source: Source, frontier: Frontier, left: int, fetched: int, *, settled: bool = False
+    ) -> None:
+        """Starts with the sites of the start addresses."""
+        self.source = source
+        self.frontier = frontier
+        self.guard = Guard()
+        self.left = left
+        self.given_up = ""
+        self.starts = starts_of(source)
+        self.sites = {site_of_url(url) for url in self.starts}
+        self.has_sitemap = False
+        self._fetched = fetched
+        self.settled = settled
+        self._dry = _PATIENCE if settled else 0.0
+        self._unreachable = 0
+        self._walls = 0
+        self._seen: dict[str, float] = {page_key(url): float("inf") for url in self.starts}
+        self._found: set[int] = set()
+        self._endings: Counter[str] = Counter()
+        self._guessed = False
+        self._waiting = Waiting()
+        self._load()
+
+    def _load(self) -> None:
+        self._waiting.left_out = False
+        self.queued(self.frontier.waiting(self.source.id, _LOADED))
+        self._waiting.left_out = len(self._waiting) >= _LOADED
+
+    def news(self, links: Iterable[QueuedLink]) -> list[QueuedLink]:
+        """Leaves out links that were queued before with the same or a better score."""
+        if len(self._seen) > _REMEMBERED:
+            self._seen.clear()
+        fresh = {}
+        for link in links:
+            key = page_key(link.url)
+            if self._seen.get(key, float("-inf")) < link.priority:
+                self._seen[key] = link.priority
+                fresh[key] = link
+        return list(fresh.values())
+
+    def refuses(self, url: str) -> str:
+        """Says why an address is not queued; empty where it may be, or already is."""
+        return "" if page_key(url) in self._seen else self.guard.refuse(url)
+
+    def queued(self, links: Iterable[QueuedLink]) -> None:
+        """Takes in links that are in the store."""
+        for link in links:
+            self._waiting.add(link)
+
+    def offer(self, url: str, score: float, why: str) -> None:
+        """Queues an address that no link named, once."""
+        link = QueuedLink(url=url, source=self.source.id, priority=score, depth=1, context=why)
+        if site_of_url(url) in self.sites and page_key(url) not in self._seen:
+            fresh = self.news([link])
+            self.frontier.add(fresh)
+            self.queued(fresh)
+
+    def learn(self, row: QueuedLink, found: set[int] | None) -> None:
+        """Notes who appears on a page; None where it was not there, or could not be read."""
+        new = (found or set()) - self._found
+        if len(self._found) > _REMEMBERED:
+            self._found.clear()
+        self._found |= new
+        self._dry = 0 if new else self._dry + (_ABSENT if found is None else 1)
+        if row.url not in self.starts:
+            self._waiting.learn(row, None if found is None else len(new))
+        if found is not None:
+            self._endings[ending_of(row.url)] += 1
+            if edition := year_before(row.url):
+                self.offer(edition, EDITION_SCORE, GUESS)
+
+    def fetched(self) -> None:
+        """Notes that a page was fetched."""
+        self.left -= 1
+        self._fetched += 1
+        self._unreachable = 0
+
+    def judged(self, outcome: str) -> None:
+        """Notes how a fetched page ended; a site that keeps blocking us is left alone."""
+        self._walls = self._walls + 1 if outcome.startswith(BLOCKED) else 0
+        if self._walls >= _WALLS:
+            self.given_up = f"{outcome} on {self._walls} pages in a row"
+
+    def failed(self, reason: str, row: QueuedLink) -> None:
+        """Notes that a page was not fetched; gives the source up where its host is dead."""
+        if not is_unreachable(reason) or row.context in {GUESS, SITEMAP}:
+            return
+        self._unreachable += 1
+        hosts = {urlsplit(url).netloc for url in self.starts}
+        if self._unreachable >= (_GIVE_UP if self._fetched or len(hosts) > 1 else 1):
+            self.given_up = reason
+
+    def take(self) -> QueuedLink | None:
+        """Takes the next address, None where the source is finished."""
+        while self.left > 0 and not self.given_up:
+            found = self._waiting.best()
+            if found is None and self._waiting.left_out:
+                self._load()
+                continue
+            link, expected = found or (None, 0.0)
+            if expected < _FAINT and self._guess():
+                self.queued([link] if link else [])
+                continue
+            self.settled = self._dry >= _PATIENCE and expected < _PROMISING
+            if link is None or self.settled:
+                return None
+            if self.frontier.start(link):
+                return link
+        return None
+
+    def _guess(self) -> bool:
+        """Tries the usual addresses, once, where a family of pages was not found by links."""
+        if self._guessed or not self._endings or self._walls or self._unreachable:
+            return False
+        self._guessed = True
+        missing = [family for family in families() if not self._waiting.yields.found(family)]
+        home = max(self.starts, key=lambda url: shape_of(url).year)
+        before = len(self._waiting)
+        if not self.has_sitemap:
+            self.offer(urljoin(home, "/sitemap.xml"), TRIED_SCORE, SITEMAP)
+        for url in usual_pages(home, self._endings.most_common(1)[0][0], missing):
+            self.offer(url, USUAL_SCORE, GUESS)
+        return len(self._waiting) > before
+
+
+def starts_of(source: Source) -> list[str]:
+    """Gives the start addresses of a source as they are queued."""
+    return [url for url in (normal_url(start) for start in source.urls) if url]

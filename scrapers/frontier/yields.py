@@ -1,0 +1,50 @@
+"""What the pages fetched so far gave, and what that makes likely for those still waiting."""
+
+from collections import Counter
+from math import log2
+
+# what a page gives is counted in doublings of new names: a list of thirty is worth five pages with one
+_PER_SCORE = 0.6  # doublings that a point of a link's score promises
+_TRUST = 2.0  # a promise weighs as much as so many pages seen
+_FADING = 0.85  # what pages gave long ago counts less
+_ABSENT = -4.0  # a page that is not there: others of its template are likely absent too
+_FIRST = 1.5  # the first page of a role family in an edition
+_FURTHER = 0.2  # every doubling of pages of one family in one edition
+_MOST = 2_000
+
+FAMILIES = frozenset({"speakers", "committee", "awards", "programme", "sponsors"})
+
+
+class Yields:
+    """Watches one source."""
+
+    def __init__(self) -> None:
+        """Starts with nothing seen."""
+        self._seen: dict[tuple[str, str], tuple[float, float]] = {}
+        self._families: set[str] = set()
+        self._fetched: Counter[tuple[str, str]] = Counter()
+
+    def learn(self, template: str, family: str, year: str, new: int | None) -> None:
+        """Notes how many new names a page gave; None where there was no page."""
+        if len(self._seen) > _MOST:
+            self._seen.clear()
+        gain = _ABSENT if new is None else log2(1 + new)
+        pages, total = self._seen.get((template, family), (0.0, 0.0))
+        self._seen[template, family] = pages * _FADING + 1.0, total * _FADING + gain
+        self._fetched[family, year] += 1
+        if new:
+            self._families.add(family)
+
+    def found(self, family: str) -> bool:
+        """Says whether a page of a family gave names."""
+        return family in self._families
+
+    def expected(self, score: float, template: str, family: str, year: str) -> float:
+        """Says what a page may give, from the score of its link and what similar pages gave."""
+        promise = score * _PER_SCORE
+        pages, total = self._seen.get((template, family), (0.0, 0.0))
+        expected = (_TRUST * promise + total) / (_TRUST + pages)
+        fetched = self._fetched[family, year]
+        if family in FAMILIES:
+            expected += -_FURTHER * log2(1 + fetched) if fetched else _FIRST
+        return expected
