@@ -56,6 +56,8 @@ def guard_for(store: Store, *names: str, **beside: object) -> Guard:
         ("山田太郎", "山田 太郎"),
         ("Мария Иванова", "Иванова Мария"),
         ("Mary O'Neill", "Mary O’Neill"),
+        ("Ronald McDonald", "RONALD MCDONALD"),
+        ("RONALD MCDONALD", "Ronald McDonald"),
     ],
 )
 def test_another_spelling_of_the_name_is_the_same_person(store: Store, forgotten: str, printed: str):
@@ -133,6 +135,22 @@ def test_pages_whose_address_carries_the_name_are_neither_asked_for_nor_kept(sto
     with store.engine.connect() as connection:
         queued = connection.execute(query).all()
     assert queued == [("http://guild.test/people", f"with {REMOVED}")]
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("with Zoë Reed.", f"with {REMOVED}."),
+        ("Zoë ReedDirector of Wicks", f"{REMOVED}Director of Wicks"),
+        ("Reed, Zoë; Marsh, Bo", f"{REMOVED}; Marsh, Bo"),
+        ("Zoe\u0308 REED", REMOVED),
+        ("Zoë Anne Reed and Bo", f"{REMOVED} and Bo"),
+        ("a reed for Zoë", "a reed for Zoë"),
+        ("follow @zoereed", f"follow @{REMOVED}"),
+    ],
+)
+def test_the_name_is_found_in_running_text(store: Store, text: str, left: str):
+    assert guard_for(store, "Zoë Reed").redact(text) == left
 
 
 def test_a_firm_that_carries_the_name_goes_too(store: Store):

@@ -6,6 +6,7 @@ A form is a plain text, so that its hash can stand for it.
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from analysis.identity.forms import NAME_LIMIT, name_form
@@ -44,11 +45,17 @@ class Forms(NamedTuple):
 
 
 def tokens_of(text: str) -> list[Token]:
-    """Cuts a text in composed form (NFC) into comparable words."""
+    """Cuts a text in composed form (NFC) into comparable words.
+
+    A capital inside a word begins another: the text of a link often lacks the blank ("ReedDirector").
+    """
     found = []
     for match in _TOKEN.finditer(text):
-        if folded := fold(match[0]).replace(" ", ""):
-            found.append(Token(folded, match.start(), match.end(), not match[0][0].islower()))
+        start, word = match.start(), match[0]
+        cuts = [at for at in range(1, len(word)) if word[at].isupper() and word[at - 1].islower()]
+        for begin, end in pairwise((0, *cuts, len(word))):
+            if folded := fold(word[begin:end]).replace(" ", ""):
+                found.append(Token(folded, start + begin, start + end, not word[begin].islower()))
     return found
 
 

@@ -8,6 +8,7 @@ import sqlalchemy as sa
 from scrapers.store.guard import Guard
 
 _OWN_WAY = frozenset(("meta", "suppressed", "mentions", "bodies"))
+_IN_PASSING = "other_id"  # of somebody whom a row about another person names
 Row = sa.RowMapping
 
 
@@ -65,7 +66,8 @@ def _rows(connection: sa.Connection) -> Iterator[tuple[sa.Table, Row]]:
 
 
 def _is_about(row: Row, mentions: Collection[tuple[str, str]], entities: Collection[str]) -> bool:
-    return row.get("entity_id") in entities or (row.get("project"), row.get("mention_id")) in mentions
+    ids = {text for name, text in row.items() if name != _IN_PASSING and isinstance(text, str)}
+    return not ids.isdisjoint(entities) or (row.get("project"), row.get("mention_id")) in mentions
 
 
 def _is_named(guard: Guard, row: Row, said: Mapping[str, str], keys: Collection[str]) -> bool:
