@@ -3,8 +3,9 @@
 import numpy as np
 import pandas as pd
 
-from analysis.identity.evidence import COMPARISONS, Worth, compare, overlap, weigh
+from analysis.identity.evidence import Worth, compare, overlap, weigh
 from analysis.identity.forms import NameForm
+from analysis.identity.levels import COMPARISONS
 from analysis.identity.namesakes import pairs_within
 from analysis.identity.rarity import Rarity
 from analysis.identity.reasons import level_reasons, name_reason

@@ -6,9 +6,10 @@ import numpy as np
 import pandas as pd
 from rapidfuzz.distance import OSA
 
-from analysis.identity.evidence import COMPANY, LINK, PLACE, SERIES, Worth, compare, overlap, weigh
+from analysis.identity.evidence import Worth, compare, overlap, weigh
 from analysis.identity.forms import NameForm
-from analysis.identity.rarity import Rarity
+from analysis.identity.levels import COMPANY, LINK, PLACE, SERIES
+from analysis.identity.rarity import KNOWN, Rarity
 from analysis.identity.spellings import Relation, spelling_pairs
 from analysis.identity.typos import typo_pairs
 from analysis.identity.units import Units
@@ -31,7 +32,8 @@ RATE: dict[str, float] = {
 WEAK = frozenset((Relation.INITIAL, Relation.FAMILY_INITIAL, Relation.SINGLE, Relation.OTHER_FAMILY))
 LONE_SLIP = 2.0
 ONE_LIST = 12.0
-KNOWN = 2
+APART = 8.0
+OFTEN = 3
 KNOWN_NAMES = 0.1
 
 
@@ -54,8 +56,18 @@ def edges_between(persons: Units, forms: dict[str, NameForm], rarity: Rarity, wo
     levels = compare(persons, table["a"].to_numpy(), table["b"].to_numpy())
     met = _met(levels, table["relation"])
     score = table["bits"] + weigh(levels, worth) - LONE_SLIP * (~met & (table["relation"] == Relation.TYPO))
+    score -= APART * _own_ways(persons, table["a"].to_numpy(), table["b"].to_numpy(), levels)
     score -= ONE_LIST * (overlap(persons.lists, table["a"].to_numpy(), table["b"].to_numpy()) > 0)
     return levels.assign(one=table["a"], other=table["b"], relation=table["relation"], score=score, met=met)
+
+
+def _own_ways(persons: Units, one: np.ndarray, other: np.ndarray, levels: pd.DataFrame) -> np.ndarray:
+    """Whether two spellings run side by side, each printed time and again, and never meet anywhere."""
+    often = np.minimum(persons.occasions[one], persons.occasions[other]) >= OFTEN
+    first = np.maximum(persons.start[one], persons.start[other])
+    side_by_side = first < np.minimum(persons.end[one], persons.end[other])
+    met = levels[PLACE.name].isin([2, 3, 4]) | (levels[COMPANY.name] > 1) | (levels[LINK.name] == 1)
+    return np.asarray(often & side_by_side & ~met & (levels[SERIES.name] == 2))
 
 
 def _linked(persons: Units, forms: dict[str, NameForm]) -> pd.DataFrame:

@@ -9,6 +9,9 @@ import pandas as pd
 from analysis.identity.forms import NameForm
 
 RARE = 6.0
+KNOWN = 2
+ALONE = 0.1
+"""How often who is printed by a given name alone is so again; mostly the whole name is printed."""
 EXPECTED_RECURRENCE = 2.0
 EXPECTED_WEIGHT = 50
 
@@ -45,7 +48,10 @@ class Rarity:
 
     def prior(self, form: NameForm) -> float:
         """Bits for "the same person" over "a namesake", for two printings of one name."""
-        return log2(self.recurrence / (self.rows * self.share(form)))
+        again = self.recurrence
+        if not form.given and self.given.get(form.family, 0) > KNOWN:
+            again *= ALONE
+        return log2(again / (self.rows * self.share(form)))
 
 
 def rarity_of(keys: pd.Series, forms: dict[str, NameForm]) -> Rarity:

@@ -3,8 +3,9 @@
 from collections.abc import Hashable, Iterator, Mapping
 from typing import Any
 
-from analysis.identity.evidence import COMPARISONS, Worth
+from analysis.identity.evidence import Worth
 from analysis.identity.forms import NameForm
+from analysis.identity.levels import COMPARISONS
 from analysis.identity.rarity import RARE, Rarity
 
 _STRENGTHS = ((6.0, "strongly"), (2.0, "clearly"), (0.5, "slightly"))
