@@ -14,6 +14,7 @@ from analysis.identity.units import Units
 
 MANY = 150
 NEIGHBOURS = 12
+NEVER = 1e9
 FAR = 60.0
 BENEFIT = 1.0
 """Bits of the doubt that one name gets: it is one person until two are twice as likely."""
@@ -72,7 +73,10 @@ def _graph(one: np.ndarray, other: np.ndarray, size: int) -> coo_matrix:
 
 
 def _unchain(person: np.ndarray, one: np.ndarray, other: np.ndarray, score: np.ndarray) -> np.ndarray:
-    """Cuts groups whose members contradict each other, by average linkage of the scores."""
+    """Cuts groups whose members contradict each other, by average linkage of the scores.
+
+    Two that cannot be one person are never joined by what stands between them.
+    """
     person = pd.factorize(person)[0]
     inside = person[one] == person[other]
     group = person[one[inside]]
@@ -101,6 +105,8 @@ def _average_linkage(members: np.ndarray, block: pd.DataFrame) -> np.ndarray:
     distance = np.zeros((len(members), len(members)))
     left = np.searchsorted(members, block["one"].to_numpy())
     right = np.searchsorted(members, block["other"].to_numpy())
-    distance[left, right] = distance[right, left] = FAR - np.clip(block["score"].to_numpy(), -FAR, FAR)
+    score = block["score"].to_numpy()
+    apart = np.where(score <= -FAR, NEVER, FAR - np.clip(score, -FAR, FAR))
+    distance[left, right] = distance[right, left] = apart
     tree = linkage(squareform(distance, checks=False), "average")
     return np.asarray(fcluster(tree, FAR, "distance"))
