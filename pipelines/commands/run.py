@@ -7,6 +7,7 @@ import click
 from rich.console import Console
 
 from analysis.ranking.wishes import Wishes
+from pipelines.contact import contact_for
 from pipelines.contacts import read_contacts
 from pipelines.options import wishing
 from pipelines.plan import make_plan
@@ -32,7 +33,7 @@ _WIDTH_WITHOUT_TERMINAL = 160
     "--contacts", type=click.Path(path_type=Path), metavar="FILE", help="Your contacts, a CSV or vCards."
 )
 @wishing
-@click.option("--contact", default="", help="Your web or mail address, told to the sites that are crawled.")
+@click.option("--contact", default="", help="Your mail or web address, told to sites that are read; kept.")
 @click.option("--quiet", is_flag=True, help="No progress and no summary.")
 def command(
     industries: tuple[str, ...],
@@ -53,6 +54,7 @@ def command(
     plan = make_plan(workspace, industries=industries, urls=urls, pages=pages, sample=sample, name=name)
     known = tuple(read_contacts(contacts)) if contacts else ()
     plan = replace(plan, wishes=wishes, contacts=known)
+    contact = contact_for(plan, contact)
     with RunProgress(len(plan.sources), len(plan.sources) * max_pages, quiet=quiet) as progress:
         options = CrawlOptions(max_pages=max_pages, contact=contact, on_event=progress.on_event)
         summary = run(plan, options)
