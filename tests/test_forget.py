@@ -9,10 +9,13 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+from scrapers.crawl import CrawlOptions, crawl
+from scrapers.loopback import serve
 from scrapers.reread import reread
+from scrapers.sources import Source
 from scrapers.store import Store, store_path
 from tests.privacy_cases import ADA, BO, OTHER_ZOE, PAGES, ZOE, call, cards, run_again, run_pages, tell
-from tests.sites import write
+from tests.sites import html, read_list, write
 
 NAME = re.compile(rb"reed|zo\xc3\xab", re.I)
 
@@ -87,6 +90,35 @@ def test_pages_read_again_by_newer_readers_do_not_bring_the_person_back(place: P
         reread(store, "saved")
         assert list(store.mentions("saved")) == before
         assert {mention.name for mention in before} == {"Ada Quill", "Bo Marsh"}
+
+
+def test_a_crawl_that_fetches_every_page_again_does_not_bring_the_person_back(tmp_path: Path):
+    links = {"/board.html": "Board", "/people/zoe-reed.html": "Zoë Reed", "/awards.html": "Zoë ReedAwards"}
+    pages = {
+        "index.html": html(["Bo Marsh", "Zoë Reed"], links),
+        "board.html": html(["Reed, Zoë", "Ada Quill"]),
+        "awards.html": html(["Zoë Anne Reed", "Cy Oats"]),
+        "people/zoe-reed.html": html(["Zoë Reed"]),
+    }
+    write(tmp_path / "web" / "guild.test", pages)
+    workspace = tmp_path / "workspace"
+    guild = Source("guild", "The Guild", ("http://guild.test/",), "saved")
+    with serve(tmp_path / "web") as proxy, Store.open(store_path(workspace)) as store:
+        options = CrawlOptions(delay_floor=0.0, proxy=proxy, reader=read_list, fresh_days=-1)
+        crawl([guild], store, options)
+        assert len(list(store.mentions("saved"))) == 7
+        tell("forget", "Zoë Reed", "--workspace", workspace, "--yes")
+        asked = len(proxy.requests)
+        crawl([guild], store, options)
+        again = {request.path for request in proxy.requests[asked:]}
+        assert {"/", "/board.html", "/awards.html"} <= again
+        assert "/people/zoe-reed.html" not in again, "the person's own page is not even asked for"
+        assert sorted(mention.name for mention in store.mentions("saved")) == [
+            "Ada Quill",
+            "Bo Marsh",
+            "Cy Oats",
+        ]
+    assert holders(workspace) == []
 
 
 def test_it_asks_first_and_no_means_no(place: Path):

@@ -8,7 +8,7 @@ from pathlib import Path
 import sqlalchemy as sa
 
 from analysis.identity.forms import name_form
-from analysis.identity.traces import printed_forms
+from analysis.identity.traces import printed_forms, words_of
 from analysis.text import fold, squeeze
 from pipelines.lookup import look_up
 from scrapers.errors import UsageError
@@ -32,7 +32,7 @@ class Person:
     @property
     def key(self) -> str:
         """Tells the person from everybody else in the workspace."""
-        return self.entity or f"{self.project}: {fold(self.mentions[0].name)}"
+        return self.entity or f"{self.project}: {_unresolved(self.mentions[0].name)}"
 
     @property
     def name(self) -> str:
@@ -84,7 +84,7 @@ def people_of(store: Store, projects: Sequence[str]) -> list[Person]:
         entities = store.known_entities(project)
         for mention in store.mentions(project):
             entity = entities.get(mention.mention_id, "")
-            person = found.setdefault((project, entity or fold(mention.name)), Person(project, entity))
+            person = found.setdefault((project, entity or _unresolved(mention.name)), Person(project, entity))
             person.mentions.append(mention)
     return list(found.values())
 
@@ -122,17 +122,25 @@ def near(people: Sequence[Person], wanted: str) -> tuple[str, ...]:
 
 
 def namesakes(people: Sequence[Person], chosen: Collection[Person]) -> list[Person]:
-    """Gives other people of the same name, who must not go with the chosen ones."""
+    """Gives other people of the same name, who must not go with the chosen ones.
+
+    Mentions that no run has resolved yet are nobody else: they go by their name.
+    """
     keys = {person.key for person in chosen}
     projects = {person.project for person in chosen}
     forms = {form for person in chosen for name in person.names for form in _sure(name)}
     return [
         person
         for person in people
-        if person.project in projects
+        if person.entity
+        and person.project in projects
         and person.key not in keys
         and any(forms & _sure(name) for name in person.names)
     ]
+
+
+def _unresolved(name: str) -> str:
+    return " ".join(sorted(words_of(name))) or fold(name)
 
 
 def _sure(name: str) -> frozenset[str]:
