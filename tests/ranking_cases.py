@@ -5,7 +5,7 @@ import pandas as pd
 BLANK = {
     "kind": "person", "role": "speaker", "event": "", "host": "", "year": "", "session": "", "award": "",
     "date": "", "place": "", "job_title": "", "organization": "", "tier": "", "evidence": "", "url": "",
-    "role_label": "", "profile_urls": "", "excluded": "",
+    "role_label": "", "profile_urls": "", "excluded": "", "source": "",
 }  # fmt: skip
 
 

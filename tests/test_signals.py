@@ -34,6 +34,25 @@ def test_recurrence_weighs_newer_editions_more():
     assert values("editions", *ada, *bo) == {"ada": 2, "bo": 2}
 
 
+def test_a_talk_given_three_times_is_one_talk_and_untitled_ones_count_once_an_edition():
+    repeated = [talk("ada", event, 2016, session="Wicks") for event in ("Wick Forum", "Expo", "Lamp Days")]
+    new = [talk("bo", "Wick Forum", 2016, session=title) for title in ("Wicks", "Wax", "Oil")]
+    untitled = [talk("cy", "Wick Forum", 2016, url=f"https://wick.example/{n}") for n in range(3)]
+    assert values("talks", *repeated, *new, *untitled) == {"ada": 1, "bo": 3, "cy": 1}
+
+
+def test_several_employers_over_the_years_count_beyond_the_first_one():
+    firms = ["Lamp Works", "Lamp Works Ltd", "Tallow House"]
+    rows = [talk("ada", "Wick Forum", 2014 + n, organization=firm) for n, firm in enumerate(firms)]
+    found = values("cross_company", *rows, talk("bo", "Wick Forum", 2014, organization="Acme"))
+    assert found == {"ada": 1, "bo": 0}
+
+
+def test_a_note_of_today_makes_no_page_older():
+    note = mention("bo", role="recommended", source="you", year=2030, event="Added by you")
+    assert values("recency", talk("ada", "Wick Forum", 2016), note)["ada"] == 1
+
+
 def test_breadth_counts_organisers_not_talks():
     ada = [talk("ada", event, 2015) for event in ("Wick Forum", "Lantern Days")]
     bo = [talk("bo", "Wick Forum", year) for year in (2013, 2014, 2015)]
@@ -128,7 +147,8 @@ def test_seniority_is_that_of_the_most_senior_title():
 
 @pytest.mark.parametrize(
     ("title", "organization", "role", "expected"),
-    [("Technical Recruiter", "", "speaker", "recruiter"), ("", "Reed & Roe Law Firm", "speaker", "lawyer/adviser"),
+    [("Technical Recruiter", "", "speaker", "recruiter"),
+     ("", "Reed & Roe Law Firm", "speaker", "lawyer/adviser"),
      ("Career Coach", "", "speaker", "coach"), ("", "Lamp Consulting", "speaker", "consultant"),
      ("", "", "exhibitor", "vendor"), ("Engineer", "Acme", "speaker", ""), ("", "", "", "")],
 )  # fmt: skip

@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.ranking.appearances import appearances_of, combine
-from analysis.ranking.mentions import counted
+from analysis.ranking.mentions import RECOMMENDED, counted
 from analysis.roles import Kind
 
 FRESHNESS = 0.7
@@ -40,8 +40,12 @@ class Seen:
 
     @cached_property
     def latest(self) -> float:
-        """The newest year with a hundredth of all that is dated: one misread year makes nobody old."""
-        times = self.appearances["year"].value_counts()
+        """The newest year with a hundredth of all that is dated: one misread year makes nobody old.
+
+        What the user noted today does not count: it makes no page older.
+        """
+        pages = self.appearances[self.appearances["role"] != RECOMMENDED]
+        times = (pages if len(pages) else self.appearances)["year"].value_counts()
         usual = times[times >= USUAL * times.sum()]
         return float(usual.index.max()) if len(usual) else 0.0
 
@@ -49,8 +53,11 @@ class Seen:
     def editions(self) -> pd.DataFrame:
         """Appearances without regard to the role: each entity once an edition, with its `freshness`."""
         once = self.appearances.drop_duplicates(["entity", "event_key"])
-        freshness = LASTING + (1 - LASTING) * self.fresh(once["year"])
-        return once.assign(freshness=freshness.fillna(UNDATED))
+        return once.assign(freshness=self.lasting(once["year"]))
+
+    def lasting(self, years: pd.Series) -> pd.Series:
+        """Gives what an appearance of a year weighs: never nothing, and half where no year is known."""
+        return (LASTING + (1 - LASTING) * self.fresh(years)).fillna(UNDATED)
 
     def fresh(self, years: pd.Series) -> pd.Series:
         """Gives the freshness of years: 1 for the latest and what is still to come."""

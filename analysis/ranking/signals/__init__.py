@@ -19,6 +19,7 @@ NO_WISHES = Wishes()
 SIGNALS: dict[str, Signal] = {
     "recurrence": presence.recurrence,
     "editions": presence.editions,
+    "talks": presence.talks,
     "breadth": presence.breadth,
     "loyalty": presence.loyalty,
     "years_active": presence.years_active,

@@ -3,8 +3,10 @@
 import numpy as np
 import pandas as pd
 
+from analysis.ranking.appearances import family
 from analysis.ranking.mentions import RECOMMENDED
 from analysis.ranking.seen import Seen
+from analysis.roles import Family
 
 
 def recurrence(seen: Seen) -> np.ndarray:
@@ -15,6 +17,21 @@ def recurrence(seen: Seen) -> np.ndarray:
 def editions(seen: Seen) -> np.ndarray:
     """Distinct editions of events, all years alike: a long record does not vanish."""
     return seen.total(seen.editions["entity"])
+
+
+def talks(seen: Seen) -> np.ndarray:
+    """Different talks, panels and workshops by their titles, newer ones weighing more.
+
+    A talk given at three events is one here: who always has something new to say is asked for it. Where a
+    page prints no title, what was said at an edition is one talk.
+    """
+    rows = seen.mentions[["host", "event", "year", "session", "role"]].assign(entity=seen.entity)
+    rows = rows[rows["role"].map(family) == Family.SPEAKER.value]
+    rows = rows.sort_values(["session", "year"], ascending=False, kind="stable", na_position="last")
+    titled = seen.distinct(rows[rows["session"] != ""], "session")
+    editions = seen.distinct(rows, "host", "event", "year")
+    once = pd.concat([titled, editions[editions["session"] == ""]])
+    return seen.total(once["entity"], seen.lasting(once["year"]))
 
 
 def breadth(seen: Seen) -> np.ndarray:
@@ -54,11 +71,13 @@ def recency(seen: Seen) -> np.ndarray:
 
 
 def company(seen: Seen) -> np.ndarray:
-    """How often those beside them recur: to be asked among names that come up again says more."""
+    """What part of those named at their editions comes up again: to be asked among known names says more.
+
+    All at one edition get the same for it; who is alone on it gets nothing.
+    """
     rows = seen.editions[seen.editions["role"] != RECOMMENDED]
-    times = seen.total(rows["entity"])[rows["entity"].to_numpy()]
+    again = (seen.total(rows["entity"]) > 1)[rows["entity"].to_numpy()].astype("float64")
     beside = seen.beside[rows.index].to_numpy()
     crowd = np.bincount(beside)[beside]
-    together = np.bincount(beside, weights=times)[beside]
-    others = (together - times) / np.maximum(crowd - 1, 1)
-    return seen.total(rows["entity"], others * rows["freshness"].to_numpy())
+    known = np.bincount(beside, weights=again)[beside] / crowd * (crowd > 1)
+    return seen.total(rows["entity"], known * rows["freshness"].to_numpy())
