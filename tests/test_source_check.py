@@ -17,6 +17,7 @@ from scrapers.catalog import CatalogSource, load
 from scrapers.catalog.check import Finding, Verdict, check
 from scrapers.catalog.naming import names_body, shared_words
 from scrapers.crawl import CrawlOptions
+from scrapers.errors import UsageError
 from scrapers.loopback import Address, serve, serve_site
 from tests.sites import write
 
@@ -131,6 +132,9 @@ def test_the_command_tells_and_writes_what_it_found(tmp_path: Path) -> None:
         ("DevLute 2026 | Nashville", "Dev Lute", True),
         ("This domain is for sale", "Lute Expo", False),
         ("", "Lute Expo", False),
+        ("This domain is registered", "ISTE", False),
+        ("ISTELive 26", "ISTE", True),
+        ("LuteTuners", "Lute Tuners", True),
         ("Société des luthiers", "Societe des Luthiers", True),
     ],
 )
@@ -155,3 +159,12 @@ def test_the_shared_words_are_a_list_of_plain_words() -> None:
     words = [word for listed in lists.values() for word in listed]
     assert all(isinstance(word, str) and word == word.lower() and word.isalpha() for word in words)
     assert len(words) == len(set(words)) == len(shared_words())
+
+
+def test_strangers_are_not_asked_without_a_contact(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("MENTORSCOUT_CONTACT", raising=False)
+    for command in (["sources", "hr", "--check"], ["discover", "hr", "--from", "pretalx"]):
+        result = CliRunner().invoke(cli, [*command, "--workspace", str(tmp_path)], standalone_mode=False)
+        assert isinstance(result.exception, UsageError)
+        assert "--contact" in str(result.exception)
+    assert not (tmp_path / "catalog-check").exists()

@@ -7,14 +7,17 @@ from pathlib import Path
 
 import click
 
+from pipelines.contact import contact_for
 from pipelines.files import check_writable
 from pipelines.listing import show
+from pipelines.plan import Plan
 from pipelines.proposals import accept, catalog_path, proposals_path, read_proposals, write_proposals
 from pipelines.results import WORKSPACE
 from scrapers.catalog import Catalog, Industry, load
 from scrapers.crawl import CrawlOptions
 from scrapers.discovery import SOURCES, Discovered, Search, discover, load_places
 from scrapers.discovery.fetching import fetch
+from scrapers.sources import Source
 from scrapers.store import Store, StoredPage, store_path
 
 
@@ -29,7 +32,9 @@ from scrapers.store import Store, StoredPage, store_path
 )
 @click.option("--accept", "ids", multiple=True, metavar="ID", help="Take a proposal into your own catalogue.")
 @click.option("--workspace", default=WORKSPACE, type=click.Path(path_type=Path), show_default=True)
-@click.option("--contact", default="", help="Your web or mail address, told to the sites that are asked.")
+@click.option(
+    "--contact", default="", help="Your web or mail address, told to the sites that are asked; kept."
+)
 def command(
     industry: str, names: tuple[str, ...], ids: tuple[str, ...], workspace: Path, contact: str
 ) -> int:
@@ -62,8 +67,10 @@ def _discover(
     industry: Industry, catalog: Catalog, names: tuple[str, ...], workspace: Path, contact: str
 ) -> Discovered:
     places = load_places(workspace)
+    named = tuple(chain.from_iterable(places.addresses.get(name, ()) for name in names))
+    asked = Source("discovery", "discovery", named, industry.id)
+    contact = contact_for(Plan(industry.id, workspace, (asked,)), contact)
     options = CrawlOptions(contact=contact)
-    named = tuple(chain.from_iterable(places.addresses.values()))
     search = Search(
         industry,
         places,
@@ -72,7 +79,7 @@ def _discover(
         environ,
     )
     taken = {source.id for known in catalog.industries for source in known.sources}
-    return discover(search, names, taken)
+    return discover(search, names, taken, lambda name: click.echo(f"asking {name} …", err=True))
 
 
 def _stored(workspace: Path, project: str) -> Iterator[StoredPage]:

@@ -5,11 +5,7 @@ from pathlib import Path
 import click
 
 from pipelines.listing import show
-from pipelines.progress import RunProgress
-from pipelines.source_check import findings_path, write_findings
-from scrapers.catalog import CatalogSource, Industry, load
-from scrapers.catalog.check import GOOD, check
-from scrapers.crawl import CrawlOptions
+from scrapers.catalog import CatalogSource, load
 
 
 @click.command("sources")
@@ -22,7 +18,9 @@ from scrapers.crawl import CrawlOptions
     help="Folder of the results; your own sources are read from catalog/ in it.",
 )
 @click.option("--check", "checking", is_flag=True, help="Ask for each home page, and say what became of it.")
-@click.option("--contact", default="", help="Your web or mail address, told to the sites that are asked.")
+@click.option(
+    "--contact", default="", help="Your web or mail address, told to the sites that are asked; kept."
+)
 def command(industry: str, workspace: Path, checking: bool, contact: str) -> int:
     """Lists the associations, conferences and other bodies of INDUSTRY (an id, an alias or a job title).
 
@@ -32,7 +30,9 @@ def command(industry: str, workspace: Path, checking: bool, contact: str) -> int
     """
     found = load(extra=workspace / "catalog").find(industry)
     if checking:
-        return _check(found, workspace, contact)
+        from pipelines.source_check import check_sources  # noqa: PLC0415 - a list need not wait for the crawler
+
+        return check_sources(found, workspace, contact)
     show(
         ("Source", "Name", "Kind", "Region", "Starts at", "Remark", "Tier"),
         (
@@ -49,23 +49,6 @@ def command(industry: str, workspace: Path, checking: bool, contact: str) -> int
         ),
     )
     return 0
-
-
-def _check(industry: Industry, workspace: Path, contact: str) -> int:
-    path = findings_path(workspace, industry.id)
-    write_findings([], path)  # a folder that cannot be written is named before anybody is asked
-    with RunProgress(len(industry.sources), len(industry.sources), quiet=False) as progress:
-        findings = check(industry.sources, CrawlOptions(contact=contact, on_event=progress.on_event))
-    write_findings(findings, path)
-    show(
-        ("Source", "Verdict", "Address", "Detail"),
-        (
-            (finding.source.id, finding.verdict.value, finding.final_url or finding.asked, finding.detail)
-            for finding in findings
-        ),
-    )
-    click.echo(f"written to {path}", err=True)
-    return 0 if all(finding.verdict in GOOD for finding in findings) else 1
 
 
 def _remark(source: CatalogSource) -> str:
