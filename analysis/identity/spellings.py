@@ -32,10 +32,13 @@ class Relation(StrEnum):
 
 def spelling_pairs(forms: dict[str, NameForm]) -> pd.DataFrame:
     """Gives pairs of names that differ in a known way: `one`, `other` (the shorter), `relation`."""
-    entries = [(key, *entry) for key, form in forms.items() for entry in _other_forms(form)]
-    table = pd.DataFrame(entries, columns=["one", "meet", "relation"])
-    exact = pd.DataFrame({"other": list(forms), "meet": list(forms)})
-    found = [table.merge(exact, on="meet")]
+    entries = [
+        (key, meet, relation)
+        for key, form in forms.items()
+        for meet, relation in _other_forms(form)
+        if meet in forms
+    ]
+    found = [pd.DataFrame(entries, columns=["one", "other", "relation"])]
     for relation, meet in _MEETINGS:
         keyed = pd.DataFrame({"one": list(forms), "meet": [meet(form) for form in forms.values()]})
         keyed = keyed[keyed["meet"] != ""]

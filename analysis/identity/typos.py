@@ -8,6 +8,7 @@ from rapidfuzz.distance import OSA
 from rapidfuzz.process import cdist
 
 from analysis.identity.forms import NameForm
+from analysis.identity.partitions import over_partitions
 
 _Rule = Callable[[NameForm, int], str]
 BLOCK = 600
@@ -17,13 +18,22 @@ SHORT, LONG = 7, 12
 def typo_pairs(forms: dict[str, NameForm]) -> pd.DataFrame:
     """Gives pairs of full names that differ by one letter, long ones by two: `one`, `other`, `letters`."""
     full = {key: form for key, form in forms.items() if form.given and len(key) > SHORT}
-    found = [
-        pair
-        for rule in (_by_family, _by_given, _by_ends)
-        for block in _blocks(full, rule)
-        for pair in _near(np.array(block, dtype=object))
-    ]
-    return pd.DataFrame(found, columns=["one", "other", "letters"]).drop_duplicates()
+    blocks = [block for rule in (_by_family, _by_given, _by_ends) for block in _blocks(full, rule)]
+    numbers = np.repeat(np.arange(len(blocks)), [len(block) for block in blocks])
+    frame = pd.DataFrame({"block": numbers, "key": [key for block in blocks for key in block]})
+    return over_partitions(score_partition, frame, "block").drop_duplicates(ignore_index=True)
+
+
+def score_partition(frame: pd.DataFrame) -> pd.DataFrame:
+    """Compares all names within every block of a partition.
+
+    Args:
+        frame: columns `block`, whose blocks are whole and follow each other, and `key`.
+    """
+    keys = frame["key"].to_numpy(dtype=object)
+    ends = np.flatnonzero(np.diff(frame["block"].to_numpy())) + 1
+    found = [pair for block in np.split(keys, ends) for pair in _near(block)]
+    return pd.DataFrame(found, columns=["one", "other", "letters"])
 
 
 def _by_family(form: NameForm, depth: int) -> str:

@@ -59,7 +59,7 @@ def make_units(rows: pd.DataFrame, numbers: pd.Series) -> Units:
     company = make_company(rows, owner, count)
     editions = combined(rows["series"] + "\x1f", rows["year"])
     return Units(
-        key=rows["key"].groupby(owner).first(),
+        key=pd.Series(rows["key"].to_numpy(object)[np.unique(owner, return_index=True)[1]]),
         start=span.min().to_numpy(float),
         end=span.max().to_numpy(float),
         occasions=np.diff(coded(owner, editions, count).indptr),

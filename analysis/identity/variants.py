@@ -12,7 +12,7 @@ from analysis.identity.forms import NameForm
 from analysis.identity.join import Groups, join, unique_only
 from analysis.identity.proof import WEAK, edges_between
 from analysis.identity.rarity import Rarity
-from analysis.identity.tables import Matrix, flat
+from analysis.identity.tables import flat
 from analysis.identity.units import Units
 from analysis.names.variants import same_given_name, skeleton
 from analysis.names.words import PARTICLES
@@ -44,10 +44,11 @@ def join_variants(
     edges = edges_between(persons, forms, rarity, worth)
     groups = Groups(len(persons.key))
     keys = persons.key.to_numpy()
-    sessions = _row_sets(persons.sessions)
+    held, start = persons.sessions.indices, persons.sessions.indptr
 
     def compatible(one: int, other: int) -> bool:
-        return may_be_one(forms[keys[one]], forms[keys[other]]) and sessions[one].isdisjoint(sessions[other])
+        sessions = (set(held[start[node] : start[node + 1]].tolist()) for node in (one, other))
+        return may_be_one(forms[keys[one]], forms[keys[other]]) and set.isdisjoint(*sessions)
 
     weak = edges["relation"].isin(WEAK)
     strong = edges[~weak & (edges["score"] > PROOF)]
@@ -63,10 +64,6 @@ def join_variants(
     return Joined(persons, edges, found)
 
 
-def _row_sets(table: Matrix) -> list[set[int]]:
-    return [set(row.tolist()) for row in np.split(table.indices, table.indptr[1:-1])]
-
-
 def gather(units: Units, person: np.ndarray) -> Units:
     """Puts the surroundings of a person's units together."""
     count = int(person.max()) + 1
@@ -80,7 +77,7 @@ def gather(units: Units, person: np.ndarray) -> Units:
     }
     return replace(
         units,
-        key=units.key.groupby(person).first(),
+        key=pd.Series(units.key.to_numpy(object)[np.unique(person, return_index=True)[1]]),
         start=pd.Series(units.start).groupby(person).min().to_numpy(),
         end=pd.Series(units.end).groupby(person).max().to_numpy(),
         occasions=pd.Series(units.occasions).groupby(person).sum().to_numpy(),
