@@ -12,6 +12,7 @@ from pipelines.export.mapping import mapping_lines, with_rows
 from pipelines.export.pack import Pack, Verdict
 from pipelines.export.preflight import preflight
 from pipelines.export.tables import read_tables
+from pipelines.privacy.leaving import may_leave
 from pipelines.results import WORKSPACE, find_results
 
 
@@ -44,7 +45,7 @@ def command(
     if mapping:
         click.echo("\n".join(mapping_lines(name, pack, path)))
         return
-    tables = read_tables(results)
+    tables = may_leave(read_tables(results), workspace)
     ledger, digests = Ledger.of(results.folder, chosen.NAME), digests_of(tables.mentors, pack)
     people = ledger.choose(tables.mentors, digests, new=new, changed=changed)
     if pack is not None:
