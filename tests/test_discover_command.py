@@ -75,6 +75,13 @@ def test_a_place_out_of_reach_is_told_with_exit_code_1(tmp_path: Path) -> None:
     assert "members: no page of human-resources is stored yet" in result.stderr
 
 
+def test_what_was_found_before_outlives_a_failure(tmp_path: Path) -> None:
+    write_proposals([HIVE], proposals_path(tmp_path, "human-resources"))
+    assert call(tmp_path, "--from", "members").return_value == 1
+    assert read_proposals(proposals_path(tmp_path, "human-resources")) == [HIVE]
+    assert call(tmp_path, "--accept", "hive").exception is None
+
+
 def test_accepting_before_discovering_and_unknown_ids_are_wrong_use(tmp_path: Path) -> None:
     assert isinstance((early := call(tmp_path, "--accept", "hive")).exception, UsageError)
     assert "call discover without --accept first" in str(early.exception)

@@ -54,7 +54,8 @@ def command(
     if names or not ids:
         check_writable(path.parent)
         found = _discover(chosen, catalog, names or tuple(SOURCES), workspace, contact)
-        write_proposals(found.proposals, path)
+        if found.proposals or not found.problems:  # what was found before outlives a day without network
+            write_proposals(found.proposals, path)
         code = _tell(found, names, path)
     if ids:
         taken = accept(workspace, chosen.id, read_proposals(path), ids)
@@ -94,6 +95,7 @@ def _tell(found: Discovered, asked: tuple[str, ...], path: Path) -> int:
         show(("Id", "Name", "Kind", "Address", "Found by", "Reason"), rows)
     for name, problem in found.problems.items():
         click.echo(f"{name}: {problem}", err=True)
-    click.echo(f"{len(found.proposals)} proposals written to {path}", err=True)
+    where = f", written to {path}" if found.proposals else ""
+    click.echo(f"{len(found.proposals)} proposals{where}", err=True)
     failed = set(found.problems) & set(asked) or len(found.problems) == len(asked or SOURCES)
     return 1 if failed else 0
