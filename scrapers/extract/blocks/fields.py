@@ -65,6 +65,8 @@ def _sorted_out(texts: Iterable[str]) -> Fields:
             title, employer = _office(text)
             found.job_title = found.job_title or title
             found.organization = found.organization or employer
+        elif text[0].islower():
+            continue
         elif score >= _SURE and not found.organization:
             found.organization = text
         elif score >= _POSSIBLE and not (found.organization or role_of(text)):
@@ -80,7 +82,7 @@ def _sorted_out(texts: Iterable[str]) -> Fields:
 def _office(text: str) -> tuple[str, str]:
     """Parts "President of IGT" or "Direktorin Kachelwerk Süd GmbH" into title and employer."""
     match = _OFFICE.match(text)
-    if not match or not is_job_title(match[1]) or is_common(match[2]):
+    if not match or not is_job_title(match[1]) or is_job_title(match[2]) or is_common(match[2]):
         return text, ""
     sure = organization_score(match[2]) >= _SURE or _is_acronym(match[2].split()[0])
     return (match[1], match[2]) if sure else (text, "")
