@@ -1,11 +1,12 @@
 """What a person decided, between the store, the review table and the resolution."""
 
-from collections.abc import Hashable, Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import fields
 
 import pandas as pd
 
 from analysis.identity.judgements import Judgement, Verdict
+from analysis.identity.rows import as_text
 from analysis.text import fold
 from pipelines.frames import read_table
 from pipelines.resolve import resolve_with_review
@@ -39,7 +40,7 @@ def keep(
     """Stores answers with what the mentions say, so that they survive mentions whose id changes."""
     wanted = {mention for answer in answers for mention in (*answer.left, *answer.right)}
     rows = mentions[mentions["mention_id"].isin(wanted)]
-    named = {row["mention_id"]: _named(row) for row in rows.to_dict("records")}
+    named = {one.mention_id: one for one in _named(rows)}
 
     def side(ids: Iterable[str]) -> tuple[Named, ...]:
         return tuple(named.get(mention, Named(mention, "")) for mention in ids)
@@ -98,8 +99,7 @@ def judgements_of(rulings: Sequence[Ruling], mentions: pd.DataFrame) -> list[Jud
 
 def _by_print(mentions: pd.DataFrame) -> dict[tuple[str, ...], list[str]]:
     found: dict[tuple[str, ...], list[str]] = {}
-    for row in mentions.to_dict("records"):
-        named = _named(row)
+    for named in _named(mentions):
         found.setdefault(_print(named), []).append(named.mention_id)
     return found
 
@@ -108,12 +108,12 @@ def _print(named: Named) -> tuple[str, ...]:
     return fold(named.name), fold(named.organization) or f"at {fold(named.event)}"
 
 
-def _named(row: Mapping[Hashable, Any]) -> Named:
-    year = "" if pd.isna(row.get("year", "")) else str(row.get("year", ""))
-    mention_id, *texts = (
-        str(row.get(column) or "") for column in ("mention_id", "name", "organization", "event")
-    )
-    return Named(mention_id, texts[0], texts[1], texts[2], year)
+def _named(mentions: pd.DataFrame) -> Iterator[Named]:
+    """Gives of every mention what a decision remembers."""
+    nothing = pd.Series("", index=mentions.index)
+    names = [field.name for field in fields(Named)]
+    texts = [as_text(mentions[name]) if name in mentions.columns else nothing for name in names]
+    return (Named(*row) for row in zip(*texts, strict=True))
 
 
 def _ids(side: Sequence[Named]) -> tuple[str, ...]:

@@ -192,14 +192,9 @@ def test_split_asks_which_mentions_are_somebody_else(workspace: Path) -> None:
     before = ids(workspace)
     mentor = Entities.find(workspace, None).one(MENTOR)
     call(workspace, "split", mentor, typed="1-2\n")
-    mine = [mention for mention, entity in before.items() if entity == mentor]
     after = ids(workspace)
-    assert sorted(
-        [after[mention] for mention in mine].count(entity) for entity in {*map(after.get, mine)}
-    ) == [
-        2,
-        len(mine) - 2,
-    ]
+    mine = [after[mention] for mention, entity in before.items() if entity == mentor]
+    assert sorted(mine.count(entity) for entity in set(mine)) == [2, len(mine) - 2]
 
 
 @pytest.mark.parametrize("typed", ["0", "x", "1-999"])
