@@ -70,6 +70,17 @@ def test_nothing_is_left_of_the_person_and_all_of_the_others(place: Path):
     assert "Ada Quill" in (workspace / "saved" / "mentors.jsonl").read_text("utf-8")
 
 
+def test_a_second_time_clears_what_was_put_back(place: Path):
+    workspace = place / "workspace"
+    old = shutil.copytree(workspace / "saved", place / "backup")
+    tell("forget", "Zoë Reed", "--workspace", workspace, "--yes")
+    shutil.copytree(old, workspace / "saved", dirs_exist_ok=True)
+    shutil.copytree(old, workspace / "saved" / "older")
+    assert holders(workspace)
+    tell("forget", "Zoë Reed", "--workspace", workspace, "--yes")
+    assert holders(workspace) == []
+
+
 def test_neither_the_same_pages_nor_new_ones_bring_the_person_back(place: Path):
     workspace = place / "workspace"
     tell("forget", "zoe reed", "--workspace", workspace, "--yes")

@@ -18,7 +18,7 @@ from pipelines.privacy.person import (
 from pipelines.results import WORKSPACE
 from scrapers.errors import UsageError
 from scrapers.store import Store
-from scrapers.store.suppression import take_off
+from scrapers.store.suppression import load_guard, take_off
 
 _SHOWN = 12
 
@@ -54,11 +54,16 @@ def command(
             others = [] if everyone else namesakes(people, chosen)
             _ask(chosen, others, yes=yes)
             done = forget(store, workspace, chosen, shared_name=bool(others))
-        elif in_advance:
+        elif in_advance or _is_forgotten(store, name):  # a second time: what was put back goes again
             done = forget_in_advance(store, workspace, name)
         else:
             raise UsageError(_nobody(people, name, workspace))
     _tell(done)
+
+
+def _is_forgotten(store: Store, name: str) -> bool:
+    with store.engine.connect() as connection:
+        return load_guard(connection).names(name)
 
 
 def _undo(store: Store, name: str) -> None:

@@ -4,7 +4,7 @@ import hashlib
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from analysis.identity.traces import (
     Token,
@@ -26,7 +26,14 @@ _TEXTS = ("role_label", "organization", "job_title", "event", "place", "session"
 def hash_of(salt: str, form: str, scope: str = "") -> str:
     """Gives what stands in the list for a form of a name, alone or beside an organisation or a page."""
     text = f"{scope}\x1f{form}".encode("utf-8", "replace")
-    return hashlib.blake2b(text, key=salt.encode(), digest_size=16).hexdigest()
+    hashed = _keyed(salt).copy()
+    hashed.update(text)
+    return hashed.hexdigest()
+
+
+@lru_cache(maxsize=8)
+def _keyed(salt: str) -> hashlib.blake2b:
+    return hashlib.blake2b(key=salt.encode(), digest_size=16)
 
 
 def beside(organization: str) -> str:
@@ -57,6 +64,10 @@ class Guard:
     def _sizes(self) -> tuple[int, ...]:
         """How many words of a text may be one of the names; hyphens make one more or less."""
         return tuple(sorted({size for _, words in self.rows for size in (words - 1, words, words + 1)} - {0}))
+
+    @cached_property
+    def _exact(self) -> frozenset[int]:
+        return frozenset(words for _, words in self.rows)
 
     def _has(self, forms: Iterable[str], *scopes: str) -> bool:
         return any(hash_of(self.salt, form, scope) in self._hashes for form in forms for scope in scopes)
@@ -114,7 +125,7 @@ class Guard:
         for at in range(len(tokens)):
             for size in sizes:
                 window = tokens[at : at + size]
-                if len(window) == size and self._has(_forms(window), *scopes):
+                if len(window) == size and self._has(_forms(window, size in self._exact), *scopes):
                     yield window[0].start, window[-1].end
 
 
@@ -124,10 +135,11 @@ def guard_of(names: Iterable[str]) -> Guard:
     return Guard("", tuple((hash_of("", form), words) for form, words in forms.items()))
 
 
-def _forms(window: list[Token]) -> Iterator[str]:
+def _forms(window: list[Token], exact: bool) -> Iterator[str]:
+    """Gives the forms to look up; those of any order only where the number of words and a capital fit."""
     words = [token.folded for token in window]
     yield glued(words)
-    if len(words) > 1:
+    if exact and len(words) > 1 and any(token.capital for token in window):
         yield whole(words)
     if len(words) == 3 and all(token.capital for token in window):
         yield outer(words[0], words[2])
