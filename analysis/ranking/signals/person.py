@@ -1,14 +1,15 @@
 """Signals of the person: seniority by title, proof of helping others, and the line of work."""
 
 import numpy as np
-import pandas as pd
 
 from analysis.organizations import organization_key
 from analysis.ranking.classes import OPENINGS, SEARCH_EXPERTS
 from analysis.ranking.helping import has_help
 from analysis.ranking.seen import Seen
-from analysis.ranking.titles import class_of, level_of
+from analysis.ranking.titles import CLASSES, level_of, organization_class, role_class, title_class
 from analysis.roles import Kind
+
+_PLACES = (("job_title", title_class), ("organization", organization_class), ("role", role_class))
 
 
 def seniority(seen: Seen) -> np.ndarray:
@@ -46,13 +47,12 @@ def cross_company(seen: Seen) -> np.ndarray:
 
 
 def _of_class(seen: Seen, wanted: frozenset[str]) -> np.ndarray:
-    rows = seen.mentions[["job_title", "organization", "role", "kind"]].assign(entity=seen.entity)
-    rows = rows[rows["kind"] == Kind.PERSON.value]
-    kinds = rows.drop_duplicates(["job_title", "organization", "role"])
-    known = [
-        class_of(*cells) in wanted
-        for cells in zip(kinds["job_title"], kinds["organization"], kinds["role"], strict=True)
-    ]
-    fitting = kinds.assign(known=known).loc[:, ["job_title", "organization", "role", "known"]]
-    said = rows.merge(fitting, on=["job_title", "organization", "role"], how="left")
-    return seen.highest(said["entity"], pd.Series(said["known"]).astype("float64"))
+    rows = seen.mentions
+    places = np.minimum.reduce(
+        [
+            rows[column].map({text: place(text) for text in rows[column].unique()}).to_numpy(dtype="int64")
+            for column, place in _PLACES
+        ]
+    )
+    fits = np.isin(places, [CLASSES.index(name) for name in wanted])
+    return seen.highest(seen.entity, fits & (rows["kind"] == Kind.PERSON.value).to_numpy())
