@@ -40,7 +40,7 @@ def _compare(units: Units, one: np.ndarray, other: np.ndarray) -> pd.DataFrame:
             TITLE.name: _shared(units.titles, one, other),
             LINK.name: (overlap(units.links, one, other) > 0).astype(int),
         }
-    )
+    ).astype(np.int8)
 
 
 def overlap(table: Matrix, one: np.ndarray, other: np.ndarray) -> np.ndarray:

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 
 import numpy as np
 import pandas as pd
@@ -27,7 +28,8 @@ def over_partitions(score: Score, frame: pd.DataFrame, block: str, size: int = S
     if len(parts) <= 2 or processes < 2:
         found = [score(part) for part in parts]
     else:
-        with ProcessPoolExecutor(processes) as pool:
+        # a fresh process holds its partition only; a forked one would hold all that this one has
+        with ProcessPoolExecutor(processes, get_context("spawn")) as pool:
             found = list(pool.map(score, parts))
     return pd.concat(found, ignore_index=True)
 
