@@ -52,6 +52,7 @@ class _Words:
     pattern: re.Pattern[str]
     phrases: dict[str, _Phrase]
     deeds: tuple[tuple[str, Role], ...]
+    rare: frozenset[str]
     news: frozenset[str]
     elsewhere: tuple[str, ...]
 
@@ -69,7 +70,10 @@ def _words() -> _Words:
     }
     longest_first = sorted(map(re.escape, found), key=len, reverse=True)
     pattern = re.compile(rf"(?<!\w)(?:{'|'.join(longest_first)})(?!\w)", re.IGNORECASE)
-    return _Words(pattern, found, deeds, frozenset(map(fold, loaded["news"])), tuple(loaded["elsewhere"]))
+    rare = frozenset(max(phrase.split(), key=len) for phrase in found)
+    return _Words(
+        pattern, found, deeds, rare, frozenset(map(fold, loaded["news"])), tuple(loaded["elsewhere"])
+    )
 
 
 def read_prose(
@@ -92,12 +96,9 @@ def read_prose(
     found: list[Mention] = []
     for line in lines.lines:
         text = line.text
-        if (
-            line.menu
-            or line.image
-            or not _SHORTEST <= len(text) <= _LONGEST
-            or not words.pattern.search(text)
-        ):
+        if line.menu or line.image or not _SHORTEST <= len(text) <= _LONGEST:
+            continue
+        if words.rare.isdisjoint(text.lower().split()) or not words.pattern.search(text):
             continue
         for sentence in sentences(text):
             found += mentions_of(document, sentence, awards=awards)

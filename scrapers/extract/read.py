@@ -85,9 +85,10 @@ def _read_html(document: Document, reading: Reading) -> None:
     title, heading = _text(tree, ".//title"), _text(tree, ".//h1")
     lines = flatten(tree, document.url)
     reading.title, reading.detail = title, _CUT if lines.cut else ""
-    edition = _edition(document, title, heading, lines, structured.event_of(document))
+    nodes = structured.nodes_of(document)
+    edition = _edition(document, title, heading, lines, structured.event_of(document, nodes))
     reading.links = links_of(tree, document.url)
-    found = [*structured.read(document), *_read_platforms(document, reading, recognised(document))]
+    found = [*structured.read(document, nodes), *_read_platforms(document, reading, recognised(document))]
     reading.links += (Link(url, _name(edition)) for url in reading.endpoints)
     found += _read_blocks(document, lines, title, heading)
     reading.mentions = finish(found, document.url, edition)

@@ -9,19 +9,30 @@ from scrapers.extract.structured.events import main_event
 from scrapers.extract.structured.inline_state import states
 from scrapers.extract.structured.json_ld import json_ld
 from scrapers.extract.structured.microdata import microdata, rdfa
-from scrapers.extract.structured.nodes import Graph
+from scrapers.extract.structured.nodes import Graph, Node
 from scrapers.extract.structured.people import mentions
 from scrapers.extract.structured.records import Setting
 from scrapers.items import Mention
 
+Nodes = list[tuple[str, list[Node]]]
 _SYNTAXES = (("json-ld", json_ld), ("microdata", microdata), ("rdfa", rdfa))
 
 
-def read(document: Document) -> list[Mention]:
-    """Reads the mentions that an HTML page carries as data, each once."""
+def nodes_of(document: Document) -> Nodes:
+    """Gives the top nodes that an HTML page carries, by the syntax that they are written in."""
+    return [(extractor, nodes(document)) for extractor, nodes in _SYNTAXES]
+
+
+def read(document: Document, nodes: Nodes | None = None) -> list[Mention]:
+    """Reads the mentions that an HTML page carries as data, each once.
+
+    Args:
+        document: the page.
+        nodes: what `nodes_of` gives, where it is known.
+    """
     found: list[Mention] = []
-    for extractor, nodes in _SYNTAXES:
-        found += mentions(document, nodes(document), extractor)
+    for extractor, roots in nodes_of(document) if nodes is None else nodes:
+        found += mentions(document, roots, extractor)
     for state in states(document):
         found += people_lists.find(document, state, Setting(), "inline-state")
     return _each_once(found)
@@ -42,10 +53,10 @@ def read_data(document: Document) -> list[Mention]:
     return _each_once(found)
 
 
-def event_of(document: Document) -> EventFacts | None:
+def event_of(document: Document, nodes: Nodes | None = None) -> EventFacts | None:
     """Says which edition of which event the page is about, None unless its data names exactly one."""
-    for _, nodes in _SYNTAXES:
-        facts = main_event(nodes(document))
+    for _, roots in nodes_of(document) if nodes is None else nodes:
+        facts = main_event(roots)
         if facts:
             return facts
     return None
