@@ -11,6 +11,9 @@ from scrapers.store.ledger import Entry, Kind
 from tests.privacy_cases import call, run_pages, tell
 
 
+pytestmark = pytest.mark.xdist_group("followup")  # its workspace is made once
+
+
 def entries(*said: dict[str, object]) -> list[Entry]:
     return [
         Entry(**({"name": "Zoë Reed", "day": "2026-03-02"} | one | {"id": at}))
@@ -89,6 +92,7 @@ def test_the_whole_way_from_a_talk_to_the_closing_thanks(workspace: Path, tmp_pa
     assert "still open" in tell("advice", "Zoë Reed", "write an article", *at)
     due = tell("due", *at)
     assert "2026-03-09\tfollow advice 3\tZoë Reed\tread the yearbook" in due
+    assert tell("due", "--one", *at).count("\n") == 1, "one step on a rough day"
     assert "tell Zoë Reed" in tell("done", 3, "quoted it", "--day", "2026-03-08", *at)
     tell("note", "Cy Oats", "a talk on mills", "--day", "2026-03-12", *at)
     assert "you have met Cy Oats" in tell("due", *at)

@@ -17,6 +17,7 @@ from scrapers.store import Store, store_path
 from tests.privacy_cases import ADA, BO, OTHER_ZOE, PAGES, ZOE, call, cards, run_again, run_pages, tell
 from tests.sites import html, read_list, write
 
+pytestmark = pytest.mark.xdist_group("forget")  # its workspace is made once
 NAME = re.compile(rb"reed|zo\xc3\xab", re.I)
 
 

@@ -16,6 +16,7 @@ from scrapers.store.clock import days_ago, now
 from tests.privacy_cases import ADA, BO, PAGES, call, cards, run_again, run_pages, tell
 from tests.sites import write
 
+pytestmark = pytest.mark.xdist_group("rights")  # its workspace is made once
 URL = "http://wickforum.example/2025/mentors.html"
 HELP = Mention(
     name="Bo Marsh",

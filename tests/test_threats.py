@@ -43,6 +43,7 @@ from tests.faults import Answer, faulty
 from tests.privacy_cases import call, run_again, run_pages
 from tests.sites import html, read_list, write
 
+pytestmark = pytest.mark.xdist_group("threats")  # its workspace is made once
 ESCAPES = "\x1b]0;owned\x07\x1b[2J\x9b31m\u202egnp.exe\x00\r\n"
 STEERING = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 HOSTILE = st.text(

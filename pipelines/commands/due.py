@@ -26,9 +26,12 @@ _HEADINGS = ("day", "what", "name", "text")
     "--weeks", default=WEEKS, show_default=True, type=click.IntRange(1), help="Between two contacts."
 )
 @click.option("--all", "everything", is_flag=True, help="Also what is due later.")
+@click.option("--one", is_flag=True, help="Only the next single step.")
 @click.option("--ics", type=click.Path(path_type=Path), help="Write everything as a calendar file.")
 @click.option("--csv", "table", type=click.Path(path_type=Path), help="Write everything as a table.")
-def command(workspace: Path, weeks: int, everything: bool, ics: Path | None, table: Path | None) -> None:
+def command(
+    workspace: Path, weeks: int, everything: bool, one: bool, ics: Path | None, table: Path | None
+) -> None:
     """List what is due: advice to follow, thanks, next contacts, closing thanks, letters."""
     with open_workspace(workspace) as store:
         ledger = Ledger(store.engine)
@@ -37,11 +40,12 @@ def command(workspace: Path, weeks: int, everything: bool, ics: Path | None, tab
         listed = sorted([*listed, *duties(store, ledger)], key=lambda task: task.day)
         forward = places_to_help(store, ledger.entries()) if "job_found" in settings else []
     shown = listed if everything else [task for task in listed if task.is_due(today())]
+    shown = shown[:1] if one else shown
     show(_HEADINGS, [_row(task) for task in shown])
     later = len(listed) - len(shown)
     if not shown:
         click.echo("nothing is due today", err=True)
-    if later:
+    if later and not one:
         click.echo(f"{later} due later: mentorscout due --all", err=True)
     for line in forward:
         click.echo(f"pay it forward: {squeeze(line)}")
