@@ -71,7 +71,7 @@ def relist(
     lists = write_lists(resolved, results, today, wishes or last_wishes(results), contacts)
     tables = read_tables(results)
     workbook.write_tables(tables, results.mentors_csv.with_suffix(workbook.ENDING))
-    page.write(tables, resolved, results.folder / page.FILE)
+    page.write(tables, resolved, results.folder / page.FILE, lists.signals, last_wishes(results))
     return lists
 
 

@@ -91,7 +91,7 @@ def conclude(plan: Plan, store: Store, reports: Sequence[SourceReport]) -> Summa
     lists = write_lists(resolved, results, datetime.now(UTC).date(), wishes, plan.contacts)
     tables = Tables(plan.project, lists.mentors, lists.organizations, sources, now())
     workbook.write_tables(tables, results.mentors_csv.with_suffix(workbook.ENDING))
-    page.write(tables, resolved, results.folder / page.FILE)
+    page.write(tables, resolved, results.folder / page.FILE, lists.signals, wishes)
     return Summary(results, list(reports), store.counts(plan.project), lists.mentors, lists.organizations)
 
 

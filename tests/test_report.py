@@ -4,6 +4,7 @@ import base64
 import hashlib
 import json
 import re
+from datetime import date
 
 import pytest
 from click.testing import CliRunner
@@ -11,11 +12,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.ranking.seen import look
+from analysis.ranking.situations import situations
+from analysis.ranking.wishes import Wishes
 from pipelines.commands.report import command
+from pipelines.frames import read_table, write_table
+from pipelines.lists import write_lists
 from pipelines.report.company import company_chart
 from pipelines.report.page import as_data
 from pipelines.report.shared_hosts import host_chart
 from pipelines.report.years import HEIGHT, year_chart
+from pipelines.results import Results
 from scrapers.errors import UsageError
 from tests.ranking_cases import table, talk
 from tests.result_cases import save_results
@@ -71,6 +77,20 @@ def test_who_is_left_out_is_said(tmp_path):
     page = (folder / "report.html").read_text(encoding="utf-8")
     assert len(data_of(page)["people"]) == 1
     assert "mentors.csv has the other 2" in page
+
+
+def test_score_class_and_introduction_are_those_that_the_list_was_made_with(tmp_path):
+    folder = save_results(tmp_path)
+    wishes = Wishes(situation=next(name for name, one in situations().items() if one.times))
+    lists = write_lists(read_table(folder / "resolved.parquet"), Results(folder), date(2016, 1, 1), wishes)
+    signals = lists.signals.assign(**{"class": "recruiter", "introduction": "Ada knows them"})
+    write_table(signals, folder / "signals.parquet")
+    report("--workspace", tmp_path)
+    page = (folder / "report.html").read_text(encoding="utf-8")
+    for person in data_of(page)["people"]:
+        assert person["class"] == "recruiter"
+        assert sum(person["parts"]) == pytest.approx(person["score"], abs=0.2)
+    assert "Ada knows them" in page
 
 
 def test_without_results_it_says_what_to_do(tmp_path):

@@ -5,11 +5,15 @@ from pathlib import Path
 
 import click
 
+from analysis.ranking.seen import look
 from pipelines.export.tables import read_tables
 from pipelines.frames import read_table
+from pipelines.lists import SIGNALS
 from pipelines.report import page
-from pipelines.report.contents import PEOPLE
+from pipelines.report.contents import PEOPLE, contents
+from pipelines.report.scored import Scored
 from pipelines.results import WORKSPACE, find_results
+from pipelines.wishes import last_wishes
 
 
 @click.command("report")
@@ -25,7 +29,10 @@ def command(workspace: Path, project: str | None, people: int, out: Path | None,
     results = find_results(workspace, project)
     tables = read_tables(results)
     path = out or results.folder / page.FILE
-    page.write(tables, read_table(results.resolved, needs=("entity_id", "name")), path, people)
+    seen = look(read_table(results.resolved, needs=("entity_id", "name")))
+    kept = results.folder / SIGNALS
+    scored = Scored.of(seen, read_table(kept) if kept.is_file() else None, last_wishes(results))
+    page.write_page(contents(tables, seen, scored, people), path)
     click.echo(f"{min(people, len(tables.mentors))} people written to {path}")
     if show and not webbrowser.open(path.resolve().as_uri()):
         click.echo(f"no browser could be started; open {path} yourself")

@@ -82,7 +82,7 @@ def digests_of(mentors: pd.DataFrame, pack: Pack | None) -> dict[str, str]:
 
 def _told(person: Person, pack: Pack | None) -> list[str]:
     if pack is None:
-        return [person.text(column) for column in person.row if column not in _CHANGING]
+        return [str(value) for column, value in person.row.items() if column not in _CHANGING]
     columns = [column for sheet in pack.sheets if sheet.rows == Rows.PEOPLE for column in sheet.columns]
     return [column.cell(person) for column in columns if column.steady]
 

@@ -60,7 +60,7 @@ def company_chart(appearances: pd.DataFrame, people: Sequence[tuple[str, str]]) 
         people: id and shown name, the best first.
     """
     first = [identity for identity, _ in people[:PEOPLE]]
-    once = appearances.drop_duplicates(["entity_id", "event_key"])
+    once = appearances[["entity_id", "event_key"]].drop_duplicates()
     crowd = once.groupby("event_key").size()
     mine = once[once["entity_id"].isin(first)]
     grid = pd.crosstab(mine["entity_id"], mine["event_key"]).reindex(first, fill_value=0)

@@ -1,16 +1,16 @@
 """What the report shows, in the shape in which its page reads it."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
 
-from analysis.ranking.score import points, weights
-from analysis.ranking.seen import Seen, look
+from analysis.ranking.seen import Seen
 from analysis.text import fold, squeeze
 from pipelines.export.tables import Tables
-from pipelines.rank import rank_seen
+from pipelines.report.scored import Scored
 from pipelines.report.timeline import Timeline
 
 PEOPLE = 5_000
@@ -18,7 +18,6 @@ PEOPLE = 5_000
 CHUNK = 200
 """People whose details are read at once, when the first of them is opened."""
 _HELP = re.compile(r"“(.*?)”(?: \((\S+?)\))?(?:; |$)")
-_CLASS_COLUMNS = ("classes", "class", "mentor_class")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,38 +40,42 @@ class Contents:
     seen: Seen
 
 
-def contents(tables: Tables, resolved: pd.DataFrame, limit: int = PEOPLE) -> Contents:
+def contents(tables: Tables, seen: Seen, scored: Scored, limit: int = PEOPLE) -> Contents:
     """Gathers what the report shows.
 
     Args:
         tables: what the run gave.
-        resolved: the mentions behind it, with `entity_id`.
+        seen: what the mentions behind it say.
+        scored: what the score was made of.
         limit: people shown at most, the best first.
     """
-    seen = look(resolved)
     shown = tables.mentors.head(limit)
     ids = list(shown["mentor_id"])
     timeline = Timeline.of(seen, ids)
-    scored = points(rank_seen(seen).set_index("entity_id").reindex(ids)).fillna(0).round(2)
-    parts = scored.to_numpy().tolist()
-    people = [_person(row, timeline, part) for row, part in zip(shown.to_dict("records"), parts, strict=True)]
-    details = [_detail(row, timeline) for row in shown.to_dict("records")]
+    parts, said = scored.parts(ids), scored.said(ids)
+    rows = shown.to_dict("records")
+    people = [
+        _person(row, timeline, points, more)
+        for row, points, more in zip(rows, parts.to_numpy().tolist(), said, strict=True)
+    ]
+    details = [_detail(row, timeline, more) for row, more in zip(rows, said, strict=True)]
     return Contents(
         tables,
         people,
         [details[at : at + CHUNK] for at in range(0, len(details), CHUNK)],
-        [_part(str(name)) for name in scored.columns],
+        [
+            {"name": str(name).replace("_", " "), "reason": scored.weights[str(name)].reason}
+            for name in parts.columns
+        ],
         timeline.words(),
         len(tables.mentors) - len(shown),
         seen,
     )
 
 
-def _part(name: str) -> dict[str, Any]:
-    return {"name": name.replace("_", " "), "reason": weights()[name].reason}
-
-
-def _person(row: dict[Any, Any], timeline: Timeline, parts: list[float]) -> dict[str, Any]:
+def _person(
+    row: dict[Any, Any], timeline: Timeline, parts: list[float], more: Mapping[str, str]
+) -> dict[str, Any]:
     identity = str(row["mentor_id"])
     text = {key: squeeze(str(row[key])) for key in ("name", "why", "job_title", "organization")}
     sought = fold(" ".join((text["name"], text["organization"], text["job_title"])))
@@ -81,7 +84,7 @@ def _person(row: dict[Any, Any], timeline: Timeline, parts: list[float]) -> dict
         "rank": _number(row["rank"]),
         "name": text["name"],
         "type": str(row["mentor_type"]),
-        "class": _class(row),
+        "class": more["class"],
         "score": _number(row["score"]),
         "why": text["why"],
         "title": text["job_title"],
@@ -97,16 +100,13 @@ def _person(row: dict[Any, Any], timeline: Timeline, parts: list[float]) -> dict
     }
 
 
-def _class(row: dict[Any, Any]) -> str:
-    return next((str(row[column]) for column in _CLASS_COLUMNS if row.get(column)), "")
-
-
 def _next(event: str, date: str, place: str) -> str:
     return ", ".join(filter(None, (event, "" if date in event else date.replace("/", " to "), place)))
 
 
-def _detail(row: dict[Any, Any], timeline: Timeline) -> dict[str, Any]:
+def _detail(row: dict[Any, Any], timeline: Timeline, more: Mapping[str, str]) -> dict[str, Any]:
     return {
+        "through": squeeze(more["introduction"]),
         "profiles": str(row["profile_urls"]).split(),
         "helps": [[squeeze(quote), url] for quote, url in _HELP.findall(str(row["helping_evidence"]))],
         "seen": timeline.rows(str(row["mentor_id"])),

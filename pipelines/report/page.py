@@ -12,10 +12,14 @@ import pandas as pd
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from analysis.ranking.seen import look
+from analysis.ranking.signals import NO_WISHES
+from analysis.ranking.wishes import Wishes
 from pipelines.export.tables import Tables
 from pipelines.files import whole_file
 from pipelines.report.company import company_chart
-from pipelines.report.contents import CHUNK, PEOPLE, Contents, contents
+from pipelines.report.contents import CHUNK, Contents, contents
+from pipelines.report.scored import Scored
 from pipelines.report.shared_hosts import host_chart
 from pipelines.report.years import year_chart
 
@@ -27,19 +31,36 @@ _AHEAD = 3
 _UNSAFE = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 
 
-def write(tables: Tables, resolved: pd.DataFrame, path: Path, limit: int = PEOPLE) -> None:
+def write(
+    tables: Tables,
+    resolved: pd.DataFrame,
+    path: Path,
+    signals: pd.DataFrame | None = None,
+    wishes: Wishes = NO_WISHES,
+) -> None:
     """Writes the report.
 
     Args:
         tables: what the run gave.
         resolved: the mentions behind it, with `entity_id`.
         path: the file to write.
-        limit: people shown at most, the best first.
+        signals: what was kept with the list; None counts them anew.
+        wishes: what the list was made for.
 
     Raises:
         UsageError: the folder cannot be written.
     """
-    page = render(contents(tables, resolved, limit))
+    seen = look(resolved)
+    write_page(contents(tables, seen, Scored.of(seen, signals, wishes)), path)
+
+
+def write_page(shown: Contents, path: Path) -> None:
+    """Writes the report of what was gathered.
+
+    Raises:
+        UsageError: the folder cannot be written.
+    """
+    page = render(shown)
     with whole_file(path) as part:
         part.write_text(page, encoding="utf-8", errors="replace")
 

@@ -41,8 +41,8 @@ class HostChart:
 
 def host_chart(appearances: pd.DataFrame) -> HostChart:
     """Counts the people that two hosts have in common."""
-    rows = appearances[(appearances["kind"] == Kind.PERSON.value) & (appearances["host"] != "")]
-    once = rows[["entity_id", "host"]].drop_duplicates()
+    named = (appearances["kind"] == Kind.PERSON.value) & (appearances["host"] != "")
+    once = appearances.loc[named, ["entity_id", "host"]].drop_duplicates()
     hosts = list(once["host"].value_counts().head(HOSTS).index)
     once = once[once["host"].isin(hosts)]
     grid = pd.crosstab(once["entity_id"], once["host"]).reindex(columns=hosts, fill_value=0).to_numpy()

@@ -53,7 +53,7 @@ def year_chart(appearances: pd.DataFrame, upto: int) -> YearChart:
         appearances: those of everybody.
         upto: the last year that can be true; a later one was misread.
     """
-    people = appearances[appearances["kind"] == Kind.PERSON.value]
+    people = appearances.loc[appearances["kind"] == Kind.PERSON.value, ["year", "family"]]
     dated = people[people["year"] <= upto].astype({"year": "int64"})
     counted = dated.groupby(["year", "family"]).size().unstack(fill_value=0)
     families = [family for family in FAMILIES if family in counted.columns]

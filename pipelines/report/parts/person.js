@@ -70,7 +70,7 @@ function fillPerson(place) {
   const person = people[place];
   const more = details(place);
   const facts = [[person.title, person.org].filter(Boolean).join(", "), person.class, person.type,
-    person.next ? `Next: ${person.next}` : ""];
+    person.next ? `Next: ${person.next}` : "", more.through ? `Through: ${more.through}` : ""];
   const name = make("h2", { text: person.name, set: { id: "person-name", tabindex: "-1" } });
   const left = person.times - more.seen.length;
   byId("person-body").replaceChildren(
