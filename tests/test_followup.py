@@ -10,7 +10,6 @@ from pipelines.followup.tasks import Task, tasks
 from scrapers.store.ledger import Entry, Kind
 from tests.privacy_cases import call, run_pages, tell
 
-
 pytestmark = pytest.mark.xdist_group("followup")  # its workspace is made once
 
 
