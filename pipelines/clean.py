@@ -7,7 +7,7 @@ import pandas as pd
 from analysis.names.judge import organization_score
 from analysis.roles import Kind
 from analysis.text import fold
-from pipelines.editions import edition_names
+from pipelines.editions import edition_days, edition_names
 from scrapers.items import COLUMNS, Mention
 
 _SHORTEST_NAME = 2
@@ -35,6 +35,7 @@ def clean(frame: pd.DataFrame, homes: Mapping[str, str]) -> pd.DataFrame:
     table["host"] = _home_host(table, homes)
     table["year"] = _sole_year(table)
     table["event"] = edition_names(table)
+    table[["date", "place"]] = edition_days(table)
     table["excluded"] = _reasons(table)
     return table
 

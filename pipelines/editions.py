@@ -41,6 +41,31 @@ def edition_names(table: pd.DataFrame) -> pd.Series:
     return named.where(named.notna(), table["host"]).astype("str")
 
 
+def edition_days(table: pd.DataFrame) -> pd.DataFrame:
+    """Gives the days and the place that most pages of an edition print to all its mentions that have none.
+
+    Args:
+        table: mentions with `host`, `year`, `url`, `date` and `place`.
+
+    Returns:
+        `date` and `place`, aligned with the table. Single days, as of a session, stay with their mention.
+    """
+    ranges = table[table["date"].str.contains("/", regex=False) & table["year"].notna()]
+    ranges = ranges[ranges["date"].str[:4] == ranges["year"].astype("string")]
+    pages = ranges.drop_duplicates(["host", "year", "url", "date", "place"])
+    counted = pages.groupby(["host", "year", "date", "place"])["url"].nunique().rename("pages").reset_index()
+    counted["placed"] = counted["place"] != ""
+    counted = counted.sort_values(["pages", "placed", "date"], ascending=[False, False, True], kind="stable")
+    best = counted.drop_duplicates(["host", "year"]).set_index(["host", "year"])[["date", "place"]]
+    known = best.reindex(pd.MultiIndex.from_frame(table[["host", "year"]])).fillna("").set_axis(table.index)
+    return pd.DataFrame(
+        {
+            "date": table["date"].where(table["date"] != "", known["date"]).astype("str"),
+            "place": table["place"].where(table["place"] != "", known["place"]).astype("str"),
+        }
+    )
+
+
 def _of_host(pages: pd.DataFrame, popular: pd.DataFrame) -> pd.DataFrame:
     """The name that each host prints most, without a year, offered to every year of the host."""
     top = popular.sort_values(["popular", "series"], ascending=[False, True]).drop_duplicates("host")

@@ -74,6 +74,8 @@ def _complete(mention: Mention, url: str, edition: Edition) -> Mention:
         host=mention.host or edition.host,
         event=squeeze(mention.event or edition.event),
         year=mention.year or edition.year,
+        date=mention.date or (edition.date if mention.year in {None, edition.year} else ""),
+        place=mention.place or (edition.place if mention.year in {None, edition.year} else ""),
         evidence=squeeze(mention.evidence or name)[:EVIDENCE_LIMIT],
     )
 

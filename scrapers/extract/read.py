@@ -1,5 +1,6 @@
 """The whole reading of one page: data first, then platforms, then any page by its structure."""
 
+from dataclasses import replace
 from urllib.parse import urljoin
 
 from lxml import html
@@ -13,6 +14,7 @@ from scrapers.extract.blocks.page_reading import prepare
 from scrapers.extract.blocks.page_role import page_role
 from scrapers.extract.blocks.persons import read_persons
 from scrapers.extract.blocks.popovers import read_popovers
+from scrapers.extract.dates import year_of
 from scrapers.extract.document import Document, Page, open_page
 from scrapers.extract.facts import EventFacts
 from scrapers.extract.finish import finish
@@ -23,6 +25,7 @@ from scrapers.extract.reading import Link, Outcome, Reading
 from scrapers.extract.talks import read_talks, without_lines_of
 from scrapers.extract.time_limit import TooSlowError, at_most
 from scrapers.frontier.edition import Edition, edition_of
+from scrapers.frontier.when import when_and_where
 from scrapers.items import Mention
 
 _NO_PAGE = {"empty": Outcome.EMPTY, "binary": Outcome.BINARY, "large": Outcome.TOO_LARGE}
@@ -30,6 +33,7 @@ _SECONDS = 20.0
 _SECONDS_OF_PDF = 45.0
 _CUT = "very long: only its beginning was read"
 _SHELL_WORDS = 40
+_TOP = 60
 _SHELL_SCRIPTS = 3
 
 
@@ -85,10 +89,9 @@ def _read_html(document: Document, reading: Reading) -> None:
     title, heading = _text(tree, ".//title"), _text(tree, ".//h1")
     lines = flatten(tree, document.url)
     reading.title, reading.detail = title, _CUT if lines.cut else ""
-    nodes = structured.nodes_of(document)
-    edition = _edition(document, title, heading, lines, structured.event_of(document, nodes))
+    edition = _edition(document, title, heading, lines, structured.event_of(document))
     reading.links = links_of(tree, document.url)
-    found = [*structured.read(document, nodes), *_read_platforms(document, reading, recognised(document))]
+    found = [*structured.read(document), *_read_platforms(document, reading, recognised(document))]
     reading.links += (Link(url, _name(edition)) for url in reading.endpoints)
     found += _read_blocks(document, lines, title, heading)
     reading.mentions = finish(found, document.url, edition)
@@ -133,8 +136,10 @@ def _edition(document: Document, title: str, heading: str, lines: Lines, facts: 
     text = " ".join(line.text for line in lines.lines[:400])
     edition = edition_of(document.url, title, heading, name, text)
     if facts is None:
-        return edition
-    return Edition(edition.host, facts.name or edition.event, facts.year or edition.year)
+        date, place = when_and_where((line.text for line in lines.lines[:_TOP]), edition.year)
+        return replace(edition, year=edition.year or year_of(date), date=date, place=place)
+    year = facts.year or edition.year
+    return Edition(edition.host, facts.name or edition.event, year, facts.date, facts.place)
 
 
 def _name(edition: Edition) -> str:

@@ -17,11 +17,13 @@ _GENERIC = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """An edition of an event; `year` None and empty text where the page does not say."""
+    """An edition of an event; None and empty text where the page does not say; `date` as in a Mention."""
 
     host: str
     event: str = ""
     year: int | None = None
+    date: str = ""
+    place: str = ""
 
 
 def host_of(url: str) -> str:
