@@ -119,3 +119,23 @@ def test_plain_names_are_read_as_carefully_as_others(printed: str) -> None:
         assert name_form.__wrapped__(printed) == quick
     finally:
         forms._PLAIN = plain
+
+
+def test_organisations_that_look_like_one_are_asked_about() -> None:
+    frame = mentions(
+        ("Acme Quux Zolt", "", "Sample Conf 2016", 2016),
+        ("AQZ", "", "Other Days 2019", 2019),
+        ("Quux Software", "", "Sample Conf 2016", 2016),
+        ("Quux Consulting", "", "Other Days 2019", 2019),
+        ("Quux", "", "Other Days 2019", 2019),
+        kind="organization",
+    )
+    found = resolve_with_doubts(frame)
+    named = frame.groupby(found.parts)["name"].first()
+    pairs = {frozenset((named[row["one"]], named[row["other"]])) for row in found.doubts.to_dict("records")}
+    assert found.labels.nunique() == 5
+    assert pairs == {
+        frozenset(("Acme Quux Zolt", "AQZ")),
+        frozenset(("Quux Software", "Quux")),
+        frozenset(("Quux Consulting", "Quux")),
+    }

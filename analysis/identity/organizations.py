@@ -15,6 +15,7 @@ from analysis.organizations import acronym, core, organization_key, other_names
 SHORT, LONG = 6, 10
 BLOCK = 1500
 RARELY = 3
+FEW_TRADES = 3
 
 
 @dataclass(frozen=True)
@@ -26,8 +27,17 @@ class _Names:
     events: dict[str, frozenset[str]]
 
 
-def resolve_organizations(rows: pd.DataFrame) -> np.ndarray:
-    """Gives every row, a distinct printing of an organisation's name, the number of its organisation."""
+@dataclass(frozen=True)
+class Organizations:
+    """The organisation of every row, the name that it goes by, and pairs of names in doubt."""
+
+    number: np.ndarray
+    part: np.ndarray
+    doubts: list[dict[str, object]]
+
+
+def resolve_organizations(rows: pd.DataFrame) -> Organizations:
+    """Finds the organisations of rows, each a distinct printing of an organisation's name."""
     keys = {name: organization_key(name) or name for name in rows["name"].unique()}
     compact = {name: key.replace(" ", "") for name, key in keys.items()}
     names = _names(rows, keys, compact)
@@ -37,7 +47,22 @@ def resolve_organizations(rows: pd.DataFrame) -> np.ndarray:
     )
     groups = Groups(len(numbers))
     join(groups, edges, lambda _one, _other: True)
-    return np.array([groups.find(numbers[compact[name]]) for name in rows["name"]])
+    part = np.array([numbers[compact[name]] for name in rows["name"]])
+    doubts: list[dict[str, object]] = [
+        {"one": numbers[a], "other": numbers[b], "together": False, "score": score, "reasons": reasons}
+        for a, b, score, reasons in _doubts(names)
+        if groups.find(numbers[a]) != groups.find(numbers[b])
+    ]
+    return Organizations(np.array([groups.find(number) for number in part]), part, doubts)
+
+
+def _doubts(names: _Names) -> Iterator[tuple[str, str, float, str]]:
+    """Gives the names that look like one organisation, without proof."""
+    for node, other in _acronyms(names):
+        yield node, other, -1.0, "name: capitals that are the first letters of the other; no event in common"
+    for short, _, trades in _longer(names):
+        if short in names.words and len(trades) <= FEW_TRADES:
+            yield from ((node, short, -2.0, "name: the other with its trade behind it") for node in trades)
 
 
 def _names(rows: pd.DataFrame, keys: dict[str, str], compact: dict[str, str]) -> _Names:
@@ -74,14 +99,7 @@ def _by_other_names(names: _Names) -> Iterator[tuple[str, str, float]]:
 
 def _by_core(names: _Names) -> Iterator[tuple[str, str, float]]:
     """A name and the same with its reach ("Japan"), or with the only trade known ("Software")."""
-    longer: dict[str, list[tuple[str, bool]]] = defaultdict(list)
-    for node, words in names.words.items():
-        for kept, reach in (core(words, trade=False), core(words)):
-            if len(kept) < len(words) and (node, reach) not in longer["".join(kept)]:
-                longer["".join(kept)].append((node, reach))
-    for short, found in longer.items():
-        same = [node for node, reach in found if reach]
-        trades = [node for node, reach in found if not reach]
+    for short, same, trades in _longer(names):
         chosen = same + (trades if len(trades) == 1 and len(short) >= 4 else [])
         if short in names.words:
             yield from ((node, short, 8.0) for node in chosen)
@@ -89,8 +107,27 @@ def _by_core(names: _Names) -> Iterator[tuple[str, str, float]]:
             yield from ((node, same[0], 7.0) for node in same[1:])
 
 
+def _longer(names: _Names) -> Iterator[tuple[str, list[str], list[str]]]:
+    """Gives every core with the names that add to it: only words of reach, or a trade too."""
+    longer: dict[str, list[tuple[str, bool]]] = defaultdict(list)
+    for node, words in names.words.items():
+        for kept, reach in (core(words, trade=False), core(words)):
+            if len(kept) < len(words) and (node, reach) not in longer["".join(kept)]:
+                longer["".join(kept)].append((node, reach))
+    for short, found in longer.items():
+        same = [node for node, reach in found if reach]
+        yield short, same, [node for node, reach in found if not reach]
+
+
 def _by_acronym(names: _Names) -> Iterator[tuple[str, str, float]]:
     """Capitals that are the first letters of exactly one long name, at the same events."""
+    for node, other in _acronyms(names):
+        if names.events[node] & names.events[other]:
+            yield node, other, 6.0
+
+
+def _acronyms(names: _Names) -> Iterator[tuple[str, str]]:
+    """Gives the names in capitals with the one long name whose first letters they are."""
     long: dict[str, set[str]] = defaultdict(set)
     for node, printed in names.printed.items():
         long[acronym(printed[0])].add(node)
@@ -98,9 +135,7 @@ def _by_acronym(names: _Names) -> Iterator[tuple[str, str, float]]:
         found = long.get(node, set()) - {node}
         shouted = any(name[: len(node)].isupper() for name in printed)
         if len(node) >= 3 and shouted and len(found) == 1:
-            other = next(iter(found))
-            if names.events[node] & names.events[other]:
-                yield node, other, 6.0
+            yield node, next(iter(found))
 
 
 def _by_spelling(names: _Names) -> Iterator[tuple[str, str, float]]:

@@ -57,7 +57,13 @@ def _resolve(frame: pd.DataFrame, *, ask: bool) -> Resolution:
         labels[person], parts[person], doubts = people.person, people.part, people.doubts
         free = int(labels.max()) + 1
     if firm.any():
-        labels[firm] = free + resolve_organizations(rows[firm].reset_index(drop=True))
+        firms = resolve_organizations(rows[firm].reset_index(drop=True))
+        beyond = int(parts.max()) + 1
+        labels[firm], parts[firm] = free + firms.number, beyond + firms.part
+        if ask and firms.doubts:
+            more = pd.DataFrame(firms.doubts)
+            more[["one", "other"]] += beyond
+            doubts = pd.concat((doubts, more), ignore_index=True) if len(doubts) else more
         free = int(labels.max()) + 1
     found, nameless = labels[codes.to_numpy()], ~named[codes.to_numpy()]
     found[nameless] = free + np.arange(nameless.sum())
