@@ -21,10 +21,16 @@ from scrapy.crawler import AsyncCrawlerProcess
 
 from scrapers.crawl import CrawlOptions, crawl
 from scrapers.events import Event, Happening
+from scrapers.extract import read_page
+from scrapers.extract.document import Page, open_page
+from scrapers.extract.links import links_of
+from scrapers.extract.reading import Outcome, Reading
+from scrapers.items import Mention, Role
 from scrapers.sources import Source
 from scrapers.store import Store, store_path
+from scrapers.visits import Reader
 
-_LINKS = 20
+_LINKS, _NEW = 20, 3  # links of a page to other talks, and those that no page before it had
 _WORDS = (
     "the guild meets in spring and talks about bridges, their strings and how to tune them by ear".split()
 )
@@ -38,6 +44,10 @@ def _name(number: int) -> str:
     return f"{_SYLLABLES[number % 10].title()}{_SYLLABLES[number // 10 % 10]} {last.title()}"
 
 
+def _address(number: int) -> str:
+    return f"/talks/{_name(number).replace(' ', '-').lower()}/{number}"
+
+
 def page(number: int, last: int, size: int) -> bytes:
     """Makes a page with a list of speakers, a menu, links to further pages, and text."""
     menu = "".join(f'<li><a href="/section/{part}/">Section {part}</a></li>' for part in range(15))
@@ -45,8 +55,12 @@ def page(number: int, last: int, size: int) -> bytes:
         f'<div class="card"><h3>{_name(number * 5 + way)}</h3><p>Tuner, Guild of {way}</p></div>'
         for way in range(5)
     )
-    further = [number * _LINKS + way for way in range(1, _LINKS + 1)]
-    links = "".join(f'<p><a href="/talks/{to}">Talk {to}</a></p>' for to in further if to <= last)
+    further = [number * _NEW + way for way in range(1, _NEW + 1)] + [
+        number // way for way in range(2, _LINKS)
+    ]
+    links = "".join(
+        f'<p><a href="{_address(to)}">Talk of {_name(to)}</a></p>' for to in further if to <= last
+    )
     text = f"<p>{' '.join(_WORDS)}</p>"
     body = f"<h1>Speakers {number}</h1><ul>{menu}</ul>{people}{links}"
     filling = text * max(0, (size - len(body)) // len(text))
@@ -92,7 +106,7 @@ class _Bare(Spider):
 
     async def start(self) -> Any:
         for number in range(self.count):
-            yield Request(f"{self.home}talks/{number}", callback=self.parse)
+            yield Request(self.home.rstrip("/") + _address(number), callback=self.parse)
 
     def parse(self, response: Any) -> None:
         """Reads nothing."""
@@ -114,7 +128,16 @@ def bare(home: str, count: int, tell: Connection) -> None:
     tell.send((count / (time.monotonic() - begun[1]), count / (time.process_time() - begun[0])))
 
 
-def ours(home: str, count: int, tell: Connection) -> None:
+def only_links(page: Page) -> Reading:
+    """Reads the names of the made pages by their tag, and the links: what is left is the crawl itself."""
+    tree = open_page(page).tree
+    found = [
+        Mention(name=heading.text_content(), role=Role.SPEAKER, url=page.url) for heading in tree.iter("h3")
+    ]
+    return Reading(Outcome.READ, found, links_of(tree, page.url))
+
+
+def ours(home: str, count: int, reader: Reader, tell: Connection) -> None:
     """Measures the whole crawl, and notes the memory along the way."""
     memory: list[tuple[int, float]] = []
     seen = 0
@@ -130,7 +153,7 @@ def ours(home: str, count: int, tell: Connection) -> None:
         crawl(
             [Source("bench", "bench", (home,), "bench")],
             store,
-            CrawlOptions(max_pages=count, delay_floor=0.0, on_event=watch),
+            CrawlOptions(max_pages=count, delay_floor=0.0, on_event=watch, reader=reader),
         )
         tell.send(
             (seen / (time.monotonic() - begun[1]), seen / (time.process_time() - begun[0]), seen, memory)
@@ -173,13 +196,14 @@ def main() -> int:
     home = f"http://127.0.0.1:{here.recv()}/"
     try:
         fast, fast_cpu = _apart(bare, home, args.pages)
-        whole, whole_cpu, seen, _ = _apart(ours, home, args.pages)
-        print(f"bare Scrapy   {fast:7.1f} pages/s   {fast_cpu:7.1f} pages per CPU second")
-        print(f"whole crawl   {whole:7.1f} pages/s   {whole_cpu:7.1f} pages per CPU second   ({seen} pages)")
-        print(f"ratio         {whole / fast:7.2f}           {whole_cpu / fast_cpu:7.2f}")
+        print(f"{'bare Scrapy':<16} {fast:7.1f} pages/s {fast_cpu:7.1f} pages per CPU second")
+        for name, reader in (("whole crawl", read_page), ("without reading", only_links)):
+            whole, cpu, seen, _ = _apart(ours, home, args.pages, reader)
+            figures = f"{whole:7.1f} pages/s {cpu:7.1f} pages per CPU second"
+            print(f"{name:<16} {figures}  ratios {whole / fast:.2f} {cpu / fast_cpu:.2f}  ({seen} pages)")
         if args.long:
-            *_, seen, memory = _apart(ours, home, args.long)
-            print("memory        " + ", ".join(f"{used:.0f} MB at {at} pages" for at, used in memory))
+            *_, memory = _apart(ours, home, args.long, only_links)
+            print("memory           " + ", ".join(f"{used:.0f} MB at {at} pages" for at, used in memory))
     finally:
         server.terminate()
     return 0

@@ -33,6 +33,7 @@ class CrawlOptions:
         proxy: every request goes through it (the server of the sample web).
         delay_floor: seconds between two requests to one host; loopback hosts have none.
         retry_pause: seconds before the first retry, doubled for every further one.
+        timeout: seconds that one answer may take in all.
         fresh_days: pages younger than this are not fetched again.
         follow_noindex: follow the links of pages that ask not to be indexed; such pages are never stored,
             and a page that asks for nofollow is never followed.
@@ -45,6 +46,7 @@ class CrawlOptions:
     proxy: str | None = None
     delay_floor: float = 1.0
     retry_pause: float = 2.0
+    timeout: float = 30.0
     fresh_days: float = 7.0
     follow_noindex: bool = True
     on_event: OnEvent = ignore
@@ -118,6 +120,7 @@ def settings_for(sources: Sequence[Source], options: CrawlOptions) -> Settings:
             "NAMED_HOSTS": sorted(hosts),
             "DOWNLOAD_DELAY": options.delay_floor,
             "RETRY_PAUSE": options.retry_pause,
+            "DOWNLOAD_TIMEOUT": options.timeout,
         }
     )
     return settings

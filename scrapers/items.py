@@ -1,7 +1,7 @@
 """The one record that flows: a Mention is one printed name, in one role, on one page."""
 
 import hashlib
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass, fields
 
 from analysis.roles import Kind, Role
 
@@ -62,14 +62,12 @@ class Mention:
 
     def as_row(self) -> dict[str, object]:
         """Gives a flat row for a table or a JSON line; several links are joined by a blank."""
-        row = asdict(self)
-        row |= {
+        row: dict[str, object] = {column: getattr(self, column) for column in COLUMNS}
+        return row | {
             "role": self.role.value,
             "kind": self.kind.value,
             "profile_urls": " ".join(self.profile_urls),
-            "mention_id": self.mention_id,
         }
-        return {column: row[column] for column in COLUMNS}
 
 
 COLUMNS = ("mention_id", *(field.name for field in fields(Mention)))

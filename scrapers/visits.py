@@ -8,7 +8,7 @@ from scrapy.http import Response
 from analysis.roles import family_of
 from scrapers.blocks import blocked
 from scrapers.extract.document import Page
-from scrapers.extract.reading import Outcome, Reading
+from scrapers.extract.reading import Link, Outcome, Reading
 from scrapers.frontier.guards import refuse
 from scrapers.frontier.line import Line
 from scrapers.frontier.links import ENDPOINT_SCORE, FLOOR, score_link
@@ -75,8 +75,14 @@ class Visitor:
         self._follow_noindex = follow_noindex
 
     def visit(self, response: Response, row: QueuedLink, line: Line) -> Visit:
-        """Judges an answer, and reads it where it is a page."""
+        """Judges an answer, and reads it where it is a page; whatever it holds, the crawl goes on."""
         record = _record(response, row, line.source)
+        try:
+            return self._visit(response, record, row, line)
+        except (ValueError, LookupError, TypeError, RecursionError) as error:
+            return Visit(replace(record, outcome=f"{Outcome.BROKEN}: {type(error).__name__}"))
+
+    def _visit(self, response: Response, record: PageRecord, row: QueuedLink, line: Line) -> Visit:
         if problem := _problem(response):
             again = response.status >= 500 or response.status == 429
             return Visit(replace(record, outcome=problem, again=again))
@@ -163,10 +169,12 @@ def _links(reading: Reading, base: str, row: QueuedLink, line: Line) -> Iterator
         if url and not refuse(url):
             yield _queued(url, line, ENDPOINT_SCORE, depth, words.get(endpoint, row.anchor), ENDPOINT)
     for link in reading.links:
+        if line.knows(link, depth):
+            continue
         url = normal_url(link.url, base)
         if not url or url in (row.url, base) or site_of_url(url) not in line.sites:
             continue
-        score = score_link(replace(link, url=url), depth)
+        score = score_link(Link(url, link.text[:200], link.context[:200]), depth)
         if score >= FLOOR and not line.refuses(url):
             yield _queued(url, line, score, depth, link.text, link.context)
 

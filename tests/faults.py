@@ -1,5 +1,7 @@
 """A server whose answers a test scripts, faults included."""
 
+import socket
+import struct
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -13,9 +15,16 @@ from typing import Any
 
 @dataclass
 class Answer:
+    """What a path answers.
+
+    `drip`: seconds between the tenths of the body; `reset`: the connection breaks off without an answer.
+    """
+
     body: str | bytes = ""
     status: int = 200
     headers: dict[str, str] = field(default_factory=dict)
+    drip: float = 0.0
+    reset: bool = False
 
 
 @dataclass
@@ -34,6 +43,7 @@ class FaultServer(ThreadingHTTPServer):
         self.rules = rules
         self.asked: list[Asked] = []
         self.changed = threading.Condition()
+        self.closing = threading.Event()
         super().__init__(("127.0.0.1", port), _Handler)
 
     @property
@@ -66,6 +76,11 @@ class _Handler(BaseHTTPRequestHandler):
             server.changed.notify_all()
         rule = server.rules.get(self.path, Answer("gone", 404))
         answer = rule(before) if callable(rule) else rule
+        if answer.reset:
+            self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+            self.connection.close()
+            self.close_connection = True
+            return
         body = answer.body.encode() if isinstance(answer.body, str) else answer.body
         self.send_response(answer.status)
         for name, value in (
@@ -73,7 +88,20 @@ class _Handler(BaseHTTPRequestHandler):
         ).items():
             self.send_header(name, value)
         self.end_headers()
-        self.wfile.write(body)
+        if answer.drip:
+            self._drip(body, answer.drip)
+        else:
+            self.wfile.write(body)
+        if int(answer.headers.get("Content-Length") or 0) > len(body):
+            self.close_connection = True  # less came than was announced
+
+    def _drip(self, body: bytes, pause: float) -> None:
+        step = max(1, len(body) // 10)
+        for start in range(0, len(body), step):
+            self.wfile.write(body[start : start + step])
+            self.wfile.flush()
+            if self.server.closing.wait(pause):
+                return
 
     def log_message(self, format: str, *args: Any) -> None:  # noqa: A002
         """Says nothing."""
@@ -91,6 +119,7 @@ def faulty(
     try:
         yield server
     finally:
+        server.closing.set()
         server.shutdown()
         server.server_close()
         thread.join()

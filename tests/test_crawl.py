@@ -386,8 +386,10 @@ def test_a_sitemap_leads_to_pages_that_no_link_names(store: Store):
     def rules(home: str) -> dict:
         place = f"<urlset><url><loc>{home}our-board</loc></url></urlset>"
         return {
-            "/robots.txt": Answer(f"Sitemap: {home}map.xml", headers={"Content-Type": "text/plain"}),
-            "/map.xml": Answer(place, headers={"Content-Type": "application/xml"}),
+            "/robots.txt": Answer(f"Sitemap: {home}map.xml.gz", headers={"Content-Type": "text/plain"}),
+            "/map.xml.gz": Answer(
+                gzip.compress(place.encode()), headers={"Content-Type": "application/gzip"}
+            ),
             "/": Answer(html(["Ada Quill"])),
             "/our-board": Answer(html(["Bo Reed"])),
         }

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from urllib.parse import urljoin, urlsplit
 
+from scrapers.extract.reading import Link
 from scrapers.frontier.guards import Guard
 from scrapers.frontier.guesses import (
     EDITION_SCORE,
@@ -61,6 +62,7 @@ class Line:
         self._unreachable = 0
         self._walls = 0
         self._seen: dict[str, float] = {page_key(url): float("inf") for url in self.starts}
+        self._met: dict[int, int] = {}
         self._found: set[int] = set()
         self._endings: Counter[str] = Counter()
         self._guessed = False
@@ -83,6 +85,16 @@ class Line:
                 self._seen[key] = link.priority
                 fresh[key] = link
         return list(fresh.values())
+
+    def knows(self, link: Link, depth: int) -> bool:
+        """Says whether a link was met before on a page as near to the start: menus come with every page."""
+        if len(self._met) > _REMEMBERED:
+            self._met.clear()
+        key = hash((link.url, link.text, link.context))
+        if self._met.get(key, depth + 1) <= depth:
+            return True
+        self._met[key] = depth
+        return False
 
     def refuses(self, url: str) -> str:
         """Says why an address is not queued; empty where it may be, or already is."""

@@ -79,6 +79,7 @@ def weigh(text: str) -> Hits:
     return Hits(weight, worst, best.name if known >= _CLEAR else "")
 
 
+@lru_cache(maxsize=8192)
 def judge_link(link: Link, depth: int = 0) -> Promise:
     """Judges a link by its words, its address, the heading above it, and how deep it lies.
 

@@ -17,6 +17,8 @@ _SESSION_QUERY = re.compile(
     re.I,
 )
 _INDEX = re.compile(r"/(?:index|default)\.(?:html?|php|aspx?)$", re.I)
+# nothing to normalise: most links of most pages
+_PLAIN = re.compile(r"https?://([a-z0-9-]+(?:\.[a-z0-9-]+)+)((?:/[A-Za-z0-9_-][A-Za-z0-9._-]*)+/?)")
 _DEFAULT_PORT = {"http": 80, "https": 443}
 
 
@@ -27,10 +29,17 @@ def normal_url(url: str, base: str = "") -> str:
     of the base takes the scheme of the base.
     """
     try:
-        at = urlsplit(base)
+        at = _split(base)
+        if (plain := _PLAIN.fullmatch(url)) and plain[1] == at.netloc:
+            return f"{at.scheme}://{plain[1]}{plain[2]}"
         return _normal(urljoin(base, url.strip()), at.scheme, at.netloc)
     except ValueError:
         return ""
+
+
+@lru_cache(maxsize=64)
+def _split(base: str) -> SplitResult:
+    return urlsplit(base)
 
 
 @lru_cache(maxsize=8192)

@@ -3,10 +3,13 @@
 import re
 from typing import Self
 
-from scrapy import signals
+from scrapy import Request, signals
 from scrapy.crawler import Crawler
 from scrapy.exceptions import StopDownload
 from scrapy.http import Headers
+
+from scrapers.frontier.sitemaps import SITEMAP
+from scrapers.middlewares.meta import row_of
 
 _NO_PAGE = re.compile(
     rb"\s*(?:image|audio|video|font)/|\s*application/(?:zip|gzip|x-\w*(?:zip|compressed|tar|rar)|octet-stream-video"
@@ -25,7 +28,10 @@ class TypeFilter:
         crawler.signals.connect(listener.headers_received, signal=signals.headers_received)
         return listener
 
-    def headers_received(self, headers: Headers) -> None:
-        """Stops; the answer then reaches the spider without a body."""
+    def headers_received(self, headers: Headers, request: Request) -> None:
+        """Stops; the answer then reaches the spider without a body. A sitemap may be packed."""
+        row = row_of(request)
+        if row is not None and row.context == SITEMAP:
+            return
         if _NO_PAGE.match(headers.get(b"Content-Type") or b""):
             raise StopDownload(fail=False)

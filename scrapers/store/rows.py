@@ -16,6 +16,8 @@ _LEVEL = 3
 
 def printable(text: str) -> str:
     """Gives text that every database takes: no lone surrogates, no NUL."""
+    if text.isascii():
+        return text.replace("\x00", "")
     return text.encode("utf-8", "replace").decode("utf-8").replace("\x00", "")
 
 
@@ -24,11 +26,12 @@ def mention_rows(project: str, page: str, found: Iterable[Mention]) -> list[dict
     rows: dict[str, dict[str, Any]] = {}
     for position, mention in enumerate(found):
         row = mention.as_row()
+        key = str(row["mention_id"])
         row |= {name: printable(value) for name, value in row.items() if isinstance(value, str)}
         row |= {"project": project, "page": page, "position": position}
-        earlier = rows.get(mention.mention_id)
+        earlier = rows.get(key)
         if earlier is None or float(earlier["confidence"]) < mention.confidence:
-            rows[mention.mention_id] = row
+            rows[key] = row
     return list(rows.values())
 
 

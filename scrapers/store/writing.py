@@ -1,7 +1,7 @@
 """Writes one page inside a transaction of the store."""
 
 from collections.abc import Iterable
-from dataclasses import asdict, replace
+from dataclasses import fields, replace
 
 import sqlalchemy as sa
 
@@ -14,6 +14,7 @@ from scrapers.store.screening import delete_page, must_drop, names_in_address, r
 from scrapers.store.suppression import load_guard
 
 _OF_THE_BODY = ("sha256", "content_type", "title", "final_url", "fetched_at", "etag", "last_modified")
+_COLUMNS = tuple(field.name for field in fields(PageRecord) if field.name != "again")
 
 
 def write_page(
@@ -27,10 +28,8 @@ def write_page(
     if guard:
         found = None if found is None else list(found)
         record = replace(record, **redacted_heads(guard, record))
-    row = {
-        name: printable(value) if isinstance(value, str) else value for name, value in asdict(record).items()
-    }
-    del row["again"]
+    given = {name: getattr(record, name) for name in _COLUMNS}
+    row = {name: printable(value) if isinstance(value, str) else value for name, value in given.items()}
     row["sha256"] = None
     if body is not None:
         packed = body_row(body)
