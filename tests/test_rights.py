@@ -59,6 +59,7 @@ def test_a_person_gets_everything_that_is_held_with_its_source_and_its_reason(wo
     assert {Path(name).name for name in held["files"]} >= {"mentors.csv", "mentors.vcf", "resolved.parquet"}
     told = tell("subject", "Zoë Reed", "--workspace", workspace)
     assert all(page in told for page in pages)
+    assert "listed_as, why: Spoke at" in told
 
 
 def test_quotes_of_others_that_name_the_person_are_told_and_redacted(workspace: Path):
@@ -85,7 +86,7 @@ def test_the_letter_says_who_what_where_from_why_how_long_and_which_rights(works
     for said in (
         "Dear Zoë",
         "Ann Seeker, ann@seeker.example",
-        "Tallow House",
+        "as Director, Tallow House",
         "Article 6(1)(f)",
         "12 months",
         "http://wickforum.example/2023/speakers.html (read on ",

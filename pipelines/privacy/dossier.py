@@ -127,7 +127,11 @@ def lines(held: Dossier) -> Iterator[str]:
 def _row(row: dict[str, Any]) -> Iterator[str]:
     mark = "- "
     for key, value in row.items():
-        if value not in ("", None, [], {}):
+        if isinstance(value, dict):
+            yield from (
+                f"    {key}, {squeeze(name)}: {squeeze(text)}" for name, text in value.items() if text
+            )
+        elif value not in ("", None, []):
             text = "; ".join(map(str, value)) if isinstance(value, list) else str(value)
             yield f"  {mark}{key}: {squeeze(text)}"
             mark = "  "

@@ -50,6 +50,7 @@ def _line(mention: Mention) -> dict[str, str]:
     return {
         "role": mention.role.value.replace("_", " "),
         "event": squeeze(mention.event),
+        "post": squeeze(", ".join(filter(None, (mention.job_title, mention.organization)))),
         "year": str(mention.year or ""),
         "url": squeeze(mention.url),
         "fetched_at": mention.fetched_at[:10],
