@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from anyascii import anyascii
 
-_BLANKS = re.compile(r"[\s\u200b\u2060\ufeff\u00ad]+")
+_BLANKS = re.compile(r"\s+")
 _INVISIBLE = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]"
 )
@@ -15,7 +15,8 @@ _NOT_WORD = re.compile(r"[\W_]+")
 
 def squeeze(text: str) -> str:
     """Gives the text on one line: every run of blanks is one blank, invisible marks are gone."""
-    return _INVISIBLE.sub("", _BLANKS.sub(" ", unicodedata.normalize("NFC", text))).strip()
+    visible = _INVISIBLE.sub("", _BLANKS.sub(" ", text))
+    return _BLANKS.sub(" ", unicodedata.normalize("NFC", visible)).strip()
 
 
 @lru_cache(maxsize=65536)

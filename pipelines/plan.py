@@ -13,6 +13,8 @@ from scrapers.errors import UsageError
 from scrapers.sources import Source
 
 SAMPLE = "sample"
+# folders of a workspace that hold other things than results
+_TAKEN = frozenset(["catalog", "catalog-check", "discovered"])
 SAMPLE_WEB = DATA / "sample" / "web"
 
 
@@ -90,6 +92,6 @@ def _sample_plan(workspace: Path, name: str) -> Plan:
 
 def _project(name: str) -> str:
     safe = "".join(letter if letter.isalnum() or letter in "-_." else "-" for letter in name).strip("-.")
-    if not safe or safe == "catalog":
+    if not safe or safe in _TAKEN:
         raise UsageError(f"--name {name!r}: use letters, digits, - and _ for the folder of the results")
     return safe
