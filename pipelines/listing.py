@@ -19,7 +19,8 @@ def show(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
             click.echo("\t".join(map(squeeze, row)))
         return
     table = Table(box=None, pad_edge=False)
-    for heading, cells in zip(headings, zip(*listed, strict=True), strict=True):
+    columns = zip(*listed, strict=True) if listed else [()] * len(headings)
+    for heading, cells in zip(headings, columns, strict=True):
         # ids and addresses keep to one line, so that they can be copied, while words can give way
         table.add_column(heading, overflow="fold", no_wrap=not any(" " in cell for cell in cells))
     for row in listed:
