@@ -5,7 +5,7 @@ from functools import cache
 import numpy as np
 import pandas as pd
 
-from analysis.ranking.mentions import counted
+from analysis.ranking.mentions import counted, each
 from analysis.ranking.series import read_event
 from analysis.ranking.words import Words, word_list
 from analysis.roles import Family, Role, family_of
@@ -40,7 +40,7 @@ def appearances(frame: pd.DataFrame) -> pd.DataFrame:
 def appearances_of(mentions: pd.DataFrame) -> pd.DataFrame:
     """Does the same for mentions that `counted` has prepared."""
     parts = _parts(mentions)
-    parts["strength"] = parts["role"].map(_STRENGTH).fillna(len(_STRENGTH)).astype("int16")
+    parts["strength"] = each(parts["role"], lambda role: _STRENGTH.get(role, len(_STRENGTH)))
     keys = ["entity_id", "family", *_PLACE]
     codes = pd.DataFrame({key: pd.factorize(parts[key])[0] for key in keys}, index=parts.index)
     parts["key"] = combine([codes[key].to_numpy() for key in keys])
@@ -69,10 +69,10 @@ def _parts(mentions: pd.DataFrame) -> pd.DataFrame:
     parts["host_key"] = mentions["host"].map(hosts)
     parts["family"] = mentions["role"].map(roles)
     parts["series"] = mentions["event"].map({event: name.series for event, name in names.items()})
-    in_name = mentions["event"].map({event: float(name.year) for event, name in names.items()})
+    in_name = pd.Series(each(mentions["event"], lambda event: float(names[event].year)))
     parts["year"] = mentions["year"].fillna(in_name.where(in_name > 0)).fillna(_year_of(mentions["date"]))
-    ordinal = mentions["event"].map({event: name.ordinal for event, name in names.items()})
-    month = mentions["event"].map({event: name.month for event, name in names.items()})
+    ordinal = pd.Series(each(mentions["event"], lambda event: names[event].ordinal))
+    month = pd.Series(each(mentions["event"], lambda event: names[event].month))
     parts["year"] = parts["year"].fillna(_year_by_ordinal(parts, ordinal))
     parts["edition"] = _edition(parts["year"], ordinal, month)
     return parts

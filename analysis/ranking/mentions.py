@@ -1,5 +1,8 @@
 """The mentions as the ranking reads them: every column there, in one type, and only what counts."""
 
+from collections.abc import Callable
+from typing import Any
+
 import numpy as np
 import pandas as pd
 
@@ -40,6 +43,13 @@ def counted(frame: pd.DataFrame) -> pd.DataFrame:
     """Gives the prepared mentions that count: those not set aside, of a known entity."""
     ready = prepared(frame)
     return ready[(ready["excluded"] == "") & (ready["entity_id"] != "")]
+
+
+def each(texts: pd.Series, function: Callable[[str], Any]) -> np.ndarray:
+    """Gives what a function says of every text, asking it once for each distinct one."""
+    codes, distinct = pd.factorize(texts)
+    said = np.array([function(text) for text in distinct])
+    return said[codes] if len(said) else np.zeros(len(texts))
 
 
 def _text(frame: pd.DataFrame, column: str) -> pd.Series:

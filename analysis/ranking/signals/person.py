@@ -5,6 +5,7 @@ import numpy as np
 from analysis.organizations import organization_key
 from analysis.ranking.classes import OPENINGS, SEARCH_EXPERTS
 from analysis.ranking.helping import has_help
+from analysis.ranking.mentions import each
 from analysis.ranking.seen import Seen
 from analysis.ranking.titles import CLASSES, level_of, organization_class, role_class, title_class
 from analysis.roles import Kind
@@ -40,19 +41,13 @@ def cross_company(seen: Seen) -> np.ndarray:
     """Employers printed beside the name over the years, beyond the first: known to more than one company."""
     rows = seen.mentions[["organization", "kind"]].assign(entity=seen.entity)
     rows = rows[(rows["kind"] == Kind.PERSON.value) & (rows["organization"] != "")]
-    keys = {printed: organization_key(printed) for printed in rows["organization"].unique()}
-    once = seen.distinct(rows.assign(key=rows["organization"].map(keys)), "key")
+    once = seen.distinct(rows.assign(key=each(rows["organization"], organization_key)), "key")
     beyond: np.ndarray = np.maximum(seen.total(once["entity"]) - 1, 0)
     return beyond
 
 
 def _of_class(seen: Seen, wanted: frozenset[str]) -> np.ndarray:
     rows = seen.mentions
-    places = np.minimum.reduce(
-        [
-            rows[column].map({text: place(text) for text in rows[column].unique()}).to_numpy(dtype="int64")
-            for column, place in _PLACES
-        ]
-    )
+    places = np.minimum.reduce([each(rows[column], place) for column, place in _PLACES])
     fits = np.isin(places, [CLASSES.index(name) for name in wanted])
     return seen.highest(seen.entity, fits & (rows["kind"] == Kind.PERSON.value).to_numpy())
