@@ -1,5 +1,7 @@
 """Every signal of everybody as a column, beside the list: what the score was made of."""
 
+from pathlib import Path
+
 import pandas as pd
 
 from analysis.ranking.classes import class_column
@@ -7,7 +9,9 @@ from analysis.ranking.focus import focus
 from analysis.ranking.naming import names
 from analysis.ranking.seen import Seen
 from analysis.ranking.signals import NAMES
+from pipelines.frames import read_table
 
+FILE = "signals.parquet"
 COLUMNS = (
     "entity_id", "kind", "rank", "score", "name", "class", "mentor_type", "set_aside", "introduction",
     "situation", *NAMES,
@@ -34,3 +38,12 @@ def signals_table(
     table = ranked.set_index("entity_id")
     table = table.assign(**{name: column.reindex(table.index).fillna("") for name, column in said.items()})
     return table.assign(situation=situation).reset_index().loc[:, list(COLUMNS)]
+
+
+def classes_of(folder: Path) -> dict[str, str]:
+    """Gives the class of everybody in a folder of results by id; nothing where no signals were written."""
+    path = folder / FILE
+    if not path.is_file():
+        return {}
+    table = read_table(path, needs=("entity_id", "class"))
+    return dict(zip(table["entity_id"], table["class"], strict=True))

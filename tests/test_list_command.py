@@ -8,6 +8,7 @@ from pipelines.commands.list import command
 from pipelines.export import spreadsheet
 from pipelines.mentors import COLUMNS, NUMERIC
 from pipelines.signals import COLUMNS as SIGNAL_COLUMNS
+from pipelines.signals import classes_of
 from scrapers.errors import UsageError
 from tests.result_cases import save_results
 
@@ -41,6 +42,7 @@ def test_every_signal_is_a_column_beside_the_list_also_of_those_set_aside(tmp_pa
     assert by_id.loc["e2", "set_aside"] == "you excluded Tallow House"
     assert by_id.loc["e5", "kind"] == "organization"
     assert by_id.loc["e1", "keynotes"] == 1
+    assert classes_of(folder)["e1"] == by_id.loc["e1", "class"] == "practitioner"
 
 
 def test_a_name_or_place_that_no_page_prints_is_said(tmp_path):

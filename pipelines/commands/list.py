@@ -36,6 +36,9 @@ def command(wishes: Wishes, contacts: Path | None, workspace: Path, project: str
     lists = relist(results, datetime.now(UTC).date(), wishes, known)
     for note in lists.notes:
         click.echo(note, err=True)
+    if lists.mentors.empty:
+        click.echo("nobody is left in the list; ask for less", err=True)
+        return
     show(("Rank", "Name", "Class", "Score", "Why"), _rows(lists))
     if lists.aside:
         click.echo(f"set aside: {'; '.join(f'{name} ({reason})' for name, reason in lists.aside)}", err=True)
