@@ -2,9 +2,12 @@
 
 import re
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from os import environ
 from pathlib import Path
+from socket import getaddrinfo
 from urllib.parse import urlsplit
+from urllib.request import getproxies
 
 import click
 
@@ -14,6 +17,8 @@ from scrapers.errors import UsageError
 from scrapers.network import is_loopback
 
 _FILE = "contact.txt"
+# names that never belong to anybody (RFC 2606)
+_RESERVED = (".example", ".test", ".invalid", ".localhost")
 _CONTACT = re.compile(r"[^\s@()]+@[^\s@()]+\.[^\s@()]+|https?://[^\s()]+\.[^\s()]+")
 _QUESTION = "Your mail or web address, told to the sites that are read (asked once)"
 
@@ -22,14 +27,14 @@ def contact_for(plan: Plan, given: str) -> str:
     """Gives the contact of a run, and keeps it where it is new.
 
     Args:
-        plan: where only this machine is asked, no contact is needed.
+        plan: where only this machine is asked, or nobody can be reached, no contact is needed.
         given: with the call; else the environment, the workspace, or the user at a terminal say it.
 
     Raises:
         UsageError: there is none, or it is neither a mail nor a web address.
     """
     kept = given or environ.get(CONTACT_VARIABLE, "") or saved_contact(plan.workspace)
-    if not asks_others(plan):
+    if not asks_others(plan) or (not kept and not reaches_others(plan)):
         return kept
     if not kept and sys.stdin.isatty():
         kept = click.prompt(_QUESTION, err=True)
@@ -47,6 +52,23 @@ def asks_others(plan: Plan) -> bool:
     if plan.pages is not None or plan.proxy_folder is not None:
         return False
     return any(not is_loopback(urlsplit(url).netloc) for source in plan.sources for url in source.urls)
+
+
+def reaches_others(plan: Plan) -> bool:
+    """Says whether a server of somebody else can be found: without a network there is nobody to tell."""
+    hosts = {urlsplit(url).hostname or "" for source in plan.sources for url in source.urls}
+    with ThreadPoolExecutor(max_workers=32) as pool:
+        return any(pool.map(_is_elsewhere, hosts))
+
+
+def _is_elsewhere(host: str) -> bool:
+    if {"http", "https", "all"} & set(getproxies()) and not host.endswith(_RESERVED):
+        return True
+    try:
+        found = {str(entry[4][0]) for entry in getaddrinfo(host, None)}
+    except (OSError, UnicodeError):
+        return False
+    return not all(is_loopback(f"[{address}]" if ":" in address else address) for address in found)
 
 
 def checked(contact: str) -> str:

@@ -21,8 +21,12 @@ def live(workspace: Path, url: str = "https://www.guild.test/") -> Plan:
 
 def test_without_a_contact_a_live_crawl_does_not_start_and_says_what_to_do(tmp_path: Path):
     with pytest.raises(UsageError, match=r"add --contact you@example\.org"):
-        contact_for(live(tmp_path / "w"), "")
+        contact_for(live(tmp_path / "w", "http://192.0.2.1/"), "")
     assert not (tmp_path / "w").exists()
+
+
+def test_where_nobody_can_be_reached_the_run_goes_on_to_say_so(tmp_path: Path):
+    assert contact_for(live(tmp_path, "http://nobody.invalid/"), "") == ""
 
 
 def test_a_contact_is_kept_and_need_not_be_given_again(tmp_path: Path):
