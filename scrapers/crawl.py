@@ -13,7 +13,7 @@ from scrapers.errors import UsageError
 from scrapers.events import Event, Happening, OnEvent, ignore
 from scrapers.extract import read_page
 from scrapers.frontier.queue import Line, SourceQueue
-from scrapers.reports import report_of
+from scrapers.reports import INTERRUPTED, report_of
 from scrapers.sources import Source, SourceReport
 from scrapers.spiders.site import Parts, SiteSpider
 from scrapers.stopping import quiet, stoppable
@@ -37,6 +37,7 @@ class CrawlOptions:
         fresh_days: pages younger than this are not fetched again.
         follow_noindex: follow the links of pages that ask not to be indexed; such pages are never stored,
             and a page that asks for nofollow is never followed.
+        archive: address of an Internet Archive, for pages that a site has no more; not asked if empty.
         on_event: told what happens.
         reader: reads a page.
     """
@@ -49,6 +50,7 @@ class CrawlOptions:
     timeout: float = 30.0
     fresh_days: float = 7.0
     follow_noindex: bool = True
+    archive: str = ""
     on_event: OnEvent = ignore
     reader: Reader = read_page
 
@@ -61,8 +63,17 @@ def crawl(sources: Sequence[Source], store: Store, options: CrawlOptions | None 
     Raises:
         UsageError: the store cannot be written any more, or another process crawls into it.
     """
+    options = options or CrawlOptions()
     with store.crawling():
-        return _crawl(sources, store, options or CrawlOptions())
+        reports = _crawl(sources, store, options)
+        if not options.archive or any(report.failure == INTERRUPTED for report in reports):
+            return reports
+        from scrapers.spiders.archive import read_archive  # noqa: PLC0415 - it asks with what is here
+
+        read_archive(sources, store, options)
+        reports = [report_of(source, store) for source in sources]
+        store.save_reports(reports)
+        return reports
 
 
 def _crawl(sources: Sequence[Source], store: Store, options: CrawlOptions) -> list[SourceReport]:

@@ -1,5 +1,7 @@
 """Reads all stored pages again with the readers of today, without a network."""
 
+import re
+from dataclasses import replace
 from functools import partial
 
 from scrapers.events import Event, Happening, OnEvent, ignore, tell_page
@@ -10,6 +12,9 @@ from scrapers.sources import Source, SourceReport
 from scrapers.store import PageRecord, Store, StoredPage
 from scrapers.visits import Reader, credited, read_safely
 from scrapers.workers import in_order
+
+# a copy in an archive is read as the page it was made of, and stays the evidence
+_COPY = re.compile(r"/web/\d{8,14}id_/https?://")
 
 
 def reread(
@@ -28,6 +33,8 @@ def reread(
     for stored, reading in in_order(partial(_read, reader), store.bodies(project), count):
         source = Source(id=stored.source, name=stored.source, urls=(), project=project)
         found = credited(reading.mentions, source, stored.page.fetched_at)
+        if _COPY.search(stored.url):
+            found = [replace(mention, url=stored.url) for mention in found]
         store.replace_mentions(project, stored.url, reading.outcome.value, reading.detail, found)
         record = PageRecord(
             project=project, source=stored.source, url=stored.url, outcome=reading.outcome.value

@@ -17,6 +17,7 @@ from pipelines.results import WORKSPACE
 from pipelines.run import run
 from scrapers.crawl import CrawlOptions
 from scrapers.errors import UsageError
+from scrapers.spiders.archive import WAYBACK
 
 _WIDTH_WITHOUT_TERMINAL = 160
 
@@ -34,6 +35,7 @@ _WIDTH_WITHOUT_TERMINAL = 160
 )
 @wishing
 @click.option("--contact", default="", help="Your mail or web address, told to sites that are read; kept.")
+@click.option("--archive", is_flag=True, help="Also read past editions from the Internet Archive.")
 @click.option("--quiet", is_flag=True, help="No progress and no summary.")
 def command(
     industries: tuple[str, ...],
@@ -44,6 +46,7 @@ def command(
     name: str,
     max_pages: int,
     contact: str,
+    archive: bool,
     contacts: Path | None,
     wishes: Wishes,
     quiet: bool,
@@ -56,7 +59,12 @@ def command(
     plan = replace(plan, wishes=wishes, contacts=known)
     contact = contact_for(plan, contact)
     with RunProgress(len(plan.sources), len(plan.sources) * max_pages, quiet=quiet) as progress:
-        options = CrawlOptions(max_pages=max_pages, contact=contact, on_event=progress.on_event)
+        options = CrawlOptions(
+            max_pages=max_pages,
+            contact=contact,
+            archive=WAYBACK if archive else "",
+            on_event=progress.on_event,
+        )
         summary = run(plan, options)
     if not quiet:
         console = Console()
