@@ -1,6 +1,7 @@
 """The links of a page, with the words they carry and the heading they stand under."""
 
 import re
+from itertools import islice
 from urllib.parse import urljoin, urlsplit
 
 from lxml import html
@@ -10,6 +11,7 @@ from scrapers.extract.joining import Joiner
 from scrapers.extract.reading import Link
 
 _MOST_LINKS = 3000
+_MOST_ELEMENTS = 200_000
 _LONGEST_ADDRESS = 4000
 _HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 _USUAL = re.compile(r"https?://[\w.-]*\w[\w.-]*(?::\d{1,5})?(?:[/?]|$)", re.ASCII)
@@ -26,7 +28,8 @@ def links_of(tree: html.HtmlElement, base: str) -> list[Link]:
     found: dict[str, Link] = {}
     heading: html.HtmlElement | None = None
     context = ""
-    for element in tree.iter("a", "area", "iframe", "frame", *_HEADINGS):
+    wanted = tree.iter("a", "area", "iframe", "frame", *_HEADINGS)
+    for element in islice(wanted, _MOST_ELEMENTS):
         if element.tag in _HEADINGS:
             heading, context = element, ""
             continue

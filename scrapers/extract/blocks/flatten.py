@@ -125,7 +125,7 @@ class _Flattener:
         last = self.parts[-1] if self.parts and not self.inline else None
         if last and last.style == style and last.href == self.href:
             last.text += text
-        elif text.strip() or self.parts:
+        elif text.strip() or (text and self.parts):
             self.parts.append(Segment(text, style, self.href))
 
     def _image(self, element: etree._Element) -> None:

@@ -1,6 +1,7 @@
 """The events among the nodes: which belongs to which, and their names, dates and places."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from analysis.text import fold
 from scrapers.extract.dates import date_range, year_of
@@ -8,6 +9,7 @@ from scrapers.extract.facts import EventFacts
 from scrapers.extract.structured.nodes import Node
 from scrapers.extract.structured.schema_org import is_event
 
+_range = lru_cache(maxsize=4096)(date_range)  # the sessions of a day share its dates
 _INNER = ("subEvent", "subEvents", "event", "events")
 
 
@@ -34,7 +36,7 @@ def walk(roots: list[Node]) -> Iterator[tuple[Node, tuple[Node, ...]]]:
 
 def facts_of(event: Node) -> EventFacts:
     """Gives name, date and place of an event."""
-    date = date_range(event.text("startDate"), event.text("endDate"))
+    date = _range(event.text("startDate"), event.text("endDate"))
     return EventFacts(event.text("name", "summary"), year_of(date), date, place_of(event))
 
 
