@@ -30,7 +30,7 @@ from scrapers.sources import Source
 from scrapers.store import Store, store_path
 from scrapers.visits import Reader
 
-_LINKS, _NEW = 20, 3  # links of a page to other talks, and those that no page before it had
+_LINKS, _NEW = 14, 8  # links of a page to other talks, and those that no page before it had
 _WORDS = (
     "the guild meets in spring and talks about bridges, their strings and how to tune them by ear".split()
 )
