@@ -24,11 +24,12 @@ from pipelines.organizations import organizations_table
 from pipelines.rank import rank_seen
 from pipelines.report import page
 from pipelines.results import Results
-from pipelines.signals import FILE as SIGNALS
-from pipelines.signals import signals_table
+from pipelines.signals import FILE, signals_table
 from pipelines.wishes import last_wishes, save_wishes
 from scrapers.store import Store, store_path
 from scrapers.store.additions import additions
+
+SIGNALS = FILE
 
 
 @dataclass(frozen=True, slots=True)
