@@ -292,6 +292,7 @@ MAY = {
     "scrapers/refusals.py": "names the errors of certificates",
     "scrapers/middlewares": "the crawl itself",
     "pipelines/commands/report.py": "opens the report on this machine",
+    "pipelines/contact.py": "asks before a crawl whether its hosts can be found",
     "pipelines/push": "sends to the CRM that the user named",
 }
 
