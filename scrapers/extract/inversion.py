@@ -1,13 +1,17 @@
 """Names printed with the family name first: "Okafor, Chidi"."""
 
+from collections.abc import Sequence
+
 from analysis.names.judge import is_given_name, organization_score, person_score
 from scrapers.extract.pieces import Piece, pieces_of, without_lead
 from scrapers.extract.words import is_job_title
 
 
-def is_inverted(pieces: list[Piece] | str, *, sure: bool = False) -> bool:
+def is_inverted(pieces: Sequence[Piece] | str, *, sure: bool = False) -> bool:
     """Says whether a line may print family name, comma, given names; `sure`: its capitals prove it."""
     if isinstance(pieces, str):
+        if "," not in pieces:
+            return False
         pieces = pieces_of(without_lead(pieces))
     if len(pieces) < 2 or pieces[1].joined != "," or pieces[0].paren:
         return False
@@ -21,7 +25,7 @@ def is_inverted(pieces: list[Piece] | str, *, sure: bool = False) -> bool:
     return person_score(family) >= 0.4 and organization_score(given) < 0.8 and not is_job_title(given)
 
 
-def turned(pieces: list[Piece]) -> list[Piece]:
+def turned(pieces: Sequence[Piece]) -> Sequence[Piece]:
     """Puts given names before the family name where the pieces are so printed."""
     if not is_inverted(pieces):
         return pieces

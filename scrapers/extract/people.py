@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from analysis.names.affixes import split_affixes
 from analysis.names.judge import is_given_name, organization_score, person_score
+from analysis.names.words import HONORIFICS, PARTICLES, key
 from scrapers.extract.inversion import is_inverted, turned
 from scrapers.extract.pieces import JOINERS, Piece, pieces_of, without_lead
 from scrapers.extract.words import RoleHit, is_job_title, role_of
@@ -16,6 +17,7 @@ _LISTERS = frozenset([",", "，", "/", "•", "·", "|"])
 _LIKELY = 0.55
 _MONONYM = 0.4
 _TITLE_DOUBT = 0.3
+_LONGEST_NAME = 150
 _ROLE_SHARE = 0.5
 _DASHES = tuple("–—-|·•")
 _SURE = 0.8
@@ -62,9 +64,17 @@ class People:
         return min(1.0, mean * (0.35 + 0.65 * self.coverage) + (_TOLD if told else 0.0))
 
 
+def _is_lower(text: str) -> bool:
+    """Whether a text begins with an ordinary word, so that no name stands in it alone."""
+    first = text.partition(" ")[0]
+    return first.islower() and first.isalpha() and first not in PARTICLES and key(first) not in HONORIFICS
+
+
 @lru_cache(maxsize=32768)
 def name_score(text: str) -> float:
     """Scores a piece as a person's name, after its honorifics and credentials are taken off."""
+    if len(text) > _LONGEST_NAME or _is_lower(text):
+        return 0.0
     name = split_affixes(text).name
     score = person_score(name)
     if score and (hit := role_of(name)) and (hit.share >= _ROLE_SHARE or not hit.phrase.isascii()):
@@ -100,7 +110,8 @@ def _collect(pieces: list[Piece], *, several: bool = False) -> tuple[list[Person
     people: list[Person] = []
     lead: list[str] = []
     before: Piece | None = None
-    everybody = _is_list(pieces, least=2 if several else 3)
+    least = 2 if several else 3
+    everybody = len(pieces) >= least and _is_list(pieces, least=least)
     needed = _MONONYM if len(pieces) == 1 else _LIKELY
     for piece in pieces:
         listed = everybody and name_score(piece.text) >= 0.4 and not piece.text.isupper()

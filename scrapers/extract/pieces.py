@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from analysis.text import squeeze
 
@@ -16,8 +17,11 @@ _SEPARATOR = re.compile(
     rf"(\s*[\s,;]\s*(?:{_AND})\s+|\s*(?:;|,(?=\s)|，|、|\s\|\s|\s[–—-]\s|\s[–—]|[–—]\s|\s•\s|\s·\s|\s/\s|\s@\s?"
     r"|\s(?:at|from)\s)\s*)"
 )
+_MAY_PART = re.compile(rf"[,;，、|–—•·/@&-]|\s(?:{_AND}|at|from)\s")
 _STOP = re.compile(r"(?<=[^\W\d_]{4})\.$")
 _PAREN = re.compile(r"\s*[(（\[]([^()（）\[\]]*)[)）\]]")
+_BRACKETS = frozenset("(（[")
+_HIDDEN = re.compile("\ue000\\d+\ue001")
 JOINERS = frozenset([*_AND.split("|"), ";", "、"])
 
 
@@ -36,7 +40,8 @@ class Piece:
     paren: list[str]
 
 
-def pieces_of(text: str) -> list[Piece]:
+@lru_cache(maxsize=16384)
+def pieces_of(text: str) -> tuple[Piece, ...]:
     """Cuts a line at commas, dashes, bars and words such as "and"; brackets go with the piece before."""
     found: list[Piece] = []
     joined, raw, rest = "", "", text
@@ -47,13 +52,15 @@ def pieces_of(text: str) -> list[Piece]:
         parens[token] = squeeze(match[1])
         return " " + token + " "
 
-    rest = _PAREN.sub(hide, rest)
-    for position, part in enumerate(_SEPARATOR.split(rest)):
+    if not _BRACKETS.isdisjoint(text):
+        rest = _PAREN.sub(hide, rest)
+    for position, part in enumerate(_SEPARATOR.split(rest) if _MAY_PART.search(rest) else [rest]):
         if position % 2:
             joined, raw = part.strip(" ,") or ",", part
             continue
-        inside = [parens[token] for token in re.findall("\ue000\\d+\ue001", part)]
-        bare = _STOP.sub("", squeeze(re.sub("\ue000\\d+\ue001", " ", part)).strip(" ,:–—-†‡*§¶^"))
+        inside = [parens[token] for token in _HIDDEN.findall(part)] if parens else []
+        bare = squeeze(_HIDDEN.sub(" ", part) if inside else part).strip(" ,:–—-†‡*§¶^")
+        bare = _STOP.sub("", bare) if bare.endswith(".") else bare
         if bare or inside:
             found.append(Piece(bare, joined, raw, [text for text in inside if text]))
-    return found
+    return tuple(found)

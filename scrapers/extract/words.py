@@ -34,6 +34,7 @@ class RoleHit:
 class _Lexicon:
     spaced: dict[str, tuple[re.Pattern[str], list[str]]]
     cjk: list[tuple[str, str]]
+    any_role: re.Pattern[str]
     none: re.Pattern[str]
     none_cjk: tuple[str, ...]
 
@@ -70,7 +71,8 @@ def _lexicon() -> _Lexicon:
             continue
         spaced[entry["role"]] = (_pattern(narrow), narrow)
         cjk += [(phrase, entry["role"]) for phrase in wide]
-    return _Lexicon(spaced, cjk, none, none_cjk)
+    every = _pattern(phrase for _, phrases in spaced.values() for phrase in phrases)
+    return _Lexicon(spaced, cjk, every, none, none_cjk)
 
 
 _OF = re.compile(r" (?:of|for|de|del|della|des|du|di|da|do|dos|der|fur|von|van) ")
@@ -107,7 +109,7 @@ def role_of(text: str) -> RoleHit | None:
         return None
     if lexicon.none.search(folded) or any(word in text for word in lexicon.none_cjk):
         return None
-    best = _head(lexicon, folded, len(words))
+    best = _head(lexicon, folded, len(words)) if lexicon.any_role.search(folded) else None
     if best is None and _CJK.search(text):
         found = max(((p, r) for p, r in lexicon.cjk if p in text), key=lambda hit: len(hit[0]), default=None)
         if found:

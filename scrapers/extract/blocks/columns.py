@@ -53,7 +53,8 @@ def read_columns(page: Lines) -> dict[int, Reading]:
 
 def _read_column(column: list[Line], ordinary: frozenset[str]) -> dict[int, Reading]:
     inverted = _is_inverted(column)
-    lists = sum(len(read_people(line.text).people) > 2 for line in column)
+    # with the very arguments of the reading below, so that the cache answers there
+    lists = sum(len(read_people(line.text, inverted=False, several=False).people) > 2 for line in column)
     several = lists >= _LISTS * len(column)
     found: dict[int, Reading] = {}
     total = _NAMELIKE  # a column of one or two lines says little: it is pulled towards the middle
