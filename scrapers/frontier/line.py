@@ -28,6 +28,7 @@ _WALLS = 5  # blocked pages in a row
 _REMEMBERED = 50_000
 _LOADED = 1_000
 _FAINT = 1.5  # expected doublings of names below which the usual addresses are tried
+_EDITIONS = 15  # years tried that no link named
 _PATIENCE = 40  # pages without a new name, while nothing promising waits
 _ABSENT = 0.3  # of a page: what is not there says little about the rest
 _PROMISING = 1.0
@@ -66,6 +67,7 @@ class Line:
         self._found: set[int] = set()
         self._endings: Counter[str] = Counter()
         self._guessed = False
+        self._editions = 0
         self._waiting = Waiting()
         self._load()
 
@@ -119,12 +121,15 @@ class Line:
         if len(self._found) > _REMEMBERED:
             self._found.clear()
         self._found |= new
-        self._dry = 0 if new else self._dry + (_ABSENT if found is None else 1)
+        if new or row.context != GUESS:
+            self._dry = 0 if new else self._dry + (_ABSENT if found is None else 1)
         if row.url not in self.starts:
             self._waiting.learn(row, None if found is None else len(new))
         if found is not None:
             self._endings[ending_of(row.url)] += 1
-            if edition := year_before(row.url):
+            edition = year_before(row.url)
+            if edition and self._editions < _EDITIONS and (new or row.context != GUESS):
+                self._editions += page_key(edition) not in self._seen
                 self.offer(edition, EDITION_SCORE, GUESS)
 
     def fetched(self) -> None:
