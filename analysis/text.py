@@ -15,7 +15,10 @@ _NOT_WORD = re.compile(r"[\W_]+")
 
 def squeeze(text: str) -> str:
     """Gives the text on one line: every run of blanks is one blank, invisible marks are gone."""
-    visible = _INVISIBLE.sub("", _BLANKS.sub(" ", text))
+    joined = " ".join(text.split())
+    if joined.isascii() and joined.isprintable():
+        return joined
+    visible = _INVISIBLE.sub("", joined)
     return _BLANKS.sub(" ", unicodedata.normalize("NFC", visible)).strip()
 
 

@@ -1,6 +1,7 @@
 """A line of text becomes the people named in it, with what is printed around each of them."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -82,7 +83,7 @@ def name_score(text: str) -> float:
     return score - _TITLE_DOUBT if score and is_job_title(name) else score
 
 
-def _is_list(pieces: list[Piece], least: int) -> bool:
+def _is_list(pieces: Sequence[Piece], least: int) -> bool:
     """Says whether most pieces are full names: then every piece is somebody."""
     full = sum(name_score(piece.text) >= 0.75 and not piece.text.isupper() for piece in pieces)
     return full >= least and full >= 0.6 * len(pieces)
@@ -106,7 +107,7 @@ def _starts_person(piece: Piece, people: list[Person], before: Piece | None, nee
     return False
 
 
-def _collect(pieces: list[Piece], *, several: bool = False) -> tuple[list[Person], list[str]]:
+def _collect(pieces: Sequence[Piece], *, several: bool = False) -> tuple[list[Person], list[str]]:
     people: list[Person] = []
     lead: list[str] = []
     before: Piece | None = None
@@ -140,7 +141,7 @@ def _coverage(people: list[Person], words: int) -> float:
     return min(1.0, told / max(1, words))
 
 
-def _sharing(people: list[Person], pieces: list[Piece]) -> list[Person]:
+def _sharing(people: list[Person], pieces: Sequence[Piece]) -> list[Person]:
     """In "Ana Ruiz, Bo Li (Example Works), Cy Orr (Other)" those before a bracket share what it holds."""
     held = {piece.text: piece.paren for piece in pieces}
     if not any(held.values()):

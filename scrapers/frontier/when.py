@@ -21,6 +21,7 @@ _CJK = re.compile(
 )
 _ISO = re.compile(r"((?:19|20)\d\d)-(\d\d)-(\d\d)\s*(?:-|–|—|/|to)\s*((?:19|20)\d\d)-(\d\d)-(\d\d)")
 _BREAK = re.compile(r"\s*[|·•;:]\s*|\s+[–—-]\s+|\s*[()]\s*|,\s+")
+_SOME_YEAR = re.compile(r"(?:19|20)\d\d")
 _STATE = re.compile(r"[A-Z]{2}")
 _LONGEST_LINE = 160
 
@@ -58,6 +59,8 @@ def date_range_in(text: str) -> tuple[str, int]:
         `2026-05-04/2026-05-06` and where the range ends in the text; empty and 0 where there is none. A
         single day says nothing: it may be that of a post or a deadline.
     """
+    if not _SOME_YEAR.search(text):
+        return "", 0
     if match := _ISO.search(text):
         y1, m1, d1, y2, m2, d2 = map(int, match.groups())
         return _range(y1, m1, d1, y2, m2, d2), match.end()

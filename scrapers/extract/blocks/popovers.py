@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from lxml import html
+from lxml import etree, html
 
 from analysis.roles import Role
 from analysis.text import squeeze
@@ -11,7 +11,10 @@ from scrapers.extract.blocks.page_role import PageRole
 from scrapers.extract.people import People, read_people
 from scrapers.items import EVIDENCE_LIMIT, Mention
 
-_TOGGLES = ("data-toggle", "data-bs-toggle", "data-uk-tooltip", "data-tippy-content")
+_MARKED = etree.XPath(
+    "//*[@data-toggle='popover' or @data-toggle='tooltip'"
+    " or @data-bs-toggle='popover' or @data-bs-toggle='tooltip']"
+)
 _TITLES = ("title", "data-title", "data-original-title", "data-bs-title", "data-bs-original-title")
 _CONTENTS = ("data-content", "data-bs-content")
 _LIKELY = 0.6
@@ -25,9 +28,7 @@ def read_popovers(tree: html.HtmlElement, whole: PageRole) -> Iterator[Mention]:
         tree: root element.
         whole: what the page as a whole says.
     """
-    for element in tree.iter("a", "button", "span", "div", "li", "abbr", "img"):
-        if not any(element.get(name) in {"popover", "tooltip"} for name in _TOGGLES):
-            continue
+    for element in _MARKED(tree):
         title = squeeze(_first(element, _TITLES))
         people = read_people(title) if title else People([])
         role = _role(people, whole)
