@@ -163,7 +163,17 @@ def test_the_shared_words_are_a_list_of_plain_words() -> None:
 
 def test_strangers_are_not_asked_without_a_contact(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("MENTORSCOUT_CONTACT", raising=False)
-    for command in (["sources", "hr", "--check"], ["discover", "hr", "--from", "pretalx"]):
+    # an address that needs no look-up and is nobody's (RFC 5737): as far as one can see, somebody to tell
+    elsewhere = "http://192.0.2.1/"
+    lutes = {
+        "id": "lutes",
+        "label": "Lutes",
+        "sources": [{"id": "l", "name": "Lute Guild", "kind": "association"}],
+    }
+    lutes["sources"][0]["url"] = elsewhere
+    write(tmp_path, {"catalog/lutes.yaml": yaml.safe_dump(lutes)})
+    write(tmp_path, {"discovery.yaml": yaml.safe_dump({"addresses": {"pretalx": [elsewhere]}})})
+    for command in (["sources", "lutes", "--check"], ["discover", "lutes", "--from", "pretalx"]):
         result = CliRunner().invoke(cli, [*command, "--workspace", str(tmp_path)], standalone_mode=False)
         assert isinstance(result.exception, UsageError)
         assert "--contact" in str(result.exception)

@@ -29,7 +29,7 @@ _REMEMBERED = 50_000
 _LOADED = 1_000
 _FAINT = 1.5  # expected doublings of names below which the usual addresses are tried
 _EDITIONS = 15  # years tried that no link named
-_PATIENCE = 40  # pages without a new name, while nothing promising waits
+_PATIENCE = 80  # pages without a new name, while nothing promising waits
 _ABSENT = 0.3  # of a page: what is not there says little about the rest
 _PROMISING = 1.0
 
