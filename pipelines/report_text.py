@@ -22,8 +22,8 @@ def print_summary(summary: Summary, console: Console) -> None:
         console.print(Text(f"failed: {report.source.name}: {report.failure}", style="yellow"))
     if len(summary.mentors):
         console.print(_top_table(summary.mentors.head(_TOP)))
-    report = summary.results.folder / "report.html"
-    for path in (report, summary.results.mentors_csv, summary.results.organizations_csv):
+    page = summary.results.folder / "report.html"
+    for path in (page, summary.results.mentors_csv, summary.results.organizations_csv):
         console.print(Text(f"written: {path}"), soft_wrap=True)
 
 

@@ -43,7 +43,7 @@ def test_talks_committees_and_awards_make_one_sentence():
         ([talk("ada", "Wick Forum", 2014, role="exhibitor")], "Exhibited at Wick Forum 2014."),
         ([talk("ada", "Wick Forum", 2014, role="finalist", award="Glow Award 2014")],
          "Was a finalist for the Glow Award 2014."),
-        ([talk("ada", "Wick Forum", 2014, role="fellow")], "Received an award of wickforum.example in 2014."),
+        ([talk("ada", "Wick Forum", 2014, role="fellow")], "Received an award of Wick Forum in 2014."),
     ],
 )  # fmt: skip
 def test_small_records_are_named_rather_than_counted(rows, expected):

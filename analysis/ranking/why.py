@@ -39,7 +39,7 @@ class Award(NamedTuple):
 
     name: str
     year: int
-    host: str
+    giver: str
     won: bool
 
 
@@ -144,7 +144,7 @@ def _award(award: Award) -> str:
     if name:
         name = name.removeprefix("The ").removeprefix("the ")
         return f"the {award.year} {name}" if dated else f"the {name}"
-    giver = f" of {award.host}" if award.host else ""
+    giver = f" of {award.giver}" if award.giver else ""
     return f"an award{giver}" + (f" in {award.year}" if dated else "")
 
 
