@@ -11,12 +11,15 @@ _INVISIBLE = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]"
 )
 _NOT_WORD = re.compile(r"[\W_]+")
+_FOLDED: dict[int, str | None] = {
+    code: chr(code).lower() if chr(code).isalnum() else " " for code in range(128)
+} | {ord("'"): None}
 
 
 def squeeze(text: str) -> str:
     """Gives the text on one line: every run of blanks is one blank, invisible marks are gone."""
     joined = " ".join(text.split())
-    if joined.isascii() and joined.isprintable():
+    if joined.isprintable() and (joined.isascii() or unicodedata.is_normalized("NFC", joined)):
         return joined
     visible = _INVISIBLE.sub("", joined)
     return _BLANKS.sub(" ", unicodedata.normalize("NFC", visible)).strip()
@@ -26,4 +29,6 @@ def squeeze(text: str) -> str:
 def fold(text: str) -> str:
     """Gives a comparable form: Latin letters, lower case, single blanks, no accents, no punctuation."""
     plain = text if text.isascii() else anyascii(unicodedata.normalize("NFKC", text))
+    if plain.isascii():
+        return " ".join(plain.translate(_FOLDED).split())
     return _NOT_WORD.sub(" ", plain.replace("'", "").casefold()).strip()

@@ -7,6 +7,7 @@ from typing import Any
 import yaml
 
 from analysis.names.words import PARTICLES
+from analysis.phrases import Phrases
 from analysis.text import fold
 from data import DATA
 
@@ -31,14 +32,6 @@ def _words(name: str, key: str) -> frozenset[str]:
     return frozenset(
         fold(str(word)) if "*" not in str(word) else str(word) for group in groups for word in group
     )
-
-
-def _matcher(words: frozenset[str]) -> re.Pattern[str]:
-    parts = sorted(
-        (re.escape(fold(word.rstrip("*"))) + (r"\w*" if word.endswith("*") else "") for word in words),
-        key=len,
-    )
-    return re.compile(r"(?<!\w)(?:" + "|".join(reversed(parts)) + r")(?!\w)")
 
 
 @cache
@@ -75,10 +68,12 @@ def is_place(text: str) -> bool:
 
 
 @cache
-def _organization_words() -> tuple[re.Pattern[str], re.Pattern[str], tuple[str, ...]]:
+def _organization_words() -> tuple[Phrases, Phrases, tuple[str, ...]]:
+    """Words that stand anywhere in names of organisations, or at their end, and those of unspaced scripts."""
     loaded = yaml.safe_load((DATA / "words" / "organization_words.yaml").read_text(encoding="utf-8"))
-    anywhere = _matcher(_words("organization_words.yaml", "anywhere"))
-    last = re.compile(_matcher(_words("organization_words.yaml", "last")).pattern + r"$")
+    anywhere, last = (
+        Phrases(str(word) for group in loaded[key] for word in group) for key in ("anywhere", "last")
+    )
     return anywhere, last, tuple(loaded["cjk"])
 
 
@@ -147,7 +142,7 @@ def person_score(text: str) -> float:
     if not full or min(known) == 0.0:
         return 0.1 if full and known.count(0.0) == 1 and len(tokens) > 1 else 0.0
     anywhere, last, _ = _organization_words()
-    if anywhere.search(fold(text)) or (len(tokens) > 1 and last.search(fold(text))):
+    if anywhere.search(fold(text)) or (len(tokens) > 1 and last.ends(fold(text))):
         return 0.05
     size = {1: 0.45, 2: 0.85, 3: 0.85, 4: 0.75, 5: 0.6}.get(len(tokens), 0.4)
     if full == 1 and len(tokens) == 2 and known[0] != 0.6:
@@ -177,7 +172,7 @@ def organization_score(text: str) -> float:
         return 0.9
     if len(words) > 14 or (text.endswith((".", "?", "!")) and len(words) > 6):
         return 0.05
-    if last.search(folded) and len(words) > 1:
+    if len(words) > 1 and last.ends(folded):
         return 0.9
     if anywhere.search(folded):
         return 0.85 if words[0][:1].isupper() or words[0][:1].isdigit() else 0.5

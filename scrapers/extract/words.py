@@ -8,6 +8,7 @@ from typing import Any
 
 import yaml
 
+from analysis.phrases import Phrases
 from analysis.roles import Role
 from analysis.text import fold
 from data import DATA
@@ -32,25 +33,11 @@ class RoleHit:
 
 @dataclass(frozen=True, slots=True)
 class _Lexicon:
-    spaced: dict[str, tuple[re.Pattern[str], list[str]]]
-    cjk: list[tuple[str, str]]
-    any_role: re.Pattern[str]
-    none: re.Pattern[str]
+    spaced: dict[Role, Phrases]
+    cjk: list[tuple[str, Role]]
+    any_role: Phrases
+    none: Phrases
     none_cjk: tuple[str, ...]
-
-
-def _pattern(phrases: Iterable[str]) -> re.Pattern[str]:
-    parts = []
-    for phrase in sorted(set(phrases), key=len, reverse=True):
-        words = [re.escape(fold(word.replace("*", ""))) or "" for word in phrase.split()]
-        stars = [(word.startswith("*"), word.endswith("*")) for word in phrase.split()]
-        parts.append(
-            r" ".join(
-                (r"\w*" if before else "") + word + (r"\w*" if after else "")
-                for word, (before, after) in zip(words, stars, strict=True)
-            )
-        )
-    return re.compile(r"(?<!\w)(?:" + "|".join(parts) + r")(?!\w)") if parts else re.compile(r"(?!)")
 
 
 def _load(name: str) -> Any:
@@ -59,20 +46,27 @@ def _load(name: str) -> Any:
 
 @cache
 def _lexicon() -> _Lexicon:
-    spaced: dict[str, tuple[re.Pattern[str], list[str]]] = {}
-    cjk: list[tuple[str, str]] = []
-    none, none_cjk = re.compile(r"(?!)"), tuple[str, ...]()
+    spaced: dict[Role, Phrases] = {}
+    cjk: list[tuple[str, Role]] = []
+    every: list[str] = []
+    none, none_cjk = Phrases(()), tuple[str, ...]()
     for entry in _load("roles.yaml"):
-        phrases = [str(phrase) for words in entry["words"].values() for phrase in words]
-        wide = [phrase for phrase in phrases if _CJK.search(phrase)]
-        narrow = [phrase for phrase in phrases if not _CJK.search(phrase)]
+        narrow, wide = _parted(str(phrase) for words in entry["words"].values() for phrase in words)
         if entry["role"] == "none":
-            none, none_cjk = _pattern(narrow), tuple(wide)
+            none, none_cjk = Phrases(narrow), tuple(wide)
             continue
-        spaced[entry["role"]] = (_pattern(narrow), narrow)
-        cjk += [(phrase, entry["role"]) for phrase in wide]
-    every = _pattern(phrase for _, phrases in spaced.values() for phrase in phrases)
-    return _Lexicon(spaced, cjk, every, none, none_cjk)
+        role = Role(entry["role"])
+        spaced[role] = Phrases(narrow)
+        cjk += [(phrase, role) for phrase in wide]
+        every += narrow
+    return _Lexicon(spaced, cjk, Phrases(every), none, none_cjk)
+
+
+def _parted(phrases: Iterable[str]) -> tuple[list[str], tuple[str, ...]]:
+    """Phrases of words with blanks between them, and those of scripts without blanks."""
+    listed = list(phrases)
+    narrow = [phrase for phrase in listed if not _CJK.search(phrase)]
+    return narrow, tuple(phrase for phrase in listed if _CJK.search(phrase))
 
 
 _OF = re.compile(r" (?:of|for|de|del|della|des|du|di|da|do|dos|der|fur|von|van) ")
@@ -82,12 +76,12 @@ def _head(lexicon: _Lexicon, folded: str, size: int) -> RoleHit | None:
     """Finds the role that the head of a phrase names: "Sponsor Chair" is a chair, "Chair of Awards" too."""
     cut = [len(folded), *(found.start() for found in _OF.finditer(folded))]
     best, rank = None, (-1, -1, 0)
-    for role, (pattern, _) in lexicon.spaced.items():
-        for match in pattern.finditer(folded):
+    for role, phrases in lexicon.spaced.items():
+        for match in phrases.finditer(folded):
             before_of = sum(end >= match.end() for end in cut)
             reach = (before_of, match.end(), len(match[0]))
             if reach > rank:
-                best, rank = RoleHit(Role(role), len(match[0].split()) / size, match[0]), reach
+                best, rank = RoleHit(role, len(match[0].split()) / size, match[0]), reach
     return best
 
 
@@ -107,33 +101,37 @@ def role_of(text: str) -> RoleHit | None:
     words = [word for word in folded.split() if not word.isdigit()]
     if not words or len(words) > _LONGEST_LABEL:
         return None
-    if lexicon.none.search(folded) or any(word in text for word in lexicon.none_cjk):
+    if is_invitation(text):
         return None
     best = _head(lexicon, folded, len(words)) if lexicon.any_role.search(folded) else None
-    if best is None and _CJK.search(text):
+    if best is None and not text.isascii() and _CJK.search(text):
         found = max(((p, r) for p, r in lexicon.cjk if p in text), key=lambda hit: len(hit[0]), default=None)
         if found:
-            best = RoleHit(Role(found[1]), len(found[0]) / max(1, len(text.strip())), found[0])
+            best = RoleHit(found[1], len(found[0]) / max(1, len(text.strip())), found[0])
     return best
 
 
 @cache
-def _programme() -> tuple[re.Pattern[str], tuple[str, ...]]:
-    phrases = [phrase for words in _load("programme.yaml").values() for phrase in words]
-    wide = tuple(phrase for phrase in phrases if _CJK.search(phrase))
-    return _pattern(phrase for phrase in phrases if not _CJK.search(phrase)), wide
+def _programme() -> tuple[Phrases, tuple[str, ...]]:
+    narrow, wide = _parted(phrase for words in _load("programme.yaml").values() for phrase in words)
+    return Phrases(narrow), wide
+
+
+def _stands_in(text: str, phrases: Phrases, wide: tuple[str, ...]) -> bool:
+    if phrases.search(fold(text)):
+        return True
+    return not text.isascii() and any(word in text for word in wide)
 
 
 def is_invitation(text: str) -> bool:
     """Says whether a text asks people to become something, or is about organising: it names nobody."""
     lexicon = _lexicon()
-    return bool(lexicon.none.search(fold(text))) or any(word in text for word in lexicon.none_cjk)
+    return _stands_in(text, lexicon.none, lexicon.none_cjk)
 
 
 def is_programme(text: str) -> bool:
     """Says whether a heading or title is that of a programme: those named under it give talks."""
-    pattern, wide = _programme()
-    return bool(pattern.search(fold(text))) or any(word in text for word in wide)
+    return _stands_in(text, *_programme())
 
 
 def tier_of(text: str) -> str:
@@ -155,17 +153,16 @@ def award_of(heading: str) -> str:
 
 
 @cache
-def _titles() -> tuple[re.Pattern[str], tuple[str, ...]]:
+def _titles() -> tuple[Phrases, tuple[str, ...]]:
     loaded = _load("job_titles.yaml")
     wide = tuple(loaded.pop("cjk"))
-    return _pattern(str(phrase) for words in loaded.values() for phrase in words), wide
+    return Phrases(str(phrase) for words in loaded.values() for phrase in words), wide
 
 
 @lru_cache(maxsize=16384)
 def is_job_title(text: str) -> bool:
     """Says whether a short text holds a word of job titles: "Senior Wind Engineer", "Leiterin Einkauf"."""
-    pattern, wide = _titles()
-    return len(text) <= 160 and bool(pattern.search(fold(text)) or any(word in text for word in wide))
+    return len(text) <= 160 and _stands_in(text, *_titles())
 
 
 @cache

@@ -1,0 +1,57 @@
+"""Phrases of word lists, found as whole words in folded text, fast where there are none."""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from analysis.text import fold
+
+_WHOLE = r"(?<!\w)(?:{})(?!\w)"
+_NEVER = "(?!)"
+
+
+class Phrases:
+    """Phrases to look for: words with single blanks between them; a star stands for any letters at an end.
+
+    A text is searched only where one of its words may begin a phrase. Words are asked once: those of a
+    language are few, and most of a page's are known from the pages before.
+    """
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        """Takes the phrases as they are listed, in any case and with accents."""
+        listed = sorted(set(phrases), key=len, reverse=True)
+        self.pattern = re.compile(_WHOLE.format("|".join(map(_source, listed)) or _NEVER))
+        firsts = [phrase.split()[0] for phrase in listed]
+        self._exact = frozenset(fold(first) for first in firsts if "*" not in first)
+        self._starts = tuple({fold(first[:-1]) for first in firsts if first[-1] == "*" and first[0] != "*"})
+        self._inside = tuple({fold(first.strip("*")) for first in firsts if first[0] == "*"})
+        self._may_begin = lru_cache(maxsize=1 << 16)(self._begins)
+
+    def _begins(self, word: str) -> bool:
+        if word in self._exact or word.startswith(self._starts):
+            return True
+        return any(part in word for part in self._inside)
+
+    def may_be_in(self, words: Iterable[str]) -> bool:
+        """Says whether one of the folded words begins a phrase; cheap."""
+        return any(map(self._may_begin, words))
+
+    def search(self, folded: str) -> re.Match[str] | None:
+        """Finds the first phrase in a folded text."""
+        return self.pattern.search(folded) if any(map(self._may_begin, folded.split())) else None
+
+    def ends(self, folded: str) -> bool:
+        """Says whether a phrase stands at the end of a folded text."""
+        return any(match.end() == len(folded) for match in self.finditer(folded))
+
+    def finditer(self, folded: str) -> Iterator[re.Match[str]]:
+        """Finds all phrases in a folded text."""
+        return self.pattern.finditer(folded) if any(map(self._may_begin, folded.split())) else iter(())
+
+
+def _source(phrase: str) -> str:
+    parts = []
+    for word in phrase.split():
+        before, after = word.startswith("*"), word.endswith("*")
+        parts.append((r"\w*" if before else "") + re.escape(fold(word.strip("*"))) + (r"\w*" if after else ""))
+    return " ".join(parts)
