@@ -18,7 +18,7 @@ _KANA_NAME = re.compile(
     r"[\u3040-\u30ff\u3400-\u9fff]{1,5}[ \u3000][\u3040-\u30ff\u3400-\u9fff]{1,6}"
     r"|[\u30a0-\u30ff]+[・=][\u30a0-\u30ff・=]+"
 )
-_FORBIDDEN = re.compile(r"[\d@/\\<>{}\[\]|=+*#%$€£!?;:&…→»«•_~^©®™]|https?|www\.|\.(?:com|org|net|io|edu)\b")
+FORBIDDEN = re.compile(r"[\d@/\\<>{}\[\]|=+*#%$€£!?;:&…→»«•_~^©®™]|https?|www\.|\.(?:com|org|net|io|edu)\b")
 _INITIAL = re.compile(r"(?:[^\W\d_]\.-?){1,4}|[A-Z]{1,2}")
 _SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv)\.?", re.IGNORECASE)
 _QUOTED = re.compile(r"[\"“”«»‘'(][^\W\d_][\w .'’-]{1,20}[\"“”«»’')]")
@@ -91,7 +91,8 @@ def is_given_name(word: str) -> bool:
     return fold(word) in _given_names()
 
 
-def _token_value(token: str) -> float | None:
+@lru_cache(maxsize=1 << 16)
+def token_value(token: str) -> float | None:
     """Values one word of a would-be name: 1 if capitalised, less if odd, None where it rules a name out."""
     bare = token.strip(".,'’‘\"“”()-")
     if not bare:
@@ -125,19 +126,21 @@ def person_score(text: str) -> float:
     Returns:
         0 (cannot be one) to 1 (looks just like one); about 0.5 for a single capitalised word.
     """
-    if not 2 <= len(text) <= _LONGEST or _FORBIDDEN.search(text) or is_place(text):
+    if not 2 <= len(text) <= _LONGEST or FORBIDDEN.search(text) or is_place(text):
         return 0.0
-    if _CJK_NAME.fullmatch(text) or _KANA_NAME.fullmatch(text):
+    if not text.isascii() and (_CJK_NAME.fullmatch(text) or _KANA_NAME.fullmatch(text)):
         return 0.75 if not any(word in text for word in _organization_words()[2]) else 0.05
     if text[0] in _QUOTES:
         return 0.0
-    tokens = _QUOTED.sub(" ", text).split()
+    tokens = (text if text.replace(" ", "").isalpha() else _QUOTED.sub(" ", text)).split()
     if not 1 <= len(tokens) <= 7:
         return 0.0
-    values = [_token_value(token) for token in tokens]
-    if any(value is None for value in values):
-        return 0.0
-    known = [value for value in values if value is not None]
+    known: list[float] = []
+    for token in tokens:
+        value = token_value(token)
+        if value is None:
+            return 0.0
+        known.append(value)
     full = sum(value >= 0.7 for value in known)
     if not full or min(known) == 0.0:
         return 0.1 if full and known.count(0.0) == 1 and len(tokens) > 1 else 0.0

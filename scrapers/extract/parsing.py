@@ -14,6 +14,8 @@ _WRAPPER = re.compile(
 )
 _OPEN_LEVELS = re.compile(r"<(?:table|ul|ol|dl|li|tr|td|dd)\b[^<>]*>", re.I)
 _NOTHING = b"<html><body></body></html>"
+# one class for all tags: lxml.html's own choice of a class by tag asks Python for each element
+_CLASSES = etree.ElementDefaultClassLookup(element=html.HtmlElement)
 
 
 def tree_of(text: str) -> html.HtmlElement:
@@ -32,7 +34,8 @@ def tree_of(text: str) -> html.HtmlElement:
 
 
 def _parsed(text: str) -> tuple[html.HtmlElement, bool]:
-    parser = html.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+    parser.set_element_class_lookup(_CLASSES)
     try:
         root = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except (etree.LxmlError, ValueError):

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from analysis.names.affixes import split_affixes
 from analysis.names.judge import is_given_name, organization_score, person_score
+from analysis.names.looks import BREAK, looks_of, may_name_somebody
 from analysis.names.words import HONORIFICS, PARTICLES, key
 from scrapers.extract.inversion import is_inverted, turned
 from scrapers.extract.pieces import JOINERS, Piece, pieces_of, without_lead
@@ -14,6 +15,7 @@ from scrapers.extract.words import RoleHit, is_job_title, role_of
 
 _LABEL = re.compile(r"^([^:：]{2,60}?)\s*[:：]\s*(?=\S)")
 _BY = re.compile(r"^(.{0,80}?)\b(?:by|par|por|von|di|da|door)\s+(?=[^\W\d_a-z])")
+_BARE = re.compile(r"[fg]+")
 _LISTERS = frozenset([",", "，", "/", "•", "·", "|"])
 _LIKELY = 0.55
 _MONONYM = 0.4
@@ -76,7 +78,10 @@ def name_score(text: str) -> float:
     """Scores a piece as a person's name, after its honorifics and credentials are taken off."""
     if len(text) > _LONGEST_NAME or _is_lower(text):
         return 0.0
-    name = split_affixes(text).name
+    looks = looks_of(text)
+    if BREAK in looks:
+        return 0.0
+    name = text if _BARE.fullmatch(looks) and text.replace(" ", "").isalpha() else split_affixes(text).name
     score = person_score(name)
     if score and (hit := role_of(name)) and (hit.share >= _ROLE_SHARE or not hit.phrase.isascii()):
         return 0.0
@@ -167,6 +172,9 @@ def read_people(text: str, *, inverted: bool = False, several: bool = False) -> 
     Returns:
         The people in order; none where no piece of the line looks like a name.
     """
+    labelled = ":" in text or "：" in text or bool(_BY.match(text))
+    if not may_name_somebody(text, labelled=labelled):
+        return People([])
     text = without_lead(text)
     label, label_text = None, ""
     if match := _LABEL.match(text):

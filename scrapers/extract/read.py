@@ -117,7 +117,7 @@ def _read_blocks(document: Document, lines: Lines, title: str, heading: str) -> 
     shared = prepare(lines, whole)
     talks = read_talks(document, lines)
     blocks = [*read_persons(shared), *read_organizations(shared)]
-    found = [*talks, *without_lines_of(talks, blocks), *read_popovers(document.tree, whole)]
+    found = [*talks, *without_lines_of(talks, blocks), *read_popovers(document, whole)]
     return [*found, *read_prose(document, lines, found, whole, f"{title} {heading}")]
 
 

@@ -110,10 +110,10 @@ def when_and_where(lines: Iterable[str], year: int | None) -> tuple[str, str]:
         ISO range and place ("Lisbon, Portugal"); empty text where the page does not say.
     """
     for line in lines:
-        if len(line) > _LONGEST_LINE or is_invitation(line):
+        if len(line) > _LONGEST_LINE:
             continue
         found, end = date_range_in(line)
-        if found and year in {None, int(found[:4])}:
+        if found and year in {None, int(found[:4])} and not is_invitation(line):
             return found, _place(line[end:]) or _place(line)
     return "", ""
 

@@ -8,6 +8,7 @@ from analysis.roles import Role
 from analysis.text import squeeze
 from scrapers.extract.blocks.fields import fields_of
 from scrapers.extract.blocks.page_role import PageRole
+from scrapers.extract.document import Document
 from scrapers.extract.people import People, read_people
 from scrapers.items import EVIDENCE_LIMIT, Mention
 
@@ -21,14 +22,16 @@ _LIKELY = 0.6
 _SHORT = 160
 
 
-def read_popovers(tree: html.HtmlElement, whole: PageRole) -> Iterator[Mention]:
+def read_popovers(document: Document, whole: PageRole) -> Iterator[Mention]:
     """Reads who is named in the popovers of a page that is a programme or is about one role.
 
     Args:
-        tree: root element.
+        document: the page.
         whole: what the page as a whole says.
     """
-    for element in _MARKED(tree):
+    if "popover" not in document.text and "tooltip" not in document.text:
+        return
+    for element in _MARKED(document.tree):
         title = squeeze(_first(element, _TITLES))
         people = read_people(title) if title else People([])
         role = _role(people, whole)
