@@ -1,6 +1,7 @@
 """What of a page is furniture: navigation, cookie banners, comments, forms."""
 
 import re
+from functools import lru_cache
 
 from lxml import etree
 
@@ -20,12 +21,18 @@ _NAMES = re.compile(
 _HOLDERS = frozenset(["div", "ul", "ol", "section", "aside", "p", "td", "table", "span", "details"])
 
 
-def is_chrome(element: etree._Element) -> bool:
+def is_chrome(element: etree._Element, tag: str) -> bool:
     """Says whether an element and all in it is furniture of the site rather than content of the page."""
-    tag = element.tag
     if tag in SKIPPED_TAGS or element.get("role") in _ROLES or element.get("aria-hidden") == "true":
         return True
     if tag not in _HOLDERS:
         return False
-    named = f"{element.get('class') or ''} {element.get('id') or ''}"
-    return bool(len(named) > 1 and _NAMES.search(named)) and element.find(".//h1") is None
+    name, identity = element.get("class"), element.get("id")
+    if not (name or identity) or not _is_named_so(f"{name or ''} {identity or ''}"):
+        return False
+    return element.find(".//h1") is None
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_named_so(names: str) -> bool:
+    return bool(_NAMES.search(names))

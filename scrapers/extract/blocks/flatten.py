@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lxml import etree, html
 
@@ -23,11 +24,19 @@ _BOLD = frozenset(["b", "strong"])
 _HEADINGS = {f"h{n}": n for n in range(1, 7)}
 _CLASS_NOISE = re.compile(r"\d+|\b(?:odd|even|first|last|active|clearfix)\b")
 _LABEL = re.compile(r"\s*([^:]{3,40}):\s")
+_LABEL_END = 64
+_EMPTY = frozenset(["br", "img"])
 _MOST_LINES = 30_000
 _MOST_ELEMENTS = 400_000
 _LONGEST_LINE = 20_000
 _LONG_LINE = 300
 _NO_WORDS = re.compile(r"(\W{40})\W+")
+
+
+@lru_cache(maxsize=1 << 14)
+def _shape_of(name: str) -> str:
+    """What of a class attribute the lines of one column share."""
+    return _CLASS_NOISE.sub("", name)
 
 
 @dataclass(slots=True)
@@ -42,91 +51,99 @@ class _Flattener:
         self.absolute = Joiner(base)
         self.out = Flattened()
         self.paths: dict[tuple[int, str, str], int] = {}
-        self.names: dict[str, str] = {}
         self.open: list[int] = []
         self.parts: list[Segment] = []
         self.size = self.elements = 0
         self.bold = self.inline = 0
-        self.href = ""
+        self.style = self.href = ""
         self.level = 0
         self.cells: list[list[int]] = []
 
-    def start(self, element: etree._Element) -> None:
+    def start(self, element: etree._Element, tag: str) -> None:
         self.elements += 1
-        tag = element.tag
+        text = element.text
         if tag in _BLOCKS:
-            self.flush()
-            self._open(tag, element)
+            if self.parts:
+                self.flush()
+            self._open(tag, element.get("class") or "")
         elif tag == "br":
             self.flush()
         elif tag == "img":
             self._image(element)
         else:
-            self._unglue(element.text)
+            if text and self.parts:
+                self._unglue(text)
             self.inline += 1
-            self.bold += tag in _BOLD
-            if tag == "a":
-                address = element.get("href")
-                self.href = self.absolute(address) if address else ""
-        if element.text:
-            self.text(element.text)
+            self._restyle(tag, element.get("href") or "" if tag == "a" else None, +1)
+        if text:
+            self.text(text)
 
-    def _open(self, tag: str, element: etree._Element) -> None:
+    def end(self, element: etree._Element, tag: str) -> None:
+        tail = element.tail
+        if tag in _BLOCKS:
+            if self.parts:
+                self.flush()
+            self._close(tag)
+        elif tag not in _EMPTY:
+            if tail and self.parts:
+                self._unglue(tail)
+            self.inline -= 1
+            self._restyle(tag, "" if tag == "a" else None, -1)
+        if tail:
+            self.text(tail)
+
+    def _open(self, tag: str, name: str) -> None:
+        nodes = self.out.nodes
         parent = self.open[-1] if self.open else -1
-        above = self.out.nodes[parent].path if parent >= 0 else 0
-        name = element.get("class") or ""
-        if name not in self.names:
-            self.names[name] = _CLASS_NOISE.sub("", name)
-        name = self.names[name]
-        path = self.paths.setdefault((above, tag, name), len(self.paths) + 1)
-        self.out.nodes.append(Node(tag, parent, path, len(self.out.lines)))
-        self.open.append(len(self.out.nodes) - 1)
-        self.level = _HEADINGS.get(tag, self.level)
-        if tag == "table":
+        above = nodes[parent].path if parent >= 0 else 0
+        key = (above, tag, _shape_of(name) if name else "")
+        path = self.paths.setdefault(key, len(self.paths) + 1)
+        self.open.append(len(nodes))
+        nodes.append(Node(tag, parent, path, len(self.out.lines)))
+        if tag in _HEADINGS:
+            self.level = _HEADINGS[tag]
+        elif tag == "table":
             self.cells.append([self.open[-1], -1, -1])
         elif self.cells and tag == "tr":
             self.cells[-1][1:] = [self.cells[-1][1] + 1, -1]
         elif self.cells and tag in {"td", "th"}:
             self.cells[-1][2] += 1
 
-    def end(self, element: etree._Element) -> None:
-        tag = element.tag
-        if tag in _BLOCKS:
-            self.flush()
-            self.out.nodes[self.open.pop()].end = len(self.out.lines)
-            if tag in _HEADINGS:
-                self.level = 0
-            if tag == "table" and self.cells:
-                self.cells.pop()
-        elif tag not in {"br", "img"}:
-            self._unglue(element.tail)
-            self.inline -= 1
-            self.bold -= tag in _BOLD
-            if tag == "a":
-                self.href = ""
-        if element.tail:
-            self.text(element.tail)
+    def _close(self, tag: str) -> None:
+        self.out.nodes[self.open.pop()].end = len(self.out.lines)
+        if tag in _HEADINGS:
+            self.level = 0
+        elif tag == "table" and self.cells:
+            self.cells.pop()
 
-    def _unglue(self, following: str | None) -> None:
+    def _restyle(self, tag: str, address: str | None, step: int) -> None:
+        if tag in _BOLD:
+            self.bold += step
+        if address is not None:
+            self.href = self.absolute(address) if address else ""
+        self.style = ("b" if self.bold else "") + ("a" if self.href else "") + ("i" if self.inline else "")
+
+    def _unglue(self, following: str) -> None:
         """Ends the line where styles alone keep two things apart: `Ana Lee<span>Treasurer</span>`."""
-        if not following or not self.parts:
-            return
-        label = _LABEL.match(following)
-        before = self.parts[-1].text[-1:]
-        glued = following[0].isupper() and (before.islower() or before.isdigit() or before in ")]")
-        if glued or (label and role_of(label[1])):
-            self.flush()
+        if following[0].isupper():
+            before = self.parts[-1].text[-1:]
+            if before.islower() or before.isdigit() or before in ")]":
+                self.flush()
+                return
+        if following.find(":", 0, _LABEL_END) > 0:
+            label = _LABEL.match(following)
+            if label and role_of(label[1]):
+                self.flush()
 
     def text(self, text: str) -> None:
         self.size += len(text)
         if self.size > _LONGEST_LINE:  # of a line without end the beginning is read
             text = text[: max(0, _LONGEST_LINE + len(text) - self.size)]
-        style = ("b" if self.bold else "") + ("a" if self.href else "") + ("i" if self.inline else "")
-        last = self.parts[-1] if self.parts and not self.inline else None
-        if last and last.style == style and last.href == self.href:
+        parts = self.parts
+        if parts and not self.inline and (last := parts[-1]).style == self.style and last.href == self.href:
             last.text += text
-        elif text.strip() or (text and self.parts):
-            self.parts.append(Segment(text, style, self.href))
+        elif parts or not text.isspace():
+            parts.append(Segment(text, self.style, self.href))
 
     def _image(self, element: etree._Element) -> None:
         alt = squeeze(element.get("alt") or element.get("title") or "")
@@ -138,23 +155,27 @@ class _Flattener:
         if not self.parts:
             return
         parts, self.parts, self.size = self.parts, [], 0
-        text = squeeze("".join(part.text for part in parts))
+        text = squeeze(parts[0].text if len(parts) == 1 else "".join([part.text for part in parts]))
         if len(text) > _LONG_LINE:
             text = _NO_WORDS.sub(r"\1", text)
         if text:
             self._add(text, parts, image=False)
 
     def _add(self, text: str, parts: list[Segment], *, image: bool) -> None:
+        lines, nodes = self.out.lines, self.out.nodes
         node = self.open[-1] if self.open else 0
-        first = next((part.style for part in parts if part.text.strip()), "")
-        cell = tuple(self.cells[-1]) if self.cells and self.cells[-1][2] >= 0 else None
-        path = self.out.nodes[node].path if self.out.nodes else 0
-        look = "img" if image else first[:1].replace("a", "").replace("i", "")
-        if cell:
-            look += f"|{cell[2]}"
-        self.out.lines.append(
-            Line(len(self.out.lines), text, parts, node, (path, look), self.level, cell, image)  # type: ignore[arg-type]
-        )
+        styles = [part.style for part in parts if len(parts) == 1 or not part.text.isspace()]
+        look = "img" if image else "b" if styles and "b" in styles[0] else ""
+        cell = None
+        if self.cells and self.cells[-1][2] >= 0:
+            table, row, column = self.cells[-1]
+            cell = (table, row, column)
+            look += f"|{column}"
+        bold = self.level > 0 or all(["b" in style for style in styles])
+        link = not self.level and all(["a" in style for style in styles])
+        shape = (nodes[node].path if nodes else 0, look)
+        size = text.count(" ") + 1
+        lines.append(Line(len(lines), text, parts, node, shape, self.level, cell, image, bold, link, size))
 
 
 def flatten(tree: html.HtmlElement, base: str) -> Flattened:
@@ -179,20 +200,21 @@ def _walk(root: etree._Element, flattener: _Flattener) -> None:
     lines = flattener.out.lines
     walker = etree.iterwalk(root, events=("start", "end"))
     for event, element in walker:
+        tag = element.tag
         if event == "end":
             if element is not skipped:
-                flattener.end(element)
+                flattener.end(element, tag)
                 continue
             skipped = None
             if element.tail:
                 flattener.text(element.tail)
-        elif isinstance(element.tag, str) and (element is root or not is_chrome(element)):
+        elif isinstance(tag, str) and (element is root or not is_chrome(element, tag)):
             if len(lines) >= _MOST_LINES or flattener.elements >= _MOST_ELEMENTS:
                 flattener.out.cut = True
                 return
-            flattener.start(element)
+            flattener.start(element, tag)
         else:
             skipped = element
             walker.skip_subtree()
-            if element.tag in _BLOCKS:
+            if tag in _BLOCKS:
                 flattener.flush()

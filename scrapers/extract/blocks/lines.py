@@ -22,6 +22,9 @@ class Line:
         level: 1 to 6 inside h1 to h6, else 0.
         cell: (table node, row, column) inside a table.
         image: the text is the alt text of an image.
+        bold: all of it is bold, or a heading.
+        is_link: all of it is a link, and it is no heading.
+        size: the number of its words.
         menu: it belongs to a list of links to other pages of the site.
     """
 
@@ -30,20 +33,13 @@ class Line:
     segments: list[Segment]
     node: int
     shape: tuple[int, str]
-    level: int = 0
-    cell: tuple[int, int, int] | None = None
-    image: bool = False
+    level: int
+    cell: tuple[int, int, int] | None
+    image: bool
+    bold: bool
+    is_link: bool
+    size: int
     menu: bool = False
-
-    @property
-    def bold(self) -> bool:
-        """All of it is bold, or a heading."""
-        return self.level > 0 or all("b" in part.style for part in self.segments if part.text.strip())
-
-    @property
-    def is_link(self) -> bool:
-        """All of it is a link."""
-        return not self.level and all("a" in part.style for part in self.segments if part.text.strip())
 
     @property
     def href(self) -> str:

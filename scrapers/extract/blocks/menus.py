@@ -11,7 +11,7 @@ def mark_menus(page: Lines) -> None:
     """Marks runs of short links of which many name kinds of pages ("Home", "Program", "Sponsors")."""
     run: list[Line] = []
     for line in [*page.lines, None]:
-        if line is not None and line.is_link and len(line.text.split()) <= _LONGEST_ITEM:
+        if line is not None and line.is_link and line.size <= _LONGEST_ITEM:
             run.append(line)
             continue
         if len(run) >= _SHORTEST_MENU and sum(is_page_word(item.text) for item in run) >= 0.35 * len(run):
