@@ -11,7 +11,7 @@ from analysis.names.looks import BREAK, looks_of, may_name_somebody
 from analysis.names.words import HONORIFICS, PARTICLES, key
 from scrapers.extract.inversion import is_inverted, turned
 from scrapers.extract.pieces import JOINERS, Piece, pieces_of, without_lead
-from scrapers.extract.words import RoleHit, is_job_title, role_of
+from scrapers.extract.words import RoleHit, is_job_title, may_name_role, role_of
 
 _LABEL = re.compile(r"^([^:：]{2,60}?)\s*[:：]\s*(?=\S)")
 _BY = re.compile(r"^(.{0,80}?)\b(?:by|par|por|von|di|da|door)\s+(?=[^\W\d_a-z])")
@@ -22,7 +22,7 @@ _MONONYM = 0.4
 _TITLE_DOUBT = 0.3
 _LONGEST_NAME = 150
 _ROLE_SHARE = 0.5
-_DASHES = tuple("–—-|·•")
+_DASHES = frozenset("–—-|·•")
 _SURE = 0.8
 _TOLD = 0.08
 
@@ -65,6 +65,12 @@ class People:
         mean = sum(person.score for person in self.people) / len(self.people)
         told = any(person.is_told for person in self.people)
         return min(1.0, mean * (0.35 + 0.65 * self.coverage) + (_TOLD if told else 0.0))
+
+
+def may_hold_label(text: str) -> bool:
+    """Says whether a line may itself print the role of those named in it, as "Chair: Ana Ruiz" does; cheap."""
+    parted = ":" in text or "：" in text or not _DASHES.isdisjoint(text) or bool(_BY.match(text))
+    return parted and may_name_role(text)
 
 
 def _is_lower(text: str) -> bool:

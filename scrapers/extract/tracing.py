@@ -6,11 +6,11 @@ from analysis.text import squeeze
 from scrapers.extract import pdf
 from scrapers.extract.blocks.columns import Reading as LineReading
 from scrapers.extract.blocks.flatten import flatten
-from scrapers.extract.blocks.page_reading import PageReading, column_head, prepare
+from scrapers.extract.blocks.page_reading import PageReading, Ruling, column_head, prepare
 from scrapers.extract.blocks.page_role import PageRole, page_role
 from scrapers.extract.blocks.persons import read_persons
 from scrapers.extract.blocks.rivals import without_rivals
-from scrapers.extract.blocks.rulings import ORGANIZATIONS, Ruling, ruling_of
+from scrapers.extract.blocks.rulings import ORGANIZATIONS, ruling_of
 from scrapers.extract.document import Document, Page, open_page
 from scrapers.extract.heads import field_of
 from scrapers.extract.platforms import recognised

@@ -111,6 +111,11 @@ def role_of(text: str) -> RoleHit | None:
     return best
 
 
+def may_name_role(text: str) -> bool:
+    """Says whether a text of any length may hold a word of a role; cheap."""
+    return not text.isascii() or _lexicon().any_role.may_be_in(fold(text).split())
+
+
 @cache
 def _programme() -> tuple[Phrases, tuple[str, ...]]:
     narrow, wide = _parted(phrase for words in _load("programme.yaml").values() for phrase in words)

@@ -1,7 +1,9 @@
 """Columns: lines of one shape. A column of names betrays itself as a whole, where one line may deceive."""
 
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from analysis.names.words import PARTICLES
 from analysis.text import fold, squeeze
@@ -16,6 +18,7 @@ _SURE = 0.75
 _SET_OFF = 0.75
 _LISTS = 0.25
 _SINGLE = 0.4
+_ENDS = ("", ",", ".", ";", ":", ")")
 
 
 @dataclass(slots=True)
@@ -33,40 +36,63 @@ class Reading:
         return 0.65 * self.own + 0.35 * self.column
 
 
-def read_columns(page: Lines) -> dict[int, Reading]:
-    """Reads the people of every line that may hold some.
+class Readings:
+    """What the lines of a page say of people, by their index; a column is read when one of its lines is asked.
 
-    Returns:
-        Readings by the index of the line; the `column` of each is the mean of all short lines of its shape.
+    A column is all lines of one shape; pictures, menus and long running text belong to none.
     """
-    ordinary = _ordinary_words(page)
-    columns: dict[tuple[int, str], list[Line]] = defaultdict(list)
-    for line in page.lines:
-        if line.image or line.menu or (len(line.text.split()) > _LONGEST_WORDS and "," not in line.text):
-            continue
-        columns[line.shape].append(line)
-    readings: dict[int, Reading] = {}
-    for column in columns.values():
-        readings |= _read_column(column, ordinary)
-    return dict(sorted(readings.items()))
 
+    def __init__(self, page: Lines) -> None:
+        """Sorts the lines of a page into columns."""
+        self._page = page
+        self._columns: dict[tuple[int, str], list[Line]] = defaultdict(list)
+        self._read: dict[tuple[int, str], dict[int, Reading]] = {}
+        for line in page.lines:
+            if not (line.image or line.menu or (line.size > _LONGEST_WORDS and "," not in line.text)):
+                self._columns[line.shape].append(line)
 
-def _read_column(column: list[Line], ordinary: frozenset[str]) -> dict[int, Reading]:
-    inverted = _is_inverted(column)
-    # with the very arguments of the reading below, so that the cache answers there
-    lists = sum(len(read_people(line.text, inverted=False, several=False).people) > 2 for line in column)
-    several = lists >= _LISTS * len(column)
-    found: dict[int, Reading] = {}
-    total = _NAMELIKE  # a column of one or two lines says little: it is pulled towards the middle
-    for line in column:
-        people = _people(line, inverted=inverted, several=several)
-        score = max(0.0, people.score - _doubt(people, ordinary), _SET_OFF if _is_set_off(line) else 0.0)
-        total += min(1.0, score)
-        if people.people:
+    def get(self, index: int) -> Reading | None:
+        """Gives the reading of a line, None where nobody is named in it."""
+        shape = self._page.lines[index].shape
+        if shape not in self._read:
+            self._read[shape] = self._read_column(self._columns.get(shape, []))
+        return self._read[shape].get(index)
+
+    def __getitem__(self, index: int) -> Reading:
+        """Gives the reading of a line in which somebody is named."""
+        found = self.get(index)
+        if found is None:
+            raise KeyError(index)
+        return found
+
+    def __iter__(self) -> Iterator[int]:
+        """Reads all columns and gives the lines in which somebody is named, in their order."""
+        return (line.index for line in self._page.lines if self.get(line.index))
+
+    @cached_property
+    def _ordinary(self) -> frozenset[str]:
+        """Words that this very page prints in lower case in running text: hardly parts of names."""
+        prose = " ".join([line.text for line in self._page.lines if line.size >= _PROSE_WORDS])
+        return frozenset(filter(str.islower, prose.split()))
+
+    def _read_column(self, column: list[Line]) -> dict[int, Reading]:
+        inverted = _is_inverted(column)
+        # with the very arguments of the reading below, so that the cache answers there
+        lists = sum(len(read_people(line.text, inverted=False, several=False).people) > 2 for line in column)
+        several = lists >= _LISTS * len(column)
+        found: dict[int, Reading] = {}
+        total = _NAMELIKE  # a column of one or two lines says little: it is pulled towards the middle
+        for line in column:
+            people = _people(line, inverted=inverted, several=several)
+            if not people.people:
+                continue
+            doubt = _doubt(people, self._ordinary)
+            score = max(0.0, people.score - doubt, _SET_OFF if _is_set_off(line) else 0.0)
+            total += min(1.0, score)
             found[line.index] = Reading(line, people, score, 0.0)
-    for reading in found.values():
-        reading.column = total / (len(column) + 1)
-    return found
+        for reading in found.values():
+            reading.column = total / (len(column) + 1)
+        return found
 
 
 def _is_set_off(line: Line) -> bool:
@@ -103,18 +129,13 @@ def _lists_mononyms(line: Line) -> bool:
     return len(parts) > 2 and all(" " not in part and name_score(part) >= _SINGLE for part in parts)
 
 
-def _ordinary_words(page: Lines) -> frozenset[str]:
-    """Words that this very page prints in lower case in running text: hardly parts of names."""
-    found: set[str] = set()
-    for line in page.lines:
-        words = line.text.split()
-        if len(words) >= _PROSE_WORDS:
-            found.update(word.strip(".,;:()") for word in words if word.islower() and len(word) > 3)
-    return frozenset(found)
-
-
 def _doubt(people: People, ordinary: frozenset[str]) -> float:
     """How much of the names is made of words that are ordinary on this page."""
     words = [word.strip(".,").lower() for person in people.people for word in person.name.split()]
-    common = sum(word in ordinary for word in words)
+    common = sum(_is_in(word, ordinary) for word in words)
     return 0.5 * common / max(1, len(words))
+
+
+def _is_in(word: str, printed: frozenset[str]) -> bool:
+    """Whether a word is printed, with or without punctuation around it."""
+    return len(word) > 3 and any(before + word + after in printed for before in ("", "(") for after in _ENDS)

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from scrapers.extract.blocks.columns import Reading
+from scrapers.extract.blocks.columns import Reading, Readings
 from scrapers.extract.blocks.lines import Line, Lines
 from scrapers.extract.words import RoleHit, is_invitation, is_programme, role_of
 
@@ -55,10 +55,9 @@ def _scope(page: Lines, line: Line, following: list[int]) -> int:
 
 
 def _is_pseudo(line: Line) -> bool:
-    words = len(line.text.split())
-    if line.image or line.menu or words > _LONGEST_HEADING or (line.cell and line.cell[2] > 0):
+    if line.size > _LONGEST_HEADING or line.image or line.menu or (line.cell and line.cell[2] > 0):
         return False
-    return line.bold or line.text.endswith((":", "：")) or (words <= 5 and line.text.isupper())
+    return line.bold or line.text.endswith((":", "：")) or (line.size <= 5 and line.text.isupper())
 
 
 def _names_people(reading: Reading | None, hit: RoleHit | None) -> bool:
@@ -69,44 +68,47 @@ def _names_people(reading: Reading | None, hit: RoleHit | None) -> bool:
     return (hit is None or hit.share < 0.3) and reading.score >= _NAMELIKE
 
 
-def _heading(line: Line, reading: Reading | None, end: int) -> Heading | None:
-    if not line.level and not _is_pseudo(line):
-        return None
+def _heading(line: Line, readings: Readings, end: int) -> Heading | None:
     text = line.text.strip(" :：-–—")
-    hit = role_of(text)
-    if _names_people(reading, hit) or (not line.level and hit is None and not is_programme(text)):
+    hit, programme = role_of(text), is_programme(text)
+    if not line.level and hit is None and not programme:
         return None
-    return Heading(text, line.level or _PSEUDO_LEVEL, end, hit, is_programme(text), is_invitation(text))
+    if _names_people(readings.get(line.index), hit):
+        return None
+    return Heading(text, line.level or _PSEUDO_LEVEL, end, hit, programme, is_invitation(text))
 
 
 def footer_lines(page: Lines) -> frozenset[int]:
     """Lines of footers: what stands over the content of a page does not stand over them."""
-    footers = (node for node in page.nodes if node.tag == "footer")
+    footers = [node for node in page.nodes if node.tag == "footer"]
     return frozenset(index for node in footers for index in range(node.start, node.end))
 
 
-def contexts(page: Lines, readings: dict[int, Reading], labels: set[int]) -> list[tuple[Heading, ...]]:
-    """Gives, for every line, the headings over it, outermost first.
+def contexts(page: Lines, readings: Readings, labels: set[int]) -> list[tuple[Heading, ...]]:
+    """Gives, for every line, the headings over it, outermost first; lines under the same share one tuple.
 
     Args:
         page: the lines of a page.
         readings: what the lines say of people, by their index.
         labels: indices of lines that are labels inside records, not headings over what follows.
     """
-    stack: list[Heading] = []
+    above: tuple[Heading, ...] = ()
     found: list[tuple[Heading, ...]] = []
-    following = _next_text(page)
+    following: list[int] | None = None
     footers = footer_lines(page)
     for line in page.lines:
-        stack = [above for above in stack if above.end > line.index]
-        if line.index in footers and line.index - 1 not in footers:
-            stack = []
+        index = line.index
+        if above and (above[-1].end <= index or any(one.end <= index for one in above)):
+            above = tuple(one for one in above if one.end > index)
+        if above and index in footers and index - 1 not in footers:
+            above = ()
         heading = None
-        if line.index not in labels:
-            heading = _heading(line, readings.get(line.index), _scope(page, line, following))
+        if (line.level or _is_pseudo(line)) and index not in labels:
+            following = following or _next_text(page)
+            heading = _heading(line, readings, _scope(page, line, following))
         if heading:
-            stack = [above for above in stack if above.level < heading.level]
-        found.append(tuple(stack))
+            above = tuple(one for one in above if one.level < heading.level)
+        found.append(above)
         if heading:
-            stack.append(heading)
+            above = (*above, heading)
     return found

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 
-from scrapers.extract.blocks.columns import Reading
+from scrapers.extract.blocks.columns import Reading, Readings
 from scrapers.extract.blocks.lines import Lines
 from scrapers.extract.words import role_of
 
@@ -12,7 +12,7 @@ _LONGEST = 6
 _FARTHEST = 3
 
 
-def labels_after_names(page: Lines, readings: dict[int, Reading]) -> dict[int, int]:
+def labels_after_names(page: Lines, readings: Readings) -> dict[int, int]:
     """Finds the labels of a page that follow names rather than stand over them.
 
     A column of labels follows names when most of its lines have a name shortly before them, and the first
@@ -23,10 +23,10 @@ def labels_after_names(page: Lines, readings: dict[int, Reading]) -> dict[int, i
     """
     columns: dict[tuple[int, str], list[tuple[int, int | None]]] = defaultdict(list)
     for line in page.lines:
-        if line.image or line.menu or len(line.text.split()) > _LONGEST or _is_name(readings.get(line.index)):
+        if line.image or line.menu or line.size > _LONGEST or line.text.endswith((":", "：")):
             continue
         hit = role_of(line.text)
-        if hit and hit.share >= _SHARE and not line.text.endswith((":", "：")):
+        if hit and hit.share >= _SHARE and not _is_name(readings.get(line.index)):
             columns[line.shape].append((line.index, _name_before(page, readings, line.index)))
     found: dict[int, int] = {}
     for column in columns.values():
@@ -44,7 +44,7 @@ def _is_name(reading: Reading | None) -> bool:
     return reading is not None and reading.score >= _NAMELIKE and not reading.people.label
 
 
-def _name_before(page: Lines, readings: dict[int, Reading], index: int) -> int | None:
+def _name_before(page: Lines, readings: Readings, index: int) -> int | None:
     for before in range(index - 1, max(-1, index - 1 - _FARTHEST), -1):
         line = page.lines[before]
         if _is_name(readings.get(before)):

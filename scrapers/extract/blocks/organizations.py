@@ -10,8 +10,8 @@ from analysis.text import fold
 from scrapers.extract.blocks.lines import Line
 from scrapers.extract.blocks.org_labels import read_labelled_organizations
 from scrapers.extract.blocks.org_lines import cleaned, may_be_name, repeated
-from scrapers.extract.blocks.page_reading import PageReading
-from scrapers.extract.blocks.rulings import ORGANIZATIONS, Ruling, context_ruling
+from scrapers.extract.blocks.page_reading import PageReading, Ruling
+from scrapers.extract.blocks.rulings import ORGANIZATIONS, context_ruling
 from scrapers.extract.words import tier_of
 from scrapers.items import Mention
 
@@ -58,10 +58,10 @@ def read_organizations(reading: PageReading) -> Iterator[Mention]:
 def _candidates(reading: PageReading) -> list[_Candidate]:
     found = []
     for line in reading.page.lines:
-        if line.menu or not may_be_name(line, text := cleaned(line)):
+        if line.menu:
             continue
         ruling = context_ruling(reading, line.index)
-        if ruling and ruling.role in ORGANIZATIONS:
+        if ruling and ruling.role in ORGANIZATIONS and may_be_name(line, text := cleaned(line)):
             found.append(_Candidate(line, text, ruling))
     return found
 

@@ -1,14 +1,24 @@
 """What one page says, read once for the reader of people and the reader of organisations."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from analysis.roles import Role
-from scrapers.extract.blocks.columns import Reading, read_columns
+from scrapers.extract.blocks.columns import Readings
 from scrapers.extract.blocks.context import Heading, contexts, footer_lines
 from scrapers.extract.blocks.labels import labels_after_names
 from scrapers.extract.blocks.lines import Lines
 from scrapers.extract.blocks.page_role import PageRole
 from scrapers.extract.words import role_of
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """The role of a line, the words that give it, and how namelike the line must be for it."""
+
+    role: Role
+    label: str
+    needed: float
+    heading: Heading | None = None
 
 
 @dataclass(slots=True)
@@ -17,21 +27,23 @@ class PageReading:
 
     Attributes:
         start: the first line that the role of the whole page holds for: the one that prints that role.
+        given: what headings and the page give to lines, by their headings, and whether the page gives nothing.
     """
 
     page: Lines
-    readings: dict[int, Reading]
+    readings: Readings
     labels: dict[int, int]
     contexts: list[tuple[Heading, ...]]
     whole: PageRole
     heads: dict[tuple[int, int], str]
     start: int = 0
     footers: frozenset[int] = frozenset()
+    given: dict[tuple[int, bool], Ruling | None] = field(default_factory=dict)
 
 
 def prepare(page: Lines, whole: PageRole) -> PageReading:
     """Reads columns, labels and headings of a page once for all readers."""
-    readings = read_columns(page)
+    readings = Readings(page)
     labels = labels_after_names(page, readings)
     above = contexts(page, readings, set(labels.values()))
     return PageReading(

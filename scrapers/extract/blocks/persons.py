@@ -8,10 +8,10 @@ from analysis.roles import Family, Kind, family_of
 from analysis.text import fold
 from scrapers.extract.biography import Post, read_post
 from scrapers.extract.blocks.fields import fields_of
-from scrapers.extract.blocks.page_reading import PageReading
+from scrapers.extract.blocks.page_reading import PageReading, Ruling
 from scrapers.extract.blocks.record import Record, record_of
 from scrapers.extract.blocks.rivals import without_rivals
-from scrapers.extract.blocks.rulings import ORGANIZATIONS, Ruling, ruling_of
+from scrapers.extract.blocks.rulings import ORGANIZATIONS, ruled, ruling_of
 from scrapers.extract.people import People, Person
 from scrapers.extract.words import award_of, is_job_title, role_of
 from scrapers.items import Mention
@@ -23,9 +23,10 @@ _SURE = 0.8
 def read_persons(reading: PageReading) -> Iterator[Mention]:
     """Reads the people of a page."""
     rulings: dict[int, Ruling] = {}
-    for index, found in reading.readings.items():
-        ruling = ruling_of(reading, index)
-        if ruling is None or ruling.role in ORGANIZATIONS or _is_led(found.people, ruling):
+    for index in ruled(reading):
+        found = reading.readings.get(index)
+        ruling = ruling_of(reading, index) if found else None
+        if found is None or ruling is None or ruling.role in ORGANIZATIONS or _is_led(found.people, ruling):
             continue
         if found.score >= ruling.needed:
             rulings[index] = ruling

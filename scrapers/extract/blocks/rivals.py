@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from itertools import pairwise
 
 from analysis.names.judge import is_given_name, organization_score
-from scrapers.extract.blocks.columns import Reading
+from scrapers.extract.blocks.columns import Readings
 from scrapers.extract.blocks.lines import Lines
 from scrapers.extract.words import is_job_title
 
@@ -16,7 +16,7 @@ _LIST = 0.75
 _Column = tuple[int, str, int]
 
 
-def without_rivals(page: Lines, readings: dict[int, Reading], accepted: list[int]) -> list[int]:
+def without_rivals(page: Lines, readings: Readings, accepted: list[int]) -> list[int]:
     """Leaves out lines of columns that follow or precede a better column of names record by record.
 
     In cards such as name, title, employer each column has its own shape. Where two columns alternate, the one
@@ -76,7 +76,7 @@ def _columns(page: Lines, namelike: set[int]) -> list[_Column]:
 
 
 def _merits(
-    page: Lines, readings: dict[int, Reading], alone: list[int], columns: list[_Column]
+    page: Lines, readings: Readings, alone: list[int], columns: list[_Column]
 ) -> dict[_Column, float]:
     found: dict[_Column, list[float]] = defaultdict(list)
     for index in alone:

@@ -1,25 +1,26 @@
 """Rulings: in which role a line names somebody, and what says so."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import replace
 
 from analysis.roles import Family, Role, family_of
 from scrapers.extract.blocks.context import Heading
-from scrapers.extract.blocks.page_reading import PageReading, column_head
+from scrapers.extract.blocks.page_reading import PageReading, Ruling, column_head
 from scrapers.extract.heads import field_of
+from scrapers.extract.people import may_hold_label
 from scrapers.extract.words import is_programme, role_of
 
 ORGANIZATIONS = frozenset([Role.SPONSOR, Role.EXHIBITOR])
 _WHOLE = 0.6
 
 
-@dataclass(frozen=True, slots=True)
-class Ruling:
-    """The role of a line, the words that give it, and how namelike the line must be for it."""
-
-    role: Role
-    label: str
-    needed: float
-    heading: Heading | None = None
+def ruled(reading: PageReading) -> Iterator[int]:
+    """Gives the lines for which anything may say in which role they name somebody."""
+    for line in reading.page.lines:
+        if context_ruling(reading, line.index) or line.index in reading.labels or may_hold_label(line.text):
+            yield line.index
+        elif line.cell and column_head(reading, line.index):
+            yield line.index
 
 
 def ruling_of(reading: PageReading, index: int) -> Ruling | None:
@@ -73,15 +74,26 @@ def _said(reading: PageReading, index: int, role: Role) -> Role:
 
 
 def context_ruling(reading: PageReading, index: int) -> Ruling | None:
-    """The role that headings, then the page, give a line; None under headings that offer packages."""
-    ruling = _given(reading, index)
+    """The role that headings, then the page, give a line; None under headings that offer packages.
+
+    Lines under the same headings share it.
+    """
+    outside = index < reading.start or index in reading.footers
+    key = (id(reading.contexts[index]), outside)
+    if key not in reading.given:
+        reading.given[key] = _offered(reading, index, outside=outside)
+    return reading.given[key]
+
+
+def _offered(reading: PageReading, index: int, *, outside: bool) -> Ruling | None:
+    ruling = _given(reading, index, outside=outside)
     if ruling is None or ruling.role not in ORGANIZATIONS:
         return ruling
     offers = reading.whole.barred or any(heading.barred for heading in reading.contexts[index])
     return None if offers else ruling
 
 
-def _given(reading: PageReading, index: int) -> Ruling | None:
+def _given(reading: PageReading, index: int, *, outside: bool) -> Ruling | None:
     talks: Ruling | None = None
     for distance, heading in enumerate(reversed(reading.contexts[index])):
         if heading.barred:
@@ -93,7 +105,7 @@ def _given(reading: PageReading, index: int) -> Ruling | None:
         if heading.programme and not talks:
             talks = Ruling(Role.SPEAKER, heading.text, 0.62, heading)
     whole = reading.whole
-    if talks or whole.barred or index < reading.start or index in reading.footers:
+    if talks or whole.barred or outside:
         return talks
     if whole.hit:
         return Ruling(whole.hit.role, whole.source, 0.6)
