@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scrapers.extract.document import Document, Page, open_page
-from scrapers.extract.structured import event_of, read, read_data
+from scrapers.extract.structured import event_of, nodes_of, read, read_data
 from scrapers.items import Mention
 
 
@@ -195,15 +195,19 @@ def test_json_made_to_be_slow_is_not(text: str) -> None:
 
 def test_the_one_event_of_a_page_is_known() -> None:
     facts = event_of(
-        page(event(startDate="Mon Mar 09 14:00:00 UTC 2026", location={"@type": "Place", "name": "Hall 7"}))
+        nodes_of(
+            page(
+                event(startDate="Mon Mar 09 14:00:00 UTC 2026", location={"@type": "Place", "name": "Hall 7"})
+            )
+        )
     )
     assert facts is not None
     assert (facts.name, facts.date, facts.year, facts.place) == ("Rock Days", "2026-03-09", 2026, "Hall 7")
 
 
 def test_a_calendar_of_events_is_about_none_of_them() -> None:
-    assert event_of(page([event(), event(name="Slate Days")])) is None
-    assert event_of(page({"@type": "WebSite", "name": "Rocks"})) is None
+    assert event_of(nodes_of(page([event(), event(name="Slate Days")]))) is None
+    assert event_of(nodes_of(page({"@type": "WebSite", "name": "Rocks"}))) is None
 
 
 def test_a_document_of_json_ld_is_read_like_a_page() -> None:
@@ -230,7 +234,7 @@ ANY_JSON = st.recursive(
 def test_no_json_whatever_stops_the_reading(value: object) -> None:
     document = page(json.dumps(value).replace("</", "<\\/"))
     assert all(isinstance(mention, Mention) for mention in read(document))
-    event_of(document)
+    event_of(nodes_of(document))
 
 
 @settings(max_examples=100, deadline=None)

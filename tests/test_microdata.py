@@ -1,7 +1,7 @@
 """Microdata and RDFa: data printed into the markup is read like JSON-LD."""
 
 from scrapers.extract.document import Document, Page, open_page
-from scrapers.extract.structured import event_of, read
+from scrapers.extract.structured import event_of, nodes_of, read
 
 
 def page(body: str) -> Document:
@@ -49,7 +49,7 @@ def test_people_and_sponsors_of_an_event_are_read_from_the_markup() -> None:
 
 
 def test_the_event_of_the_page_is_known_from_microdata() -> None:
-    facts = event_of(page(EVENT))
+    facts = event_of(nodes_of(page(EVENT)))
     assert facts is not None
     assert (facts.name, facts.year, facts.place) == ("Rock Days", 2026, "Porto")
 

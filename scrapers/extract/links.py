@@ -7,7 +7,7 @@ from urllib.parse import urljoin, urlsplit
 from lxml import html
 
 from analysis.text import squeeze
-from scrapers.extract.joining import Joiner
+from scrapers.extract.joining import Joiner, joiner
 from scrapers.extract.reading import Link
 
 _MOST_LINKS = 3000
@@ -24,7 +24,7 @@ def links_of(tree: html.HtmlElement, base: str) -> list[Link]:
         tree: root element.
         base: address that links are relative to, unless the page sets its own base.
     """
-    absolute = Joiner(_base(tree, base))
+    absolute = joiner(_base(tree, base))
     found: dict[str, Link] = {}
     heading: html.HtmlElement | None = None
     context = ""

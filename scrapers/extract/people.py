@@ -141,7 +141,8 @@ def _collect(pieces: Sequence[Piece], *, several: bool = False) -> tuple[list[Pe
     return _sharing(people, pieces) if everybody else people, lead
 
 
-def _coverage(people: list[Person], words: int) -> float:
+def _coverage(people: list[Person], text: str) -> float:
+    words = sum(word.casefold() not in JOINERS for word in text.split())
     told = 0.0
     for person in people:
         told += len(person.name.split())
@@ -199,5 +200,5 @@ def read_people(text: str, *, inverted: bool = False, several: bool = False) -> 
         label = label or (role_of(match[0]) if people else None)
         if more:
             people = []
-    words = sum(word.casefold() not in JOINERS for word in text.split())
-    return People(people, label, label_text, " ".join(lead), _coverage(people, words))
+    coverage = _coverage(people, text) if people else 0.0
+    return People(people, label, label_text, " ".join(lead), coverage)

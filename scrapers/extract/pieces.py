@@ -13,21 +13,25 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _AND = "and|und|et|e|y|i|en|og|och|ve|&"
+# of squeezed text; it begins with the one class of signs that any separator begins with, so that the search is fast
 _SEPARATOR = re.compile(
-    rf"(\s*[\s,;]\s*(?:{_AND})\s+|\s*(?:;|,(?=\s)|，|、|\s\|\s|\s[–—-]\s|\s[–—]|[–—]\s|\s•\s|\s·\s|\s/\s|\s@\s?"
-    r"|\s(?:at|from)\s)\s*)"
+    r"([ ,;，、–—](?:"
+    rf"(?<= )(?:[,;] ?)?(?:{_AND}) |(?<=[,;]) ?(?:{_AND}) "
+    r"|(?<= )(?:; ?|, )|(?<=;) ?|(?<=,) |(?<=[，、]) ?|(?<= )[，、] ?"
+    r"|(?<= )(?:[|•·/-] |[–—] ?|@ ?|(?:at|from) )|(?<=[–—]) "
+    r"))"
 )
-_MAY_PART = re.compile(rf"[,;，、|–—•·/@&-]|\s(?:{_AND}|at|from)\s")
 _STOP = re.compile(r"(?<=[^\W\d_]{4})\.$")
 _PAREN = re.compile(r"\s*[(（\[]([^()（）\[\]]*)[)）\]]")
 _BRACKETS = frozenset("(（[")
+_EDGES = " ,:–—-†‡*§¶^"
 _HIDDEN = re.compile("\ue000\\d+\ue001")
 JOINERS = frozenset([*_AND.split("|"), ";", "、"])
 
 
 def without_lead(text: str) -> str:
     """Takes bullets, numbers and times of day off the front."""
-    return _LEAD.sub("", text)
+    return text if text[:1].isalpha() else _LEAD.sub("", text)
 
 
 @dataclass(slots=True)
@@ -42,25 +46,26 @@ class Piece:
 
 @lru_cache(maxsize=16384)
 def pieces_of(text: str) -> tuple[Piece, ...]:
-    """Cuts a line at commas, dashes, bars and words such as "and"; brackets go with the piece before."""
-    found: list[Piece] = []
-    joined, raw, rest = "", "", text
+    """Cuts a squeezed line at commas, dashes, bars and words such as "and"; brackets go with what is before."""
     parens: dict[str, str] = {}
-
-    def hide(match: re.Match[str]) -> str:
-        token = f"\ue000{len(parens)}\ue001"
-        parens[token] = squeeze(match[1])
-        return " " + token + " "
-
     if not _BRACKETS.isdisjoint(text):
-        rest = _PAREN.sub(hide, rest)
-    for position, part in enumerate(_SEPARATOR.split(rest) if _MAY_PART.search(rest) else [rest]):
-        if position % 2:
-            joined, raw = part.strip(" ,") or ",", part
-            continue
-        inside = [parens[token] for token in _HIDDEN.findall(part)] if parens else []
-        bare = squeeze(_HIDDEN.sub(" ", part) if inside else part).strip(" ,:–—-†‡*§¶^")
+        text = " ".join(_PAREN.sub(lambda match: _hidden(match, parens), text).split())
+    parts = _SEPARATOR.split(text)
+    found: list[Piece] = []
+    for at in range(0, len(parts), 2):
+        part, inside = parts[at], []
+        if parens and "\ue000" in part:
+            inside = [held for token in _HIDDEN.findall(part) if (held := parens[token])]
+            part = " ".join(_HIDDEN.sub(" ", part).split())
+        bare = part.strip(_EDGES)
         bare = _STOP.sub("", bare) if bare.endswith(".") else bare
         if bare or inside:
-            found.append(Piece(bare, joined, raw, [text for text in inside if text]))
+            raw = parts[at - 1] if at else ""
+            found.append(Piece(bare, raw.strip(" ,") or raw and ",", raw, inside))
     return tuple(found)
+
+
+def _hidden(match: re.Match[str], parens: dict[str, str]) -> str:
+    token = f"\ue000{len(parens)}\ue001"
+    parens[token] = squeeze(match[1])
+    return f" {token} "

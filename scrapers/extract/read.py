@@ -1,6 +1,5 @@
 """The whole reading of one page: data first, then platforms, then any page by its structure."""
 
-from dataclasses import replace
 from urllib.parse import urljoin
 
 from lxml import html
@@ -24,7 +23,7 @@ from scrapers.extract.prose import read_prose
 from scrapers.extract.reading import Link, Outcome, Reading
 from scrapers.extract.talks import read_talks, without_lines_of
 from scrapers.extract.time_limit import TooSlowError, at_most
-from scrapers.frontier.edition import Edition, edition_of
+from scrapers.frontier.edition import Edition, edition_of, leading_year
 from scrapers.frontier.when import when_and_where
 from scrapers.items import Mention
 
@@ -34,6 +33,7 @@ _SECONDS_OF_PDF = 45.0
 _CUT = "very long: only its beginning was read"
 _SHELL_WORDS = 40
 _TOP = 60
+_MANY = 400
 _SHELL_SCRIPTS = 3
 
 
@@ -77,7 +77,7 @@ def _read_pdf(document: Document, reading: Reading) -> None:
     reading.outcome, reading.detail = opened.outcome, opened.detail
     if opened.outcome is not Outcome.READ:
         return
-    title, heading = _text(opened.document.tree, ".//title"), _text(opened.document.tree, ".//h1")
+    title, heading = _text(opened.document.tree, "title"), _text(opened.document.tree, "h1")
     lines = flatten(opened.document.tree, document.url)
     found = pdf.read_opened(opened.document)
     edition = _edition(opened.document, title, heading, lines, None)
@@ -86,12 +86,13 @@ def _read_pdf(document: Document, reading: Reading) -> None:
 
 def _read_html(document: Document, reading: Reading) -> None:
     tree = document.tree
-    title, heading = _text(tree, ".//title"), _text(tree, ".//h1")
+    title, heading = _text(tree, "title"), _text(tree, "h1")
     lines = flatten(tree, document.url)
     reading.title, reading.detail = title, _CUT if lines.cut else ""
-    edition = _edition(document, title, heading, lines, structured.event_of(document))
+    nodes = structured.nodes_of(document)
+    edition = _edition(document, title, heading, lines, structured.event_of(nodes))
     reading.links = links_of(tree, document.url)
-    found = [*structured.read(document), *_read_platforms(document, reading, recognised(document))]
+    found = [*structured.read(document, nodes), *_read_platforms(document, reading, recognised(document))]
     reading.links += (Link(url, _name(edition)) for url in reading.endpoints)
     found += _read_blocks(document, lines, title, heading)
     reading.mentions = finish(found, document.url, edition)
@@ -131,15 +132,19 @@ def _read_data(document: Document, reading: Reading) -> None:
 
 
 def _edition(document: Document, title: str, heading: str, lines: Lines, facts: EventFacts | None) -> Edition:
-    site = document.tree.find(".//meta[@property='og:site_name']")
-    name = squeeze(site.get("content") or "") if site is not None else ""
-    text = " ".join(line.text for line in lines.lines[:400])
-    edition = edition_of(document.url, title, heading, name, text)
+    edition = edition_of(document.url, title, heading, _site_name(document))
+    year = edition.year or leading_year(" ".join([line.text for line in lines.lines[:_MANY]]))
     if facts is None:
-        date, place = when_and_where((line.text for line in lines.lines[:_TOP]), edition.year)
-        return replace(edition, year=edition.year or year_of(date), date=date, place=place)
-    year = facts.year or edition.year
-    return Edition(edition.host, facts.name or edition.event, year, facts.date, facts.place)
+        date, place = when_and_where((line.text for line in lines.lines[:_TOP]), year)
+        return Edition(edition.host, edition.event, year or year_of(date), date, place)
+    return Edition(edition.host, facts.name or edition.event, facts.year or year, facts.date, facts.place)
+
+
+def _site_name(document: Document) -> str:
+    if "og:site_name" not in document.text:
+        return ""
+    sites = (meta for meta in document.tree.iter("meta") if meta.get("property") == "og:site_name")
+    return next((squeeze(meta.get("content") or "") for meta in sites), "")
 
 
 def _name(edition: Edition) -> str:
@@ -147,8 +152,8 @@ def _name(edition: Edition) -> str:
     return edition.event if year in edition.event else f"{edition.event} {year}"
 
 
-def _text(tree: html.HtmlElement, path: str) -> str:
-    found = tree.find(path)
+def _text(tree: html.HtmlElement, tag: str) -> str:
+    found = next(tree.iter(tag), None)
     return squeeze(found.text_content())[:300] if found is not None else ""
 
 

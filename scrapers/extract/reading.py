@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from scrapers.items import Mention
 
@@ -23,8 +24,7 @@ class Outcome(StrEnum):
     NOINDEX = "asks not to be indexed"
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A link on a page: absolute address, its words, and the heading or list it stands under."""
 
     url: str

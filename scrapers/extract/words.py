@@ -98,13 +98,13 @@ def role_of(text: str) -> RoleHit | None:
     """
     lexicon = _lexicon()
     folded = fold(text)
-    words = [word for word in folded.split() if not word.isdigit()]
-    if not words or len(words) > _LONGEST_LABEL:
+    spaced = lexicon.any_role.may_be_in(folded.split())
+    wide = not text.isascii() and bool(_CJK.search(text))
+    size = sum(not word.isdigit() for word in folded.split()) if spaced or wide else 0
+    if not 0 < size <= _LONGEST_LABEL or is_invitation(text):
         return None
-    if is_invitation(text):
-        return None
-    best = _head(lexicon, folded, len(words)) if lexicon.any_role.search(folded) else None
-    if best is None and not text.isascii() and _CJK.search(text):
+    best = _head(lexicon, folded, size) if spaced else None
+    if best is None and wide:
         found = max(((p, r) for p, r in lexicon.cjk if p in text), key=lambda hit: len(hit[0]), default=None)
         if found:
             best = RoleHit(found[1], len(found[0]) / max(1, len(text.strip())), found[0])

@@ -37,25 +37,24 @@ def host_of(url: str) -> str:
     return f"{host}:{port}" if port not in {None, 80, 443} else host
 
 
-def edition_of(url: str, title: str, heading: str, site_name: str = "", text: str = "") -> Edition:
+def edition_of(url: str, title: str, heading: str, site_name: str = "") -> Edition:
     """Assigns a page to an edition.
 
     The address is asked first (`/2019/`, `2019.example.org`, `conf2019.example.org`), then the title, the
-    first heading and the site's name, then the year that the text names most, if it is far ahead.
+    first heading and the site's name.
 
     Args:
         url: address of the page.
         title: text of its title element.
         heading: its first h1.
         site_name: og:site_name or the like.
-        text: other printed text, for years only.
     """
     parts = urlsplit(url)
     years = _PATH_YEAR.findall(parts.path) or _PATH_YEAR.findall(parts.hostname or "")
     year = (
         int(years[-1]) if years else _single_year(title) or _single_year(heading) or _single_year(site_name)
     )
-    return Edition(host_of(url), event_name(title, site_name), year or _leading_year(text))
+    return Edition(host_of(url), event_name(title, site_name), year)
 
 
 def _single_year(text: str) -> int | None:
@@ -63,7 +62,8 @@ def _single_year(text: str) -> int | None:
     return int(years.pop()) if len(years) == 1 else None
 
 
-def _leading_year(text: str) -> int | None:
+def leading_year(text: str) -> int | None:
+    """Gives the year that a text names most, if it is far ahead of all others."""
     counted = Counter(YEAR.findall(text)).most_common(2)
     if not counted or counted[0][1] < 2:
         return None

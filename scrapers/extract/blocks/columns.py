@@ -97,8 +97,8 @@ class Readings:
 
 def _is_set_off(line: Line) -> bool:
     """Whether the line is prose that begins with a full name in bold: "**Ana Ruiz** is a ..."."""
-    first = line.segments[0] if line.segments else None
-    if first is None or "b" not in first.style or line.bold:
+    first = line.segments[0]
+    if line.bold or "b" not in first.style:
         return False
     return len(first.text.split()) > 1 and name_score(squeeze(first.text)) >= _SURE
 
@@ -106,6 +106,8 @@ def _is_set_off(line: Line) -> bool:
 def _people(line: Line, *, inverted: bool, several: bool) -> People:
     """Reads a line; where a change of style sets a name off without a comma, that counts as one."""
     people = read_people(line.text, inverted=inverted, several=several)
+    if len(line.segments) < 2:
+        return people
     parts = [text for part in line.segments if (text := squeeze(part.text))]
     if len(parts) < 2 or people.score >= _SURE or name_score(parts[0]) < _NAMELIKE:
         return people

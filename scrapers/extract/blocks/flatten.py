@@ -10,7 +10,7 @@ from analysis.text import squeeze
 from scrapers.extract.blocks.chrome import is_chrome
 from scrapers.extract.blocks.lines import Line, Lines, Node, Segment
 from scrapers.extract.blocks.menus import mark_menus
-from scrapers.extract.joining import Joiner
+from scrapers.extract.joining import joiner
 from scrapers.extract.words import role_of
 
 _BLOCKS = frozenset(
@@ -48,7 +48,7 @@ class Flattened(Lines):
 
 class _Flattener:
     def __init__(self, base: str) -> None:
-        self.absolute = Joiner(base)
+        self.absolute = joiner(base)
         self.out = Flattened()
         self.paths: dict[tuple[int, str, str], int] = {}
         self.open: list[int] = []

@@ -53,9 +53,9 @@ def read_data(document: Document) -> list[Mention]:
     return _each_once(found)
 
 
-def event_of(document: Document, nodes: Nodes | None = None) -> EventFacts | None:
-    """Says which edition of which event the page is about, None unless its data names exactly one."""
-    for _, roots in nodes_of(document) if nodes is None else nodes:
+def event_of(nodes: Nodes) -> EventFacts | None:
+    """Says which edition of which event a page is about, None unless its data names exactly one."""
+    for _, roots in nodes:
         facts = main_event(roots)
         if facts:
             return facts
