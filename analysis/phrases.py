@@ -1,13 +1,16 @@
 """Phrases of word lists, found as whole words in folded text, fast where there are none."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
+from typing import Generic, TypeVar
 
 from analysis.text import fold
 
 _WHOLE = r"(?<!\w)(?:{})(?!\w)"
 _NEVER = "(?!)"
+
+Key = TypeVar("Key")
 
 
 class Phrases:
@@ -25,9 +28,10 @@ class Phrases:
         self._exact = frozenset(fold(first) for first in firsts if "*" not in first)
         self._starts = tuple({fold(first[:-1]) for first in firsts if first[-1] == "*" and first[0] != "*"})
         self._inside = tuple({fold(first.strip("*")) for first in firsts if first[0] == "*"})
-        self._may_begin = lru_cache(maxsize=1 << 16)(self._begins)
+        self._may_begin = lru_cache(maxsize=1 << 16)(self.begins)
 
-    def _begins(self, word: str) -> bool:
+    def begins(self, word: str) -> bool:
+        """Says whether a phrase may begin with a folded word."""
         if word in self._exact or word.startswith(self._starts):
             return True
         return any(part in word for part in self._inside)
@@ -47,6 +51,29 @@ class Phrases:
     def finditer(self, folded: str) -> Iterator[re.Match[str]]:
         """Finds all phrases in a folded text."""
         return self.pattern.finditer(folded) if any(map(self._may_begin, folded.split())) else iter(())
+
+
+class Lexicon(Generic[Key]):
+    """Phrases under keys: which keys a text may speak of is asked word by word, before any search."""
+
+    def __init__(self, phrases: Mapping[Key, Iterable[str]]) -> None:
+        """Takes the phrases of each key."""
+        self.phrases = {key: Phrases(listed) for key, listed in phrases.items()}
+        self._keys = lru_cache(maxsize=1 << 16)(self._keys_of)
+
+    def _keys_of(self, word: str) -> tuple[Key, ...]:
+        return tuple(key for key, phrases in self.phrases.items() if phrases.begins(word))
+
+    def may_be_in(self, words: Iterable[str]) -> bool:
+        """Says whether one of the folded words begins a phrase of any key; cheap."""
+        return any(map(self._keys, words))
+
+    def finditer(self, folded: str) -> Iterator[tuple[Key, re.Match[str]]]:
+        """Finds all phrases in a folded text, key by key in their order."""
+        keys = {key for word in folded.split() for key in self._keys(word)}
+        for key, phrases in self.phrases.items():
+            if key in keys:
+                yield from ((key, match) for match in phrases.pattern.finditer(folded))
 
 
 def _source(phrase: str) -> str:

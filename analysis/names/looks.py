@@ -13,6 +13,7 @@ from analysis.names.words import ALL, key
 
 BREAK = "b"
 _EDGES = ".,;:!?'’‘\"“”«»„()[]{}（）【】|•·*†‡§¶^–—-"
+_MARKS = _EDGES.replace(".", "")  # a letter with a dot is an initial
 _PARTING = re.compile(r"[,;:：，、()\[\]（）|]|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _LINK = re.compile(r"https?:|www\.")
 # two words of which one may be a name by itself, a given name, or what only a closer look tells
@@ -24,14 +25,20 @@ _AFTER_LABEL = re.compile(r"[fgnx]")
 def look_of(word: str) -> str:
     """Says in one letter what a word may be in a name."""
     bare = word.strip(_EDGES)
+    if bare.islower() and bare.isascii() and bare.isalpha():  # most words of running text
+        return "a" if bare in ALL else "w" if len(bare) == 1 else BREAK
     if not bare:
         return "w"
     if not any(map(str.isalpha, bare)) or _LINK.match(bare):
         return BREAK
     if _PARTING.search(bare):
         return "x"
-    listed = key(bare) in ALL or key(word) in ALL or bare.casefold() in ALL
-    dotted = word.strip(_EDGES.replace(".", ""))  # "v." is an initial
+    return _look(bare, word.strip(_MARKS))
+
+
+@lru_cache(maxsize=1 << 16)
+def _look(bare: str, dotted: str) -> str:
+    listed = key(bare) in ALL or key(dotted) in ALL or bare.casefold() in ALL
     value = None if FORBIDDEN.search(bare) else token_value(bare) or token_value(dotted)
     if not value:
         return "a" if listed else BREAK

@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 
-from analysis.phrases import Phrases
+from analysis.phrases import Lexicon, Phrases
 from analysis.roles import Role
 from analysis.text import fold
 from data import DATA
@@ -32,10 +32,9 @@ class RoleHit:
 
 
 @dataclass(frozen=True, slots=True)
-class _Lexicon:
-    spaced: dict[Role, Phrases]
+class _Roles:
+    spaced: Lexicon[Role]
     cjk: list[tuple[str, Role]]
-    any_role: Phrases
     none: Phrases
     none_cjk: tuple[str, ...]
 
@@ -45,10 +44,9 @@ def _load(name: str) -> Any:
 
 
 @cache
-def _lexicon() -> _Lexicon:
-    spaced: dict[Role, Phrases] = {}
+def _roles() -> _Roles:
+    spaced: dict[Role, list[str]] = {}
     cjk: list[tuple[str, Role]] = []
-    every: list[str] = []
     none, none_cjk = Phrases(()), tuple[str, ...]()
     for entry in _load("roles.yaml"):
         narrow, wide = _parted(str(phrase) for words in entry["words"].values() for phrase in words)
@@ -56,10 +54,9 @@ def _lexicon() -> _Lexicon:
             none, none_cjk = Phrases(narrow), tuple(wide)
             continue
         role = Role(entry["role"])
-        spaced[role] = Phrases(narrow)
+        spaced[role] = narrow
         cjk += [(phrase, role) for phrase in wide]
-        every += narrow
-    return _Lexicon(spaced, cjk, Phrases(every), none, none_cjk)
+    return _Roles(Lexicon(spaced), cjk, none, none_cjk)
 
 
 def _parted(phrases: Iterable[str]) -> tuple[list[str], tuple[str, ...]]:
@@ -72,16 +69,15 @@ def _parted(phrases: Iterable[str]) -> tuple[list[str], tuple[str, ...]]:
 _OF = re.compile(r" (?:of|for|de|del|della|des|du|di|da|do|dos|der|fur|von|van) ")
 
 
-def _head(lexicon: _Lexicon, folded: str, size: int) -> RoleHit | None:
+def _head(folded: str, size: int) -> RoleHit | None:
     """Finds the role that the head of a phrase names: "Sponsor Chair" is a chair, "Chair of Awards" too."""
     cut = [len(folded), *(found.start() for found in _OF.finditer(folded))]
     best, rank = None, (-1, -1, 0)
-    for role, phrases in lexicon.spaced.items():
-        for match in phrases.finditer(folded):
-            before_of = sum(end >= match.end() for end in cut)
-            reach = (before_of, match.end(), len(match[0]))
-            if reach > rank:
-                best, rank = RoleHit(role, len(match[0].split()) / size, match[0]), reach
+    for role, match in _roles().spaced.finditer(folded):
+        before_of = sum(end >= match.end() for end in cut)
+        reach = (before_of, match.end(), len(match[0]))
+        if reach > rank:
+            best, rank = RoleHit(role, len(match[0].split()) / size, match[0]), reach
     return best
 
 
@@ -96,16 +92,16 @@ def role_of(text: str) -> RoleHit | None:
         What the head of the phrase names (the longest match there), or None for a text that names no role,
         invites people to apply for one ("Become a sponsor"), or is too long for a label.
     """
-    lexicon = _lexicon()
+    roles = _roles()
     folded = fold(text)
-    spaced = lexicon.any_role.may_be_in(folded.split())
+    spaced = roles.spaced.may_be_in(folded.split())
     wide = not text.isascii() and bool(_CJK.search(text))
     size = sum(not word.isdigit() for word in folded.split()) if spaced or wide else 0
     if not 0 < size <= _LONGEST_LABEL or is_invitation(text):
         return None
-    best = _head(lexicon, folded, size) if spaced else None
+    best = _head(folded, size) if spaced else None
     if best is None and wide:
-        found = max(((p, r) for p, r in lexicon.cjk if p in text), key=lambda hit: len(hit[0]), default=None)
+        found = max(((p, r) for p, r in roles.cjk if p in text), key=lambda hit: len(hit[0]), default=None)
         if found:
             best = RoleHit(found[1], len(found[0]) / max(1, len(text.strip())), found[0])
     return best
@@ -113,7 +109,7 @@ def role_of(text: str) -> RoleHit | None:
 
 def may_name_role(text: str) -> bool:
     """Says whether a text of any length may hold a word of a role; cheap."""
-    return not text.isascii() or _lexicon().any_role.may_be_in(fold(text).split())
+    return not text.isascii() or _roles().spaced.may_be_in(fold(text).split())
 
 
 @cache
@@ -130,8 +126,8 @@ def _stands_in(text: str, phrases: Phrases, wide: tuple[str, ...]) -> bool:
 
 def is_invitation(text: str) -> bool:
     """Says whether a text asks people to become something, or is about organising: it names nobody."""
-    lexicon = _lexicon()
-    return _stands_in(text, lexicon.none, lexicon.none_cjk)
+    roles = _roles()
+    return _stands_in(text, roles.none, roles.none_cjk)
 
 
 def is_programme(text: str) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from analysis.names.looks import BREAK, looks_of
 from analysis.names.words import PARTICLES
 from analysis.text import fold, squeeze
 from scrapers.extract.blocks.lines import Line, Lines
@@ -18,7 +19,9 @@ _SURE = 0.75
 _SET_OFF = 0.75
 _LISTS = 0.25
 _SINGLE = 0.4
-_ENDS = ("", ",", ".", ";", ":", ")")
+_SENTENCE_WORDS = 25
+_PROSE_SHARE = 0.6
+_LABEL_END = 80
 
 
 @dataclass(slots=True)
@@ -73,16 +76,19 @@ class Readings:
     def _ordinary(self) -> frozenset[str]:
         """Words that this very page prints in lower case in running text: hardly parts of names."""
         prose = " ".join([line.text for line in self._page.lines if line.size >= _PROSE_WORDS])
+        for sign in ".,;:()":
+            prose = prose.replace(sign, " ")
         return frozenset(filter(str.islower, prose.split()))
 
     def _read_column(self, column: list[Line]) -> dict[int, Reading]:
         inverted = _is_inverted(column)
         # with the very arguments of the reading below, so that the cache answers there
-        lists = sum(len(read_people(line.text, inverted=False, several=False).people) > 2 for line in column)
+        read = [line for line in column if not _is_prose(line)]
+        lists = sum(len(read_people(line.text, inverted=False, several=False).people) > 2 for line in read)
         several = lists >= _LISTS * len(column)
         found: dict[int, Reading] = {}
         total = _NAMELIKE  # a column of one or two lines says little: it is pulled towards the middle
-        for line in column:
+        for line in read:
             people = _people(line, inverted=inverted, several=several)
             if not people.people:
                 continue
@@ -117,6 +123,8 @@ def _people(line: Line, *, inverted: bool, several: bool) -> People:
 
 def _is_inverted(column: list[Line]) -> bool:
     """Whether most lines read "Family, Given", and most of those with one word before the comma."""
+    if sum("," in line.text for line in column) < max(3, 0.6 * len(column)):
+        return False
     turned = [line.text for line in column if is_inverted(line.text)]
     if len(turned) < 3 or len(turned) < 0.6 * len(column) or any(map(_lists_mononyms, column)):
         return False
@@ -134,10 +142,12 @@ def _lists_mononyms(line: Line) -> bool:
 def _doubt(people: People, ordinary: frozenset[str]) -> float:
     """How much of the names is made of words that are ordinary on this page."""
     words = [word.strip(".,").lower() for person in people.people for word in person.name.split()]
-    common = sum(_is_in(word, ordinary) for word in words)
+    common = sum(len(word) > 3 and word in ordinary for word in words)
     return 0.5 * common / max(1, len(words))
 
 
-def _is_in(word: str, printed: frozenset[str]) -> bool:
-    """Whether a word is printed, with or without punctuation around it."""
-    return len(word) > 3 and any(before + word + after in printed for before in ("", "(") for after in _ENDS)
+def _is_prose(line: Line) -> bool:
+    """Whether most of many words are such as no name holds, and nothing at the beginning is set off."""
+    if line.size < _SENTENCE_WORDS or "b" in line.segments[0].style or ":" in line.text[:_LABEL_END]:
+        return False
+    return looks_of(line.text).count(BREAK) >= _PROSE_SHARE * line.size
