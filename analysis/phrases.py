@@ -80,5 +80,6 @@ def _source(phrase: str) -> str:
     parts = []
     for word in phrase.split():
         before, after = word.startswith("*"), word.endswith("*")
-        parts.append((r"\w*" if before else "") + re.escape(fold(word.strip("*"))) + (r"\w*" if after else ""))
+        bare = re.escape(fold(word.strip("*")))
+        parts.append((r"\w*" if before else "") + bare + (r"\w*" if after else ""))
     return " ".join(parts)

@@ -1,8 +1,8 @@
 """What each word of a text may be in a name, one letter a word: cheap doubts before dear questions.
 
 The letters: `f` a word that may be a name by itself, `g` a well-known given name, `n` one that may also be an
-honorific or a credential, `a` an honorific or credential that is no name, `w` an initial or particle, `x` a word
-with brackets or separators inside or of a script without blanks, `b` a word that no name holds.
+honorific or a credential, `a` an honorific or credential that is no name, `w` an initial or particle, `x` a
+word with brackets or separators inside or of a script without blanks, `b` a word that no name holds.
 """
 
 import re

@@ -48,7 +48,7 @@ class _Reader:
             return
         for footer in document.tree.xpath("//footer"):
             footer.drop_tree()
-        links = links_of(document.tree, document.url)
+        links = links_of(document.markup, document.url)
         away = [link for link in links if site_of_url(link.url) not in {"", own, *self._places.not_sites}]
         self._linking.update({(own, site_of_url(link.url)) for link in away})
         path = self._listing.search(fold(unquote(urlsplit(document.url).path)))

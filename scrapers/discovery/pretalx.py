@@ -29,11 +29,11 @@ def propose(search: Search) -> list[Proposal]:
 
 
 def _events(answer: Answer, search: Search) -> list[Proposal]:
-    tree = open_page(Page(answer.url, answer.body, answer.content_type)).tree
+    markup = open_page(Page(answer.url, answer.body, answer.content_type)).markup
     host = urlsplit(answer.url).netloc
     events = [
         link
-        for link in links_of(tree, answer.url)
+        for link in links_of(markup, answer.url)
         if urlsplit(link.url).netloc == host
         and _EVENT.fullmatch(urlsplit(link.url).path)
         and _DATES.search(link.text)

@@ -9,6 +9,7 @@ from typing import Any, Literal, NamedTuple
 
 from lxml import etree, html
 
+from scrapers.extract.markup import Markup, markup_of
 from scrapers.extract.parsing import tree_of
 from scrapers.extract.sniffing import is_binary, wide_charset
 
@@ -54,6 +55,11 @@ class Document:
     def tree(self) -> html.HtmlElement:
         """Root element of an HTML page; an empty document where nothing could be parsed."""
         return tree_of(self.text)
+
+    @cached_property
+    def markup(self) -> Markup:
+        """The page as one run of tags and texts."""
+        return markup_of(self.tree)
 
     @cached_property
     def xml(self) -> etree._Element | None:

@@ -68,7 +68,7 @@ class People:
 
 
 def may_hold_label(text: str) -> bool:
-    """Says whether a line may itself print the role of those named in it, as "Chair: Ana Ruiz" does; cheap."""
+    """Says whether a line may itself print the role of those named in it, as "Chair: Ana Ruiz"; cheap."""
     parted = ":" in text or "：" in text or not _DASHES.isdisjoint(text) or bool(_BY.match(text))
     return parted and may_name_role(text)
 

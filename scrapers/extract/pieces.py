@@ -13,7 +13,7 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _AND = "and|und|et|e|y|i|en|og|och|ve|&"
-# of squeezed text; it begins with the one class of signs that any separator begins with, so that the search is fast
+# of squeezed text; the class of signs that any separator begins with makes the search fast
 _SEPARATOR = re.compile(
     r"([ ,;，、–—](?:"
     rf"(?<= )(?:[,;] ?)?(?:{_AND}) |(?<=[,;]) ?(?:{_AND}) "
@@ -46,7 +46,7 @@ class Piece:
 
 @lru_cache(maxsize=16384)
 def pieces_of(text: str) -> tuple[Piece, ...]:
-    """Cuts a squeezed line at commas, dashes, bars and words such as "and"; brackets go with what is before."""
+    """Cuts a squeezed line at commas, dashes, bars and words such as "and"; brackets go with the part before."""
     parens: dict[str, str] = {}
     if not _BRACKETS.isdisjoint(text):
         text = " ".join(_PAREN.sub(lambda match: _hidden(match, parens), text).split())
@@ -61,7 +61,7 @@ def pieces_of(text: str) -> tuple[Piece, ...]:
         bare = _STOP.sub("", bare) if bare.endswith(".") else bare
         if bare or inside:
             raw = parts[at - 1] if at else ""
-            found.append(Piece(bare, raw.strip(" ,") or raw and ",", raw, inside))
+            found.append(Piece(bare, raw.strip(" ,") or (raw and ","), raw, inside))
     return tuple(found)
 
 

@@ -2,8 +2,6 @@
 
 from urllib.parse import urljoin
 
-from lxml import html
-
 from analysis.text import squeeze
 from scrapers.extract import pdf, structured
 from scrapers.extract.blocks.flatten import flatten
@@ -18,6 +16,7 @@ from scrapers.extract.document import Document, Page, open_page
 from scrapers.extract.facts import EventFacts
 from scrapers.extract.finish import finish
 from scrapers.extract.links import links_of
+from scrapers.extract.markup import name_of
 from scrapers.extract.platforms import Platform, UnexpectedShapeError, recognised
 from scrapers.extract.prose import read_prose
 from scrapers.extract.reading import Link, Outcome, Reading
@@ -77,26 +76,25 @@ def _read_pdf(document: Document, reading: Reading) -> None:
     reading.outcome, reading.detail = opened.outcome, opened.detail
     if opened.outcome is not Outcome.READ:
         return
-    title, heading = _text(opened.document.tree, "title"), _text(opened.document.tree, "h1")
-    lines = flatten(opened.document.tree, document.url)
+    title, heading = _text(opened.document, "title"), _text(opened.document, "h1")
+    lines = flatten(opened.document.markup, document.url)
     found = pdf.read_opened(opened.document)
     edition = _edition(opened.document, title, heading, lines, None)
     reading.title, reading.mentions = title, finish(found, document.url, edition)
 
 
 def _read_html(document: Document, reading: Reading) -> None:
-    tree = document.tree
-    title, heading = _text(tree, "title"), _text(tree, "h1")
-    lines = flatten(tree, document.url)
+    title, heading = _text(document, "title"), _text(document, "h1")
+    lines = flatten(document.markup, document.url)
     reading.title, reading.detail = title, _CUT if lines.cut else ""
     nodes = structured.nodes_of(document)
     edition = _edition(document, title, heading, lines, structured.event_of(nodes))
-    reading.links = links_of(tree, document.url)
+    reading.links = links_of(document.markup, document.url)
     found = [*structured.read(document, nodes), *_read_platforms(document, reading, recognised(document))]
     reading.links += (Link(url, _name(edition)) for url in reading.endpoints)
     found += _read_blocks(document, lines, title, heading)
     reading.mentions = finish(found, document.url, edition)
-    if not reading.mentions and reading.outcome == Outcome.READ and _is_shell(tree, lines):
+    if not reading.mentions and reading.outcome == Outcome.READ and _is_shell(document, lines):
         reading.outcome = Outcome.NEEDS_JAVASCRIPT
 
 
@@ -152,12 +150,15 @@ def _name(edition: Edition) -> str:
     return edition.event if year in edition.event else f"{edition.event} {year}"
 
 
-def _text(tree: html.HtmlElement, tag: str) -> str:
-    found = next(tree.iter(tag), None)
-    return squeeze(found.text_content())[:300] if found is not None else ""
+def _text(document: Document, name: str) -> str:
+    at = document.markup.first(name)
+    return squeeze(document.markup.text_of(at))[:300] if at is not None else ""
 
 
-def _is_shell(tree: html.HtmlElement, lines: Lines) -> bool:
+def _is_shell(document: Document, lines: Lines) -> bool:
     """Says whether a page is an empty frame that a script fills."""
-    words = sum(len(line.text.split()) for line in lines.lines)
-    return words < _SHELL_WORDS and len(tree.findall(".//script")) >= _SHELL_SCRIPTS
+    words = sum(line.size for line in lines.lines)
+    return (
+        words < _SHELL_WORDS
+        and sum(name_of(tag) == "script" for tag in document.markup.tags) >= _SHELL_SCRIPTS
+    )

@@ -78,7 +78,7 @@ def _traced(document: Document, reading: Reading) -> Trace:
         return Trace(reading, platforms=known)
     title, heading = (_text(document, path) for path in (".//title", ".//h1"))
     whole = page_role(document.url, title, heading, document.page.anchor)
-    shared = prepare(flatten(document.tree, document.url), whole)
+    shared = prepare(flatten(document.markup, document.url), whole)
     return Trace(reading, _page_words(whole), known, len(shared.page.lines), _seen(shared))
 
 

@@ -40,7 +40,7 @@ class Reading:
 
 
 class Readings:
-    """What the lines of a page say of people, by their index; a column is read when one of its lines is asked.
+    """What the lines of a page say of people, by index; a column is read when one of its lines is asked.
 
     A column is all lines of one shape; pictures, menus and long running text belong to none.
     """

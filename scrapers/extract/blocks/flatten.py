@@ -1,42 +1,23 @@
-"""A tree becomes lines, in one walk: each run of text between block boundaries, with where it stood."""
+"""Markup becomes lines, in one walk: each run of text between block boundaries, with where it stood."""
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
-
-from lxml import etree, html
 
 from analysis.text import squeeze
-from scrapers.extract.blocks.chrome import is_chrome
 from scrapers.extract.blocks.lines import Line, Lines, Node, Segment
 from scrapers.extract.blocks.menus import mark_menus
+from scrapers.extract.blocks.tags import BLOCK, BREAK, FURNITURE, HEADINGS, IMAGE, INLINE, Tag, tag_of
 from scrapers.extract.joining import joiner
+from scrapers.extract.markup import Markup, unescaped
 from scrapers.extract.words import role_of
 
-_BLOCKS = frozenset(
-    (
-        "address article aside blockquote body caption center dd details dialog div dl dt fieldset "
-        "figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html legend li main ol p pre section "
-        "summary table tbody td tfoot th thead tr ul"
-    ).split()
-)
-_BOLD = frozenset(["b", "strong"])
-_HEADINGS = {f"h{n}": n for n in range(1, 7)}
-_CLASS_NOISE = re.compile(r"\d+|\b(?:odd|even|first|last|active|clearfix)\b")
 _LABEL = re.compile(r"\s*([^:]{3,40}):\s")
 _LABEL_END = 64
-_EMPTY = frozenset(["br", "img"])
 _MOST_LINES = 30_000
 _MOST_ELEMENTS = 400_000
 _LONGEST_LINE = 20_000
 _LONG_LINE = 300
 _NO_WORDS = re.compile(r"(\W{40})\W+")
-
-
-@lru_cache(maxsize=1 << 14)
-def _shape_of(name: str) -> str:
-    """What of a class attribute the lines of one column share."""
-    return _CLASS_NOISE.sub("", name)
 
 
 @dataclass(slots=True)
@@ -50,7 +31,7 @@ class _Flattener:
     def __init__(self, base: str) -> None:
         self.absolute = joiner(base)
         self.out = Flattened()
-        self.paths: dict[tuple[int, str, str], int] = {}
+        self.paths: dict[tuple[int, str], int] = {}
         self.open: list[int] = []
         self.parts: list[Segment] = []
         self.size = self.elements = 0
@@ -59,69 +40,73 @@ class _Flattener:
         self.level = 0
         self.cells: list[list[int]] = []
 
-    def start(self, element: etree._Element, tag: str) -> None:
+    def start(self, tag: Tag, text: str) -> None:
         self.elements += 1
-        text = element.text
-        if tag in _BLOCKS:
+        if tag.kind == BLOCK:
             if self.parts:
                 self.flush()
-            self._open(tag, element.get("class") or "")
-        elif tag == "br":
+            self._open(tag)
+        elif tag.kind == BREAK:
             self.flush()
-        elif tag == "img":
-            self._image(element)
+        elif tag.kind == IMAGE:
+            self._image(tag)
         else:
             if text and self.parts:
                 self._unglue(text)
             self.inline += 1
-            self._restyle(tag, element.get("href") or "" if tag == "a" else None, +1)
+            self._restyle(tag, tag.href, +1)
         if text:
             self.text(text)
 
-    def end(self, element: etree._Element, tag: str) -> None:
-        tail = element.tail
-        if tag in _BLOCKS:
+    def end(self, tag: Tag, text: str) -> None:
+        if tag.kind == BLOCK:
             if self.parts:
                 self.flush()
-            self._close(tag)
-        elif tag not in _EMPTY:
-            if tail and self.parts:
-                self._unglue(tail)
+            self._close(tag.name)
+        elif tag.kind == INLINE:
+            if text and self.parts:
+                self._unglue(text)
             self.inline -= 1
-            self._restyle(tag, "" if tag == "a" else None, -1)
-        if tail:
-            self.text(tail)
+            self._restyle(tag, "" if tag.name == "a" else None, -1)
+        if text:
+            self.text(text)
 
-    def _open(self, tag: str, name: str) -> None:
-        nodes = self.out.nodes
+    def _open(self, tag: Tag) -> None:
+        nodes, name = self.out.nodes, tag.name
         parent = self.open[-1] if self.open else -1
         above = nodes[parent].path if parent >= 0 else 0
-        key = (above, tag, _shape_of(name) if name else "")
-        path = self.paths.setdefault(key, len(self.paths) + 1)
+        path = self.paths.setdefault((above, tag.shape), len(self.paths) + 1)
         self.open.append(len(nodes))
-        nodes.append(Node(tag, parent, path, len(self.out.lines)))
-        if tag in _HEADINGS:
-            self.level = _HEADINGS[tag]
-        elif tag == "table":
+        nodes.append(Node(name, parent, path, len(self.out.lines)))
+        if name in HEADINGS:
+            self.level = HEADINGS[name]
+        elif name == "table":
             self.cells.append([self.open[-1], -1, -1])
-        elif self.cells and tag == "tr":
+        elif self.cells and name == "tr":
             self.cells[-1][1:] = [self.cells[-1][1] + 1, -1]
-        elif self.cells and tag in {"td", "th"}:
+        elif self.cells and name in {"td", "th"}:
             self.cells[-1][2] += 1
 
-    def _close(self, tag: str) -> None:
+    def _close(self, name: str) -> None:
         self.out.nodes[self.open.pop()].end = len(self.out.lines)
-        if tag in _HEADINGS:
+        if name in HEADINGS:
             self.level = 0
-        elif tag == "table" and self.cells:
+        elif name == "table" and self.cells:
             self.cells.pop()
 
-    def _restyle(self, tag: str, address: str | None, step: int) -> None:
-        if tag in _BOLD:
+    def _restyle(self, tag: Tag, address: str | None, step: int) -> None:
+        if tag.bold:
             self.bold += step
         if address is not None:
             self.href = self.absolute(address) if address else ""
         self.style = ("b" if self.bold else "") + ("a" if self.href else "") + ("i" if self.inline else "")
+
+    def skip(self, tag: Tag, text: str) -> None:
+        """Passes over furniture; `text` stands behind it."""
+        if tag.is_block:
+            self.flush()
+        if text:
+            self.text(text)
 
     def _unglue(self, following: str) -> None:
         """Ends the line where styles alone keep two things apart: `Ana Lee<span>Treasurer</span>`."""
@@ -145,11 +130,10 @@ class _Flattener:
         elif parts or not text.isspace():
             parts.append(Segment(text, self.style, self.href))
 
-    def _image(self, element: etree._Element) -> None:
-        alt = squeeze(element.get("alt") or element.get("title") or "")
-        if len(alt) > 1:
+    def _image(self, tag: Tag) -> None:
+        if len(tag.alt) > 1:
             self.flush()
-            self._add(alt, [Segment(alt, "a" if self.href else "", self.href)], image=True)
+            self._add(tag.alt, [Segment(tag.alt, "a" if self.href else "", self.href)], image=True)
 
     def flush(self) -> None:
         if not self.parts:
@@ -171,23 +155,22 @@ class _Flattener:
             table, row, column = self.cells[-1]
             cell = (table, row, column)
             look += f"|{column}"
-        bold = self.level > 0 or all(["b" in style for style in styles])
-        link = not self.level and all(["a" in style for style in styles])
+        bold = self.level > 0 or all("b" in style for style in styles)
+        link = not self.level and all("a" in style for style in styles)
         shape = (nodes[node].path if nodes else 0, look)
         size = text.count(" ") + 1
         lines.append(Line(len(lines), text, parts, node, shape, self.level, cell, image, bold, link, size))
 
 
-def flatten(tree: html.HtmlElement, base: str) -> Flattened:
+def flatten(markup: Markup, base: str) -> Flattened:
     """Flattens the content of a page into lines, without its furniture.
 
     Args:
-        tree: root element; only read.
+        markup: of the whole page.
         base: address that links are relative to.
     """
-    body = tree.find("body")
     flattener = _Flattener(base)
-    _walk(body if body is not None else tree, flattener)
+    _walk(markup, markup.first("body") or 0, flattener)
     flattener.flush()
     for node in flattener.open:
         flattener.out.nodes[node].end = len(flattener.out.lines)
@@ -195,26 +178,30 @@ def flatten(tree: html.HtmlElement, base: str) -> Flattened:
     return flattener.out
 
 
-def _walk(root: etree._Element, flattener: _Flattener) -> None:
-    skipped: etree._Element | None = None
-    lines = flattener.out.lines
-    walker = etree.iterwalk(root, events=("start", "end"))
-    for event, element in walker:
-        tag = element.tag
-        if event == "end":
-            if element is not skipped:
-                flattener.end(element, tag)
+def _walk(markup: Markup, root: int, flattener: _Flattener) -> None:
+    tags = list(map(tag_of, markup.tags))
+    texts = markup.texts
+    headings = [at for at, tag in enumerate(tags) if tag.name == "h1" and tag.starts]
+    at, last = root, markup.end_of(root)
+    while at <= last:
+        tag, text = tags[at], texts[at]
+        if "&" in text:
+            text = unescaped(text)
+        if not tag.starts:
+            flattener.end(tag, text if at < last else "")
+        elif tag.kind == FURNITURE or (tag.named_furniture and at > root):
+            end = markup.end_of(at)
+            if tag.kind == FURNITURE or not any(at < heading < end for heading in headings):
+                flattener.skip(tag, unescaped(texts[end]))
+                at = end + 1
                 continue
-            skipped = None
-            if element.tail:
-                flattener.text(element.tail)
-        elif isinstance(tag, str) and (element is root or not is_chrome(element, tag)):
-            if len(lines) >= _MOST_LINES or flattener.elements >= _MOST_ELEMENTS:
-                flattener.out.cut = True
-                return
-            flattener.start(element, tag)
+            flattener.start(tag, text)
+        elif tag.ends:
+            flattener.start(tag, "")
+            flattener.end(tag, text)
         else:
-            skipped = element
-            walker.skip_subtree()
-            if tag in _BLOCKS:
-                flattener.flush()
+            flattener.start(tag, text)
+        if len(flattener.out.lines) >= _MOST_LINES or flattener.elements >= _MOST_ELEMENTS:
+            flattener.out.cut = True
+            return
+        at += 1

@@ -27,7 +27,7 @@ class PageReading:
 
     Attributes:
         start: the first line that the role of the whole page holds for: the one that prints that role.
-        given: what headings and the page give to lines, by their headings, and whether the page gives nothing.
+        given: what headings and the page give to lines, by their headings and whether the page adds.
     """
 
     page: Lines

@@ -17,9 +17,12 @@ _WHOLE = 0.6
 def ruled(reading: PageReading) -> Iterator[int]:
     """Gives the lines for which anything may say in which role they name somebody."""
     for line in reading.page.lines:
-        if context_ruling(reading, line.index) or line.index in reading.labels or may_hold_label(line.text):
-            yield line.index
-        elif line.cell and column_head(reading, line.index):
+        if (
+            context_ruling(reading, line.index)
+            or line.index in reading.labels
+            or may_hold_label(line.text)
+            or (line.cell and column_head(reading, line.index))
+        ):
             yield line.index
 
 

@@ -53,7 +53,7 @@ def read_opened(document: Document) -> list[Mention]:
     title = squeeze(tree.findtext(".//title") or "")
     heading = squeeze(tree.findtext(".//h1") or "")
     whole = page_role(document.url, title, heading, document.page.anchor)
-    lines = flatten(tree, document.url)
+    lines = flatten(document.markup, document.url)
     talks = read_talks(document, lines)
     shared = prepare(lines, whole)
     blocks = [*read_persons(shared), *read_organizations(shared)]

@@ -1,0 +1,90 @@
+"""What each tag does to the lines of a page: it parts them, styles them, is a picture, or furniture.
+
+Furniture is navigation, cookie banners, comments, forms: what belongs to the site rather than to the content.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from analysis.text import squeeze
+from scrapers.extract.markup import attributes_of, name_of
+
+BLOCK, INLINE, BREAK, IMAGE, FURNITURE = range(5)
+HEADINGS = {f"h{n}": n for n in range(1, 7)}
+_BLOCKS = frozenset(
+    (
+        "address article aside blockquote body caption center dd details dialog div dl dt fieldset "
+        "figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html legend li main ol p pre section "
+        "summary table tbody td tfoot th thead tr ul"
+    ).split()
+)
+_SKIPPED = frozenset(
+    (
+        "script style noscript template svg nav select button textarea iframe object head math audio video "
+        "canvas datalist label"
+    ).split()
+)
+_BOLD = frozenset(["b", "strong"])
+_KINDS = {"br": BREAK, "img": IMAGE} | dict.fromkeys(_BLOCKS, BLOCK) | dict.fromkeys(_SKIPPED, FURNITURE)
+_ROLES = frozenset(["navigation", "search", "menu", "menubar", "dialog", "alert"])
+_NAMES = re.compile(
+    r"(?:^|[\s_-])(?:nav|navbar|navigation|menus?|submenu|mega-?menu|breadcrumbs?|cookies?|gdpr|pagination|pager"
+    r"|comments?|respond|search-?form|skip-?links?|screen-reader-text|sr-only|social(?:-?links)?|share|sharing"
+    r"|related-?posts|post-?navigation|footer-?menu|copyright|toc)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_HOLDERS = frozenset(["div", "ul", "ol", "section", "aside", "p", "td", "table", "span", "details"])
+_CLASS_NOISE = re.compile(r"\d+|\b(?:odd|even|first|last|active|clearfix)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A tag of a page.
+
+    Attributes:
+        kind: BLOCK, INLINE, BREAK, IMAGE or FURNITURE.
+        starts: it begins an element; `ends`: it ends one; both for an empty element.
+        is_block: it parts lines, also as furniture.
+        named_furniture: its class or id says that it is furniture, which holds unless there is an h1 in it.
+        shape: name and class, as far as the lines of one column share them.
+        href: where it leads, None where it is no link.
+        alt: the words of a picture.
+    """
+
+    name: str
+    kind: int
+    starts: bool
+    ends: bool
+    is_block: bool
+    bold: bool
+    named_furniture: bool = False
+    shape: str = ""
+    href: str | None = None
+    alt: str = ""
+
+
+@lru_cache(maxsize=1 << 15)
+def tag_of(source: str) -> Tag:
+    """Reads a tag, written without its brackets."""
+    name = name_of(source)
+    if name[:1] == "/":
+        name = name[1:]
+        return Tag(name, _KINDS.get(name, INLINE), False, True, name in _BLOCKS, name in _BOLD)
+    attributes = attributes_of(source) if "=" in source else {}
+    kind = _KINDS.get(name, INLINE)
+    if attributes.get("role") in _ROLES or attributes.get("aria-hidden") == "true":
+        kind = FURNITURE
+    name_and_id = f"{attributes.get('class', '')} {attributes.get('id', '')}"
+    return Tag(
+        name,
+        kind,
+        True,
+        source[-1:] == "/",
+        name in _BLOCKS,
+        name in _BOLD,
+        name in _HOLDERS and bool(_NAMES.search(name_and_id)),
+        f"{name} {_CLASS_NOISE.sub('', attributes.get('class', ''))}",
+        attributes.get("href", "") if name == "a" else None,
+        squeeze(attributes.get("alt") or attributes.get("title") or "") if name == "img" else "",
+    )
