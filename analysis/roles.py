@@ -69,9 +69,9 @@ FAMILY: dict[Role, Family] = {
 }
 
 
+_FAMILY_OF: dict[str, str] = {role.value: family.value for role, family in FAMILY.items()}
+
+
 def family_of(role: str) -> str:
     """Gives the family of a role; a word that is no role of ours is its own family."""
-    try:
-        return FAMILY[Role(role)].value
-    except ValueError:
-        return role
+    return _FAMILY_OF.get(role, role)

@@ -48,11 +48,10 @@ def _filled(mention: Mention, told: dict[str, set[str]]) -> Mention:
     organization, job_title = (
         next(iter(values)) if len(values) == 1 else "" for values in (told["organization"], told["job_title"])
     )
-    return replace(
-        mention,
-        organization=mention.organization or organization,
-        job_title=mention.job_title or job_title,
-    )
+    organization, job_title = mention.organization or organization, mention.job_title or job_title
+    if (organization, job_title) == (mention.organization, mention.job_title):
+        return mention
+    return replace(mention, organization=organization, job_title=job_title)
 
 
 def _complete(mention: Mention, url: str, edition: Edition) -> Mention:

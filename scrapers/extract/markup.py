@@ -42,6 +42,14 @@ class Markup:
                 return place
         return len(tags) - 1
 
+    def body(self) -> tuple[int, int]:
+        """Gives the places of the tags that begin and end the body, or the whole page where it has none."""
+        start, last = self.first("body") or 0, len(self.tags) - 1
+        if self.tags[start][-1] == "/":
+            return start, start
+        places = (at for at in range(last, -1, -1) if self.tags[at] == "/body")
+        return start, next(places, last) if start else last
+
     def text_of(self, at: int) -> str:
         """Gives all text inside the element that begins at a place."""
         end = self.end_of(at)

@@ -37,7 +37,7 @@ def _parsed(text: str) -> tuple[html.HtmlElement, bool]:
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     parser.set_element_class_lookup(_CLASSES)
     try:
-        root = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+        root = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)  # type: ignore[arg-type]
     except (etree.LxmlError, ValueError):
         return html.document_fromstring(_NOTHING), False
     if text.count("<") < _DEEP:

@@ -14,7 +14,9 @@ from scrapers.extract.pieces import JOINERS, Piece, pieces_of, without_lead
 from scrapers.extract.words import RoleHit, is_job_title, may_name_role, role_of
 
 _LABEL = re.compile(r"^([^:：]{2,60}?)\s*[:：]\s*(?=\S)")
-_BY = re.compile(r"^(.{0,80}?)\b(?:by|par|por|von|di|da|door)\s+(?=[^\W\d_a-z])")
+# the class of first letters makes the search fast
+_BY = re.compile(r"[bdpv](?<!\w[bdpv])(?:(?<=b)y|(?<=p)[ao]r|(?<=v)on|(?<=d)(?:i|a|oor)) (?=[^\W\d_a-z])")
+_BY_WITHIN = 88
 _BARE = re.compile(r"[fg]+")
 _LISTERS = frozenset([",", "，", "/", "•", "·", "|"])
 _LIKELY = 0.55
@@ -69,7 +71,9 @@ class People:
 
 def may_hold_label(text: str) -> bool:
     """Says whether a line may itself print the role of those named in it, as "Chair: Ana Ruiz"; cheap."""
-    parted = ":" in text or "：" in text or not _DASHES.isdisjoint(text) or bool(_BY.match(text))
+    parted = (
+        ":" in text or "：" in text or not _DASHES.isdisjoint(text) or bool(_BY.search(text, 0, _BY_WITHIN))
+    )
     return parted and may_name_role(text)
 
 
@@ -179,7 +183,7 @@ def read_people(text: str, *, inverted: bool = False, several: bool = False) -> 
     Returns:
         The people in order; none where no piece of the line looks like a name.
     """
-    labelled = ":" in text or "：" in text or bool(_BY.match(text))
+    labelled = ":" in text or "：" in text or bool(_BY.search(text, 0, _BY_WITHIN))
     if not may_name_somebody(text, labelled=labelled):
         return People([])
     text = without_lead(text)
@@ -194,10 +198,10 @@ def read_people(text: str, *, inverted: bool = False, several: bool = False) -> 
     set_off = bool(lead and lead[-1]) and text.partition(lead[-1])[2].strip()[:1] in _DASHES
     if set_off and label is None and (hit := role_of(lead[-1])) and hit.share >= _ROLE_SHARE:
         label, label_text = hit, lead.pop()
-    if not people and (match := _BY.match(text)):
+    if not people and (match := _BY.search(text, 0, _BY_WITHIN)):
         people, more = _collect(pieces_of(text[match.end() :]))
-        lead = [match[1]] if people else lead
-        label = label or (role_of(match[0]) if people else None)
+        lead = [text[: match.start()]] if people else lead
+        label = label or (role_of(text[: match.end()]) if people else None)
         if more:
             people = []
     coverage = _coverage(people, text) if people else 0.0

@@ -46,7 +46,7 @@ class Piece:
 
 @lru_cache(maxsize=16384)
 def pieces_of(text: str) -> tuple[Piece, ...]:
-    """Cuts a squeezed line at commas, dashes, bars and words such as "and"; brackets go with the part before."""
+    """Cuts a squeezed line at commas, dashes, bars and words such as "and"; brackets stay with their part."""
     parens: dict[str, str] = {}
     if not _BRACKETS.isdisjoint(text):
         text = " ".join(_PAREN.sub(lambda match: _hidden(match, parens), text).split())

@@ -16,6 +16,7 @@ _TIME = re.compile(
     rf"^(?:(?:{_CLOCK})(?:{_TO}(?:{_CLOCK}|\d{{1,2}}))?(?:\s*h(?:rs?|oras)?\b)?[\s:|.–—-]*)+", re.IGNORECASE
 )
 _QUOTED = re.compile(r"^(?P<label>[^“”\"«»]{0,60}?)[“\"«„](?P<title>.{4,300}?)[”\"»“](?!\w)\s*(?P<rest>.*)$")
+_QUOTES = frozenset('“"«„')
 _AFTER_DASH = re.compile(r"^(?P<title>.{4,200}?)\s+[–—-]\s+(?P<rest>[^–—]{4,200})$")
 _LONGEST = 700
 _SURE = 0.5
@@ -47,9 +48,9 @@ def read_talk(text: str) -> Talk | None:
     """
     if len(text) > _LONGEST:
         return None
-    timed = _TIME.match(text)
+    timed = _TIME.match(text) if text[:1].isdigit() else None
     rest = text[timed.end() :] if timed else text
-    quoted = _QUOTED.match(rest)
+    quoted = None if _QUOTES.isdisjoint(rest) else _QUOTED.match(rest)
     if quoted:
         return _quoted(quoted)
     return _timed(rest) if timed else None

@@ -110,7 +110,7 @@ def when_and_where(lines: Iterable[str], year: int | None) -> tuple[str, str]:
         ISO range and place ("Lisbon, Portugal"); empty text where the page does not say.
     """
     for line in lines:
-        if len(line) > _LONGEST_LINE:
+        if len(line) > _LONGEST_LINE or ("20" not in line and "19" not in line):
             continue
         found, end = date_range_in(line)
         if found and year in {None, int(found[:4])} and not is_invitation(line):

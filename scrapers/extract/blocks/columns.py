@@ -89,7 +89,9 @@ class Readings:
         found: dict[int, Reading] = {}
         total = _NAMELIKE  # a column of one or two lines says little: it is pulled towards the middle
         for line in read:
-            people = _people(line, inverted=inverted, several=several)
+            people = read_people(line.text, inverted=inverted, several=several)
+            if len(line.segments) > 1:
+                people = _set_apart(line, people)
             if not people.people:
                 continue
             doubt = _doubt(people, self._ordinary)
@@ -109,11 +111,8 @@ def _is_set_off(line: Line) -> bool:
     return len(first.text.split()) > 1 and name_score(squeeze(first.text)) >= _SURE
 
 
-def _people(line: Line, *, inverted: bool, several: bool) -> People:
-    """Reads a line; where a change of style sets a name off without a comma, that counts as one."""
-    people = read_people(line.text, inverted=inverted, several=several)
-    if len(line.segments) < 2:
-        return people
+def _set_apart(line: Line, people: People) -> People:
+    """Where a change of style sets a name off without a comma, that counts as one."""
     parts = [text for part in line.segments if (text := squeeze(part.text))]
     if len(parts) < 2 or people.score >= _SURE or name_score(parts[0]) < _NAMELIKE:
         return people

@@ -170,7 +170,7 @@ def flatten(markup: Markup, base: str) -> Flattened:
         base: address that links are relative to.
     """
     flattener = _Flattener(base)
-    _walk(markup, markup.first("body") or 0, flattener)
+    _walk(markup, flattener)
     flattener.flush()
     for node in flattener.open:
         flattener.out.nodes[node].end = len(flattener.out.lines)
@@ -178,11 +178,12 @@ def flatten(markup: Markup, base: str) -> Flattened:
     return flattener.out
 
 
-def _walk(markup: Markup, root: int, flattener: _Flattener) -> None:
+def _walk(markup: Markup, flattener: _Flattener) -> None:
     tags = list(map(tag_of, markup.tags))
     texts = markup.texts
     headings = [at for at, tag in enumerate(tags) if tag.name == "h1" and tag.starts]
-    at, last = root, markup.end_of(root)
+    root, last = markup.body()
+    at = root
     while at <= last:
         tag, text = tags[at], texts[at]
         if "&" in text:

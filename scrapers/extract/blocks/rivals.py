@@ -31,6 +31,8 @@ def without_rivals(page: Lines, readings: Readings, accepted: list[int]) -> list
         The indices that stay, in order.
     """
     alone = [index for index in accepted if not readings[index].people.label]
+    if len(alone) < 2:
+        return accepted
     columns = _columns(page, set(alone))
     pairs: Counter[tuple[_Column, _Column]] = Counter()
     for before, after in pairwise(alone):
