@@ -81,6 +81,11 @@ def _head(folded: str, size: int) -> RoleHit | None:
     return best
 
 
+@cache
+def _metals() -> frozenset[str]:
+    return frozenset(fold(str(metal)) for words in _load("metals.yaml").values() for metal in words)
+
+
 @lru_cache(maxsize=16384)
 def role_of(text: str) -> RoleHit | None:
     """Reads the role out of a heading or label.
@@ -94,6 +99,8 @@ def role_of(text: str) -> RoleHit | None:
     """
     roles = _roles()
     folded = fold(text)
+    if folded in _metals():
+        return RoleHit(Role.SPONSOR, 1.0, folded)
     spaced = roles.spaced.may_be_in(folded.split())
     wide = not text.isascii() and bool(_CJK.search(text))
     size = sum(not word.isdigit() for word in folded.split()) if spaced or wide else 0
