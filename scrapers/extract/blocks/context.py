@@ -10,6 +10,8 @@ from scrapers.extract.words import RoleHit, is_invitation, is_programme, role_of
 _NAMELIKE = 0.55
 _LONGEST_HEADING = 12
 _PSEUDO_LEVEL = 7
+_MAIN = 0.4
+_AFTER_FOOT = 12
 _YEAR = re.compile(r"(?<!\d)(?:19[5-9]\d|20[0-4]\d)(?!\d)")
 
 
@@ -79,9 +81,19 @@ def _heading(line: Line, readings: Readings, end: int) -> Heading | None:
 
 
 def footer_lines(page: Lines) -> frozenset[int]:
-    """Lines of footers: what stands over the content of a page does not stand over them."""
-    footers = [node for node in page.nodes if node.tag == "footer"]
-    return frozenset(index for node in footers for index in range(node.start, node.end))
+    """Lines of the foot of a page and of all that follows its main part: what rules the content rules none of them.
+
+    An element called a footer is the foot of the page only where little else comes after it; cards have footers.
+    """
+    total = foot = len(page.lines)
+    found: set[int] = set()
+    for node in reversed(page.nodes):
+        if node.tag == "footer" and node.end >= foot - max(_AFTER_FOOT, 0.1 * total):
+            foot = min(foot, node.start)
+            found.update(range(node.start, node.end))
+        elif node.tag == "main" and node.end - node.start >= _MAIN * total:
+            found.update(range(node.end, total))
+    return frozenset(found)
 
 
 def contexts(page: Lines, readings: Readings, labels: set[int]) -> list[tuple[Heading, ...]]:

@@ -77,7 +77,7 @@ class _Flattener:
         above = nodes[parent].path if parent >= 0 else 0
         path = self.paths.setdefault((above, tag.shape), len(self.paths) + 1)
         self.open.append(len(nodes))
-        nodes.append(Node(name, parent, path, len(self.out.lines)))
+        nodes.append(Node(tag.part or name, parent, path, len(self.out.lines)))
         if name in HEADINGS:
             self.level = HEADINGS[name]
         elif name == "table":
