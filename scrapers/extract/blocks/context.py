@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from scrapers.extract.blocks.columns import Reading, Readings
 from scrapers.extract.blocks.lines import Line, Lines
-from scrapers.extract.words import RoleHit, is_invitation, is_programme, role_of
+from scrapers.extract.words import RoleHit, is_furniture, is_invitation, is_programme, role_of
 
 _NAMELIKE = 0.55
 _LONGEST_HEADING = 12
 _PSEUDO_LEVEL = 7
+_APART = frozenset(["aside", "footer"])
 _MAIN = 0.4
 _AFTER_FOOT = 12
 _YEAR = re.compile(r"(?<!\d)(?:19[5-9]\d|20[0-4]\d)(?!\d)")
@@ -51,7 +52,7 @@ def _next_text(page: Lines) -> list[int]:
 def _scope(page: Lines, line: Line, following: list[int]) -> int:
     """Where a heading ends at the latest: with the smallest element around it that holds other text."""
     node = page.nodes[line.node]
-    while node.parent >= 0 and following[line.index + 1] >= node.end:
+    while node.parent >= 0 and following[line.index + 1] >= node.end and node.tag not in _APART:
         node = page.nodes[node.parent]
     return node.end
 
@@ -77,7 +78,8 @@ def _heading(line: Line, readings: Readings, end: int) -> Heading | None:
         return None
     if _names_people(readings.get(line.index), hit):
         return None
-    return Heading(text, line.level or _PSEUDO_LEVEL, end, hit, programme, is_invitation(text))
+    barred = is_furniture(text) or is_invitation(text)
+    return Heading(text, line.level or _PSEUDO_LEVEL, end, hit, programme, barred)
 
 
 def footer_lines(page: Lines) -> frozenset[int]:

@@ -12,7 +12,7 @@ from analysis.roles import Role
 from analysis.text import fold
 from data import DATA
 from scrapers.extract.blocks.lines import Line
-from scrapers.extract.words import is_invitation, is_page_word, role_of, tier_of
+from scrapers.extract.words import is_furniture, is_invitation, is_page_word, role_of, tier_of
 
 _NOT_A_NAME = re.compile(
     r"@|https?:|^[\W\d]*$|^\d+ (?:and|&|-) \d+$|^[A-Z]{1,2}-?\d{1,4}$|\?$|…$|[$€£¥]\s?\d|©"
@@ -65,6 +65,7 @@ def may_be_name(line: Line, text: str) -> bool:
         _starts().match(text)
         or _DOMAIN.fullmatch(text)
         or is_invitation(text)
+        or is_furniture(text)
         or (text.endswith(".") and len(words) > 4)
     ):
         return False
