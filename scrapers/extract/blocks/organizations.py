@@ -6,10 +6,12 @@ from collections.abc import Iterator
 
 from analysis.roles import Kind, Role
 from analysis.text import fold
+from scrapers.extract.blocks.lines import Line
 from scrapers.extract.blocks.org_columns import Candidate, names_among
 from scrapers.extract.blocks.org_labels import read_labelled_organizations
 from scrapers.extract.blocks.org_lines import cleaned, may_be_name, repeated
-from scrapers.extract.blocks.page_reading import PageReading
+from scrapers.extract.blocks.org_tables import HeadedTable, headed_tables
+from scrapers.extract.blocks.page_reading import PageReading, Ruling
 from scrapers.extract.blocks.rulings import ORGANIZATIONS, context_ruling
 from scrapers.extract.words import tier_of
 from scrapers.items import Mention
@@ -37,22 +39,32 @@ def read_organizations(reading: PageReading) -> Iterator[Mention]:
 
 def _candidates(reading: PageReading) -> list[Candidate]:
     found = []
+    tables = headed_tables(reading.page)
     for line in reading.page.lines:
-        if line.menu:
+        table = tables.get(line.cell[0]) if line.cell else None
+        if line.menu or (table and line.cell and not table.holds_name(line.cell)):
             continue
-        ruling = context_ruling(reading, line.index)
+        ruling = _ruling(reading, line, table)
         if ruling and ruling.role in ORGANIZATIONS and may_be_name(line, text := cleaned(line)):
             found.append(Candidate(line, text, ruling))
     return found
 
 
+def _ruling(reading: PageReading, line: Line, table: HeadedTable | None) -> Ruling | None:
+    """What the head of its column gives a line, where stands are beside it whatever the page is about."""
+    ruling = context_ruling(reading, line.index)
+    if table and table.ruling and (table.with_stands or ruling):
+        return table.ruling
+    return ruling
+
+
 def _labels(found: list[Candidate]) -> set[str]:
-    """Texts that stand in several kinds of places: categories and their labels, not names."""
-    shapes: dict[str, set[object]] = defaultdict(set)
+    """Texts that stand in several kinds of places in one role: categories and their labels, not names."""
+    shapes: dict[tuple[str, Role], set[object]] = defaultdict(set)
     for one in found:
         if one.look != "image":
-            shapes[fold(one.text)].add(one.line.shape)
-    return {text for text, places in shapes.items() if len(places) > 1}
+            shapes[fold(one.text), one.ruling.role].add(one.line.shape)
+    return {text for (text, _), places in shapes.items() if len(places) > 1}
 
 
 def _innermost(reading: PageReading, one: Candidate) -> int:
