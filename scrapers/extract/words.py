@@ -143,7 +143,7 @@ def is_invitation(text: str) -> bool:
 
 
 def is_furniture(text: str) -> bool:
-    """Says whether a whole heading stands over a part of a page that names nobody: "Archives", "Follow us"."""
+    """Says whether a whole heading stands over a part of a page that names nobody: "Archives", "Tags"."""
     return fold(text) in _furniture()
 
 

@@ -83,9 +83,9 @@ def _heading(line: Line, readings: Readings, end: int) -> Heading | None:
 
 
 def footer_lines(page: Lines) -> frozenset[int]:
-    """Lines of the foot of a page and of all that follows its main part: what rules the content rules none of them.
+    """Lines of the foot of a page and of all that follows its main part: the content's headings end before.
 
-    An element called a footer is the foot of the page only where little else comes after it; cards have footers.
+    An element called a footer is the foot of the page only where little else comes after it: cards have some.
     """
     total = foot = len(page.lines)
     found: set[int] = set()

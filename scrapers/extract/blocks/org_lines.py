@@ -16,7 +16,7 @@ from scrapers.extract.heads import field_of
 from scrapers.extract.words import is_furniture, is_invitation, is_page_word, role_of, tier_of
 
 _NOT_A_NAME = re.compile(
-    r"@|https?:|^[\W\d]*$|^\d+ (?:and|&|-) \d+$|^[A-Z]{1,2}-?\d{1,4}$|\?$|…$|[$€£¥]\s?\d|©"
+    r"@|https?:|^[\W\d]*$|^\d+ (?:and|&|-) \d+$|^[A-Z]{1,3}\s?-?\d{1,4}[A-Z]?$|^[A-Z]{1,3}\d{0,2}[./ -]\d{1,4}[A-Z]?$|^\d{1,2}[./ -]?[A-Z]\d{1,4}$|\?$|…$|[$€£¥]\s?\d|©"
     r"|\b\d{1,2}\.?\s+\w{3,10}\s+(?:19|20)\d\d|\d\s?(?:usd|eur|gbp|cad|sqm|m²|%)|\b\d+\s?x\s?\d+",
     re.IGNORECASE,
 )

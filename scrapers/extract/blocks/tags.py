@@ -104,3 +104,10 @@ def _part(role: str, name_and_id: str) -> str:
     if role == "main":
         return "main"
     return "footer" if _FOOTERS.search(name_and_id) else ""
+
+
+def are_fields(one: str, other: str) -> bool:
+    """Says whether two elements, side by side, are two fields, by their shapes: of one kind, with other classes."""
+    name, _, classes = one.partition(" ")
+    kind, _, others = other.partition(" ")
+    return name == kind and bool(classes and others) and classes != others
