@@ -81,6 +81,16 @@ def _head(folded: str, size: int) -> RoleHit | None:
     return best
 
 
+@cache
+def _furniture() -> frozenset[str]:
+    return frozenset(fold(str(word)) for words in _load("furniture.yaml").values() for word in words)
+
+
+@cache
+def _metals() -> frozenset[str]:
+    return frozenset(fold(str(metal)) for words in _load("metals.yaml").values() for metal in words)
+
+
 @lru_cache(maxsize=16384)
 def role_of(text: str) -> RoleHit | None:
     """Reads the role out of a heading or label.
@@ -94,6 +104,8 @@ def role_of(text: str) -> RoleHit | None:
     """
     roles = _roles()
     folded = fold(text)
+    if folded in _metals():
+        return RoleHit(Role.SPONSOR, 1.0, folded)
     spaced = roles.spaced.may_be_in(folded.split())
     wide = not text.isascii() and bool(_CJK.search(text))
     size = sum(not word.isdigit() for word in folded.split()) if spaced or wide else 0
@@ -128,6 +140,11 @@ def is_invitation(text: str) -> bool:
     """Says whether a text asks people to become something, or is about organising: it names nobody."""
     roles = _roles()
     return _stands_in(text, roles.none, roles.none_cjk)
+
+
+def is_furniture(text: str) -> bool:
+    """Says whether a whole heading stands over a part of a page that names nobody: "Archives", "Tags"."""
+    return fold(text) in _furniture()
 
 
 def is_programme(text: str) -> bool:

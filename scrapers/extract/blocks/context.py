@@ -5,11 +5,14 @@ from dataclasses import dataclass
 
 from scrapers.extract.blocks.columns import Reading, Readings
 from scrapers.extract.blocks.lines import Line, Lines
-from scrapers.extract.words import RoleHit, is_invitation, is_programme, role_of
+from scrapers.extract.words import RoleHit, is_furniture, is_invitation, is_programme, role_of
 
 _NAMELIKE = 0.55
 _LONGEST_HEADING = 12
 _PSEUDO_LEVEL = 7
+_APART = frozenset(["aside", "footer"])
+_MAIN = 0.4
+_AFTER_FOOT = 12
 _YEAR = re.compile(r"(?<!\d)(?:19[5-9]\d|20[0-4]\d)(?!\d)")
 
 
@@ -49,7 +52,7 @@ def _next_text(page: Lines) -> list[int]:
 def _scope(page: Lines, line: Line, following: list[int]) -> int:
     """Where a heading ends at the latest: with the smallest element around it that holds other text."""
     node = page.nodes[line.node]
-    while node.parent >= 0 and following[line.index + 1] >= node.end:
+    while node.parent >= 0 and following[line.index + 1] >= node.end and node.tag not in _APART:
         node = page.nodes[node.parent]
     return node.end
 
@@ -75,13 +78,24 @@ def _heading(line: Line, readings: Readings, end: int) -> Heading | None:
         return None
     if _names_people(readings.get(line.index), hit):
         return None
-    return Heading(text, line.level or _PSEUDO_LEVEL, end, hit, programme, is_invitation(text))
+    barred = is_furniture(text) or is_invitation(text)
+    return Heading(text, line.level or _PSEUDO_LEVEL, end, hit, programme, barred)
 
 
 def footer_lines(page: Lines) -> frozenset[int]:
-    """Lines of footers: what stands over the content of a page does not stand over them."""
-    footers = [node for node in page.nodes if node.tag == "footer"]
-    return frozenset(index for node in footers for index in range(node.start, node.end))
+    """Lines of the foot of a page and of all that follows its main part: the content's headings end before.
+
+    An element called a footer is the foot of the page only where little else comes after it: cards have some.
+    """
+    total = foot = len(page.lines)
+    found: set[int] = set()
+    for node in reversed(page.nodes):
+        if node.tag == "footer" and node.end >= foot - max(_AFTER_FOOT, 0.1 * total):
+            foot = min(foot, node.start)
+            found.update(range(node.start, node.end))
+        elif node.tag == "main" and node.end - node.start >= _MAIN * total:
+            found.update(range(node.end, total))
+    return frozenset(found)
 
 
 def contexts(page: Lines, readings: Readings, labels: set[int]) -> list[tuple[Heading, ...]]:

@@ -6,7 +6,17 @@ from dataclasses import dataclass
 from analysis.text import squeeze
 from scrapers.extract.blocks.lines import Line, Lines, Node, Segment
 from scrapers.extract.blocks.menus import mark_menus
-from scrapers.extract.blocks.tags import BLOCK, BREAK, FURNITURE, HEADINGS, IMAGE, INLINE, Tag, tag_of
+from scrapers.extract.blocks.tags import (
+    BLOCK,
+    BREAK,
+    FURNITURE,
+    HEADINGS,
+    IMAGE,
+    INLINE,
+    Tag,
+    are_fields,
+    tag_of,
+)
 from scrapers.extract.joining import joiner
 from scrapers.extract.markup import Markup, unescaped
 from scrapers.extract.words import role_of
@@ -39,6 +49,8 @@ class _Flattener:
         self.style = self.href = ""
         self.level = 0
         self.cells: list[list[int]] = []
+        self.inner: list[str] = []
+        self.closed = ""  # the shape of the inline element that has just ended, with nothing behind it
 
     def start(self, tag: Tag, text: str) -> None:
         self.elements += 1
@@ -52,8 +64,10 @@ class _Flattener:
             self._image(tag)
         else:
             if text and self.parts:
-                self._unglue(text)
+                self._unglue(text, tag)
             self.inline += 1
+            self.inner.append(tag.shape)
+            self.closed = ""
             self._restyle(tag, tag.href, +1)
         if text:
             self.text(text)
@@ -68,6 +82,7 @@ class _Flattener:
                 self._unglue(text)
             self.inline -= 1
             self._restyle(tag, "" if tag.name == "a" else None, -1)
+            self.closed = self.inner.pop() if self.inner and not text else ""
         if text:
             self.text(text)
 
@@ -77,7 +92,7 @@ class _Flattener:
         above = nodes[parent].path if parent >= 0 else 0
         path = self.paths.setdefault((above, tag.shape), len(self.paths) + 1)
         self.open.append(len(nodes))
-        nodes.append(Node(name, parent, path, len(self.out.lines)))
+        nodes.append(Node(tag.part or name, parent, path, len(self.out.lines)))
         if name in HEADINGS:
             self.level = HEADINGS[name]
         elif name == "table":
@@ -108,8 +123,11 @@ class _Flattener:
         if text:
             self.text(text)
 
-    def _unglue(self, following: str) -> None:
+    def _unglue(self, following: str, tag: Tag | None = None) -> None:
         """Ends the line where styles alone keep two things apart: `Ana Lee<span>Treasurer</span>`."""
+        if tag and self.closed and are_fields(self.closed, tag.shape) and following[0].isalnum():
+            self.flush()
+            return
         if following[0].isupper():
             before = self.parts[-1].text[-1:]
             if before.islower() or before.isdigit() or before in ")]":

@@ -12,10 +12,11 @@ from analysis.roles import Role
 from analysis.text import fold
 from data import DATA
 from scrapers.extract.blocks.lines import Line
-from scrapers.extract.words import is_invitation, is_page_word, role_of, tier_of
+from scrapers.extract.heads import field_of
+from scrapers.extract.words import is_furniture, is_invitation, is_page_word, role_of, tier_of
 
 _NOT_A_NAME = re.compile(
-    r"@|https?:|^[\W\d]*$|^\d+ (?:and|&|-) \d+$|^[A-Z]{1,2}-?\d{1,4}$|\?$|…$|[$€£¥]\s?\d|©"
+    r"@|https?:|^[\W\d]*$|^\d+ (?:and|&|-) \d+$|^[A-Z]{1,3}\s?-?\d{1,4}[A-Z]?$|^[A-Z]{1,3}\d{0,2}[./ -]\d{1,4}[A-Z]?$|^\d{1,2}[./ -]?[A-Z]\d{1,4}$|\?$|…$|[$€£¥]\s?\d|©"
     r"|\b\d{1,2}\.?\s+\w{3,10}\s+(?:19|20)\d\d|\d\s?(?:usd|eur|gbp|cad|sqm|m²|%)|\b\d+\s?x\s?\d+",
     re.IGNORECASE,
 )
@@ -56,6 +57,12 @@ def _starts() -> re.Pattern[str]:
     return re.compile(rf"(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE)
 
 
+@cache
+def _placeholders() -> frozenset[str]:
+    loaded = yaml.safe_load((DATA / "words" / "placeholders.yaml").read_text(encoding="utf-8"))
+    return frozenset(fold(str(word)) for word in loaded["stands"])
+
+
 def may_be_name(line: Line, text: str) -> bool:
     """Says whether a cleaned line may be the name of an organisation."""
     words = text.split()
@@ -65,6 +72,9 @@ def may_be_name(line: Line, text: str) -> bool:
         _starts().match(text)
         or _DOMAIN.fullmatch(text)
         or is_invitation(text)
+        or is_furniture(text)
+        or fold(text) in _placeholders()
+        or (not line.image and field_of(text))
         or (text.endswith(".") and len(words) > 4)
     ):
         return False

@@ -35,6 +35,13 @@ _NAMES = re.compile(
     re.IGNORECASE,
 )
 _HOLDERS = frozenset(["div", "ul", "ol", "section", "aside", "p", "td", "table", "span", "details"])
+_FOOTERS = re.compile(
+    r"(?:^|\s)(?:(?:site|page|main|global|pre|sub)?[-_]?(?:footer|foot)(?:[-_]?(?:wrapper|container|area|widgets"
+    r"|top|bottom|main|inner|nav))*|colophon|pied(?:-?de-?page)?|pie(?:-?de-?pagina)?|rodape|fuss(?:bereich|zeile)?"
+    r"|stopka|altbilgi)(?:\s|$)",
+    re.IGNORECASE,
+)
+_PARTS = frozenset(["div", "section", "table"])
 _CLASS_NOISE = re.compile(r"\d+|\b(?:odd|even|first|last|active|clearfix)\b")
 
 
@@ -50,6 +57,7 @@ class Tag:
         shape: name and class, as far as the lines of one column share them.
         href: where it leads, None where it is no link.
         alt: the words of a picture.
+        part: `main` or `footer` where its role, class or id calls it that part of the page.
     """
 
     name: str
@@ -62,6 +70,7 @@ class Tag:
     shape: str = ""
     href: str | None = None
     alt: str = ""
+    part: str = ""
 
 
 @lru_cache(maxsize=1 << 15)
@@ -87,4 +96,18 @@ def tag_of(source: str) -> Tag:
         f"{name} {_CLASS_NOISE.sub('', attributes.get('class', ''))}",
         attributes.get("href", "") if name == "a" else None,
         squeeze(attributes.get("alt") or attributes.get("title") or "") if name == "img" else "",
+        _part(attributes.get("role", ""), name_and_id) if name in _PARTS else "",
     )
+
+
+def _part(role: str, name_and_id: str) -> str:
+    if role == "main":
+        return "main"
+    return "footer" if _FOOTERS.search(name_and_id) else ""
+
+
+def are_fields(one: str, other: str) -> bool:
+    """Says whether two elements, side by side, are two fields, by their shapes: of one kind, with other classes."""
+    name, _, classes = one.partition(" ")
+    kind, _, others = other.partition(" ")
+    return name == kind and bool(classes and others) and classes != others

@@ -1,0 +1,124 @@
+"""Which lines of a section are the names of its records: one column of them, and what stands outside."""
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from dataclasses import dataclass
+
+from analysis.names.judge import organization_score
+from analysis.text import fold
+from scrapers.extract.blocks.lines import Line, Lines
+from scrapers.extract.blocks.page_reading import Ruling
+
+# how surely a column is the names of its records: headings, bold lines, links, logos, plain text
+_WEIGHT = {"heading": 3.0, "bold": 2.0, "link": 1.6, "image": 1.3, "text": 1.0}
+_SURE = 0.8
+_SURE_BONUS = 0.3
+_LONGEST_RECORD = 10
+_LONGEST_PRICE = 12
+_CURRENCY = (
+    r"usd|eur|euros?|gbp|cad|aud|nzd|chf|sek|nok|dkk|pln|zł|kč|czk|huf|tl|try|jpy|cny|rmb|hkd|sgd|inr|brl|mxn"
+)
+_PRICE = re.compile(
+    rf"(?:[$€£¥₺₹]|\b(?:{_CURRENCY}|r\$))\s?\d|\d[\d.,\s]*(?:[$€£¥₺₹元円]|(?:{_CURRENCY})\b)", re.IGNORECASE
+)
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A line, or part of one, that may name an organisation; `placed`: it prints the number of a stand."""
+
+    line: Line
+    text: str
+    ruling: Ruling
+    placed: bool = False
+
+    @property
+    def look(self) -> str:
+        """What the line is by its look, the surest first."""
+        line = self.line
+        if line.level:
+            return "heading"
+        if line.image:
+            return "image"
+        if line.bold:
+            return "bold"
+        return "link" if line.is_link else "text"
+
+
+def names_among(page: Lines, section: list[Candidate]) -> list[Candidate]:
+    """Takes the fullest and surest column as names, then what is like them or linked outside their records.
+
+    What is offered for a price is no name.
+    """
+    columns = sorted(_columns(section), key=_merit, reverse=True)
+    taken = list(columns[0])
+    look, told = taken[0].look, [fold(one.text) for one in taken]
+    records = _records(page, taken)
+    covered = {index for record in records.values() for index in record}
+    for column in columns[1:]:
+        for one in column:
+            if one.placed or (one.line.index not in covered and one.look in {look, "link", "image"}):
+                key = fold(one.text)
+                if key and not any(key in old or (old in key and not one.placed) for old in told):
+                    told.append(key)
+                    taken.append(one)
+    return [one for one in taken if one.placed or not _is_for_sale(page, records.get(one.line.index))]
+
+
+def _columns(section: list[Candidate]) -> list[list[Candidate]]:
+    """Parts the candidates by look and shape; columns of a table that hold the same kind of text are one."""
+    columns: dict[tuple[str, int, str], list[Candidate]] = defaultdict(list)
+    for one in section:
+        columns[(one.look, *one.line.shape)].append(one)
+    grids: dict[tuple[str, int, str], list[list[Candidate]]] = defaultdict(list)
+    for (look, path, style), column in columns.items():
+        alike = grids[(look, path, style.partition("|")[0])]
+        same = next((other for other in alike if _are_alike(other, column)), None)
+        if same is None:
+            alike.append(column)
+        else:
+            same.extend(column)
+    return [column for alike in grids.values() for column in alike]
+
+
+def _are_alike(one: list[Candidate], other: list[Candidate]) -> bool:
+    """Whether two columns of cells both hold names: none repeats itself, and both are as long and as sure."""
+    texts = [[candidate.text for candidate in column] for column in (one, other)]
+    if any(len({fold(text) for text in column}) < 0.9 * len(column) for column in texts):
+        return False
+    words, sure = (
+        [sum(map(value, column)) / len(column) for column in texts]
+        for value in (lambda text: len(text.split()), lambda text: organization_score(text) >= _SURE)
+    )
+    return min(words) >= 0.5 * max(words) and max(sure) - min(sure) <= 0.4
+
+
+def _merit(column: list[Candidate]) -> float:
+    texts = {fold(one.text): organization_score(one.text) for one in column}
+    sure = sum(score >= _SURE for score in texts.values()) / len(texts)
+    size = (len(column) + len(texts)) / 2  # what repeats itself is rather a category
+    return size * _WEIGHT[column[0].look] * (1 + _SURE_BONUS * sure)
+
+
+def _records(page: Lines, taken: list[Candidate]) -> dict[int, range]:
+    """The lines that stand in the record of each name, by the line of the name."""
+    names = sorted({one.line.index for one in taken})
+    found: dict[int, range] = {}
+    for index in names:
+        node = page.nodes[page.lines[index].node]
+        while node.parent >= 0:
+            above = page.nodes[node.parent]
+            if bisect_left(names, above.end) - bisect_left(names, above.start) != 1:
+                break
+            node = above
+        found[index] = range(node.start, node.end)
+    return found
+
+
+def _is_for_sale(page: Lines, record: range | None) -> bool:
+    """Whether a price stands in a record: then it is a package or an item, and nobody has it yet."""
+    if record is None or len(record) > _LONGEST_RECORD:
+        return False
+    lines = (page.lines[index] for index in record)
+    return any(line.size <= _LONGEST_PRICE and not line.level and _PRICE.search(line.text) for line in lines)

@@ -1,0 +1,74 @@
+"""Tables with heads: which of their columns names organisations, and in which role."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from analysis.roles import Role
+from scrapers.extract.blocks.lines import Line, Lines
+from scrapers.extract.blocks.page_reading import Ruling
+from scrapers.extract.heads import field_of
+from scrapers.extract.words import role_of
+
+_ORGANIZATIONS = frozenset([Role.SPONSOR, Role.EXHIBITOR])
+_SHARE = 0.5
+_FEWEST_HEADS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class HeadedTable:
+    """The columns of a table that name organisations, and what their head says of them.
+
+    Attributes:
+        columns: their numbers; none where the heads speak of other things.
+        ruling: the role that the head itself gives ("Exhibitor"), else None.
+        with_stands: another column holds the numbers of stands, so that what is named stands there.
+    """
+
+    columns: frozenset[int]
+    ruling: Ruling | None
+    with_stands: bool
+
+    def holds_name(self, cell: tuple[int, int, int]) -> bool:
+        """Whether a cell may hold a name."""
+        return cell[1] > 0 and cell[2] in self.columns
+
+
+def headed_tables(page: Lines) -> dict[int, HeadedTable]:
+    """Finds the tables whose first row says what their columns hold."""
+    firsts: dict[int, list[Line]] = defaultdict(list)
+    for line in page.lines:
+        if line.cell and line.cell[1] == 0:
+            firsts[line.cell[0]].append(line)
+    tables = ((table, _headed(page, heads)) for table, heads in firsts.items())
+    return {table: found for table, found in tables if found}
+
+
+def _headed(page: Lines, heads: list[Line]) -> HeadedTable | None:
+    texts = {line.cell[2]: line.text for line in heads if line.cell}
+    fields = {column: field_of(text) for column, text in texts.items()}
+    named = (column for column, field in fields.items() if field in {"", "name", "organization"})
+    hits = {column: role_of(texts[column]) for column in named}
+    roles = {
+        column: hit
+        for column, hit in hits.items()
+        if hit and hit.role in _ORGANIZATIONS and hit.share >= _SHARE
+    }
+    known = sum(bool(field) for field in fields.values()) + sum(not fields[column] for column in roles)
+    marked = all(_is_head(page, line) for line in heads)
+    if len(texts) < _FEWEST_HEADS or not (marked or known >= _FEWEST_HEADS):
+        return None
+    stands = "booth" in fields.values()
+    if len(roles) == 1:
+        ((column, hit),) = roles.items()
+        return HeadedTable(frozenset(roles), Ruling(hit.role, texts[column], 0.4), stands)
+    for wanted in ("organization", "name"):
+        if columns := [column for column, field in fields.items() if field == wanted]:
+            return HeadedTable(frozenset(columns[:1]), None, stands)
+    return HeadedTable(frozenset(), None, stands)
+
+
+def _is_head(page: Lines, line: Line) -> bool:
+    node = page.nodes[line.node]
+    while node.tag not in {"th", "td"} and node.parent >= 0:
+        node = page.nodes[node.parent]
+    return node.tag == "th"
