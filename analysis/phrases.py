@@ -1,6 +1,7 @@
 """Phrases of word lists, found as whole words in folded text, fast where there are none."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Generic, TypeVar
@@ -25,16 +26,16 @@ class Phrases:
         listed = sorted(set(phrases), key=len, reverse=True)
         self.pattern = re.compile(_WHOLE.format("|".join(map(_source, listed)) or _NEVER))
         firsts = [phrase.split()[0] for phrase in listed]
-        self._exact = frozenset(fold(first) for first in firsts if "*" not in first)
-        self._starts = tuple({fold(first[:-1]) for first in firsts if first[-1] == "*" and first[0] != "*"})
-        self._inside = tuple({fold(first.strip("*")) for first in firsts if first[0] == "*"})
+        self.exact = frozenset(fold(first) for first in firsts if "*" not in first)
+        self.starts = tuple({fold(first[:-1]) for first in firsts if first[-1] == "*" and first[0] != "*"})
+        self.inside = tuple({fold(first.strip("*")) for first in firsts if first[0] == "*"})
         self._may_begin = lru_cache(maxsize=1 << 16)(self.begins)
 
     def begins(self, word: str) -> bool:
         """Says whether a phrase may begin with a folded word."""
-        if word in self._exact or word.startswith(self._starts):
+        if word in self.exact or word.startswith(self.starts):
             return True
-        return any(part in word for part in self._inside)
+        return any(part in word for part in self.inside)
 
     def may_be_in(self, words: Iterable[str]) -> bool:
         """Says whether one of the folded words begins a phrase; cheap."""
@@ -59,10 +60,22 @@ class Lexicon(Generic[Key]):
     def __init__(self, phrases: Mapping[Key, Iterable[str]]) -> None:
         """Takes the phrases of each key."""
         self.phrases = {key: Phrases(listed) for key, listed in phrases.items()}
+        self._exact: dict[str, list[Key]] = defaultdict(list)
+        self._starts: dict[str, list[Key]] = defaultdict(list)
+        self._inside: list[tuple[str, Key]] = []
+        for key, listed in self.phrases.items():
+            for beginnings, found in ((listed.exact, self._exact), (listed.starts, self._starts)):
+                for beginning in beginnings:
+                    found[beginning].append(key)
+            self._inside += [(part, key) for part in listed.inside]
+        self._lengths = sorted({len(start) for start in self._starts})
         self._keys = lru_cache(maxsize=1 << 16)(self._keys_of)
 
     def _keys_of(self, word: str) -> tuple[Key, ...]:
-        return tuple(key for key, phrases in self.phrases.items() if phrases.begins(word))
+        found = list(self._exact.get(word, ()))
+        for length in self._lengths:
+            found += self._starts.get(word[:length], ())
+        return (*found, *(key for part, key in self._inside if part in word))
 
     def may_be_in(self, words: Iterable[str]) -> bool:
         """Says whether one of the folded words begins a phrase of any key; cheap."""

@@ -81,26 +81,27 @@ class Readings:
         return frozenset(filter(str.islower, prose.split()))
 
     def _read_column(self, column: list[Line]) -> dict[int, Reading]:
+        lines = [line for line in column if not _is_prose(line)]
+        read = [read_people(line.text) for line in lines]
         inverted = _is_inverted(column)
-        # with the very arguments of the reading below, so that the cache answers there
-        read = [line for line in column if not _is_prose(line)]
-        lists = sum(len(read_people(line.text, inverted=False, several=False).people) > 2 for line in read)
-        several = lists >= _LISTS * len(column)
+        several = sum(len(people.people) > 2 for people in read) >= _LISTS * len(column)
+        if inverted or several:
+            read = [read_people(line.text, inverted=inverted, several=several) for line in lines]
         found: dict[int, Reading] = {}
         total = _NAMELIKE  # a column of one or two lines says little: it is pulled towards the middle
-        for line in read:
-            people = read_people(line.text, inverted=inverted, several=several)
-            if len(line.segments) > 1:
-                people = _set_apart(line, people)
+        for line, people in zip(lines, read, strict=True):
+            people = _set_apart(line, people) if len(line.segments) > 1 else people  # noqa: PLW2901
             if not people.people:
                 continue
-            doubt = _doubt(people, self._ordinary)
-            score = max(0.0, people.score - doubt, _SET_OFF if _is_set_off(line) else 0.0)
+            score = self._own_score(line, people)
             total += min(1.0, score)
             found[line.index] = Reading(line, people, score, 0.0)
         for reading in found.values():
             reading.column = total / (len(column) + 1)
         return found
+
+    def _own_score(self, line: Line, people: People) -> float:
+        return max(0.0, people.score - _doubt(people, self._ordinary), _SET_OFF if _is_set_off(line) else 0.0)
 
 
 def _is_set_off(line: Line) -> bool:
