@@ -6,18 +6,12 @@ from typing import Any
 
 import yaml
 
+from analysis.names.cjk import cjk_score, is_cjk
 from analysis.names.words import PARTICLES
 from analysis.phrases import Phrases
 from analysis.text import fold
 from data import DATA
 
-_CJK_NAME = re.compile(
-    r"[\u3400-\u9fff\uac00-\ud7af]{2,5}(?:[ \u3000・·]?[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{1,6})?"
-)
-_KANA_NAME = re.compile(
-    r"[\u3040-\u30ff\u3400-\u9fff]{1,5}[ \u3000][\u3040-\u30ff\u3400-\u9fff]{1,6}"
-    r"|[\u30a0-\u30ff]+[・=][\u30a0-\u30ff・=]+"
-)
 FORBIDDEN = re.compile(r"[\d@/\\<>{}\[\]|=+*#%$€£!?;:&…→»«•_~^©®™]|https?|www\.|\.(?:com|org|net|io|edu)\b")
 _INITIAL = re.compile(r"(?:[^\W\d_]\.-?){1,4}|[A-Z]{1,2}")
 _SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv)\.?", re.IGNORECASE)
@@ -128,8 +122,8 @@ def person_score(text: str) -> float:
     """
     if not 2 <= len(text) <= _LONGEST or FORBIDDEN.search(text) or is_place(text):
         return 0.0
-    if not text.isascii() and (_CJK_NAME.fullmatch(text) or _KANA_NAME.fullmatch(text)):
-        return 0.75 if not any(word in text for word in _organization_words()[2]) else 0.05
+    if is_cjk(text):
+        return cjk_score(text) if not any(word in text for word in _organization_words()[2]) else 0.05
     if text[0] in _QUOTES:
         return 0.0
     tokens = (text if text.replace(" ", "").isalpha() else _QUOTED.sub(" ", text)).split()
