@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from analysis.text import squeeze
+from scrapers.extract.blocks.inner_labels import cut, inner_labels
 from scrapers.extract.blocks.lines import Line, Lines, Node, Segment
 from scrapers.extract.blocks.menus import mark_menus
 from scrapers.extract.blocks.tags import (
@@ -157,7 +158,12 @@ class _Flattener:
         if not self.parts:
             return
         parts, self.parts, self.size = self.parts, [], 0
-        text = squeeze(parts[0].text if len(parts) == 1 else "".join([part.text for part in parts]))
+        raw = parts[0].text if len(parts) == 1 else "".join([part.text for part in parts])
+        if (":" in raw or "：" in raw) and (offsets := inner_labels(raw)):
+            for run in cut(parts, offsets):
+                self._add(squeeze("".join([part.text for part in run])), run, image=False)
+            return
+        text = squeeze(raw)
         if len(text) > _LONG_LINE:
             text = _NO_WORDS.sub(r"\1", text)
         if text:

@@ -3,9 +3,11 @@
 from collections import Counter, defaultdict
 from itertools import pairwise
 
+from analysis.names.affixes import split_affixes
 from analysis.names.judge import is_given_name, organization_score
 from scrapers.extract.blocks.columns import Readings
 from scrapers.extract.blocks.lines import Lines
+from scrapers.extract.people import People
 from scrapers.extract.words import is_job_title
 
 _FARTHEST = 4
@@ -13,6 +15,7 @@ _FIRST = 0.05
 _CLEAR = 0.12
 _NEVER = 9.0
 _LIST = 0.75
+_FULL = 0.75
 _Column = tuple[int, str, int]
 
 
@@ -30,7 +33,7 @@ def without_rivals(page: Lines, readings: Readings, accepted: list[int]) -> list
     Returns:
         The indices that stay, in order.
     """
-    alone = [index for index in accepted if not readings[index].people.label]
+    alone = [index for index in accepted if not _stands_alone(readings[index].people)]
     if len(alone) < 2:
         return accepted
     columns = _columns(page, set(alone))
@@ -47,7 +50,18 @@ def without_rivals(page: Lines, readings: Readings, accepted: list[int]) -> list
         settled = first in losers or second in losers
         if not settled and 2 * times >= sizes[loser] and abs(gap) >= _needed_gap(first, second, times):
             losers.add(loser)
-    return [index for index in accepted if columns[index] not in losers or readings[index].people.label]
+    return [
+        index for index in accepted if columns[index] not in losers or _stands_alone(readings[index].people)
+    ]
+
+
+def _stands_alone(people: People) -> bool:
+    """Whether a line is no field of another's record: it has a label, several people, or name, title and employer."""
+    if people.label:
+        return True
+    first = people.people[0]
+    sure = first.score >= _FULL and first.is_told
+    return sure and (len(people.people) > 1 or bool(split_affixes(first.name).honorific))
 
 
 def _needed_gap(one: _Column, other: _Column, times: int) -> float:
