@@ -11,6 +11,7 @@ from analysis.names.looks import BREAK, looks_of, may_name_somebody
 from analysis.names.words import HONORIFICS, PARTICLES, key
 from scrapers.extract.inversion import is_inverted, turned
 from scrapers.extract.pieces import JOINERS, Piece, pieces_of, without_lead
+from scrapers.extract.shared_posts import shared, without_both
 from scrapers.extract.titled import untitled
 from scrapers.extract.words import RoleHit, is_job_title, may_name_role, role_of
 
@@ -156,7 +157,7 @@ def _collect(pieces: Sequence[Piece], *, several: bool = False) -> tuple[list[Pe
         elif not people:
             lead.append(piece.text)
         before = piece
-    return _sharing(people, pieces) if everybody else people, lead
+    return _sharing(people, pieces) if everybody else _as_one(people), lead
 
 
 def _coverage(people: list[Person], text: str) -> float:
@@ -169,6 +170,16 @@ def _coverage(people: list[Person], text: str) -> float:
             sure = is_job_title(piece) or organization_score(piece) >= 0.4
             told += size if size <= 9 and sure else size * 0.5 if size <= 4 else 0
     return min(1.0, told / max(1, words))
+
+
+def _as_one(people: list[Person]) -> list[Person]:
+    """Those named before the last, with nothing behind them, share what stands behind the last."""
+    if len(people) > 1 and people[-1].pieces and not any(person.pieces for person in people[:-1]):
+        common = shared(people[-1].pieces)
+        people[-1].pieces = [without_both(piece) for piece in people[-1].pieces]
+        for person in people[:-1]:
+            person.pieces = list(common)
+    return people
 
 
 def _sharing(people: list[Person], pieces: Sequence[Piece]) -> list[Person]:

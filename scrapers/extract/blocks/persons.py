@@ -18,6 +18,7 @@ from scrapers.items import Mention
 
 _TEAM = re.compile(r"[\s,]+(?:team|staff|members|delegation)\b.*$", re.IGNORECASE)
 _SURE = 0.8
+_PAIR = 2
 
 
 def read_persons(reading: PageReading) -> Iterator[Mention]:
@@ -34,7 +35,8 @@ def read_persons(reading: PageReading) -> Iterator[Mention]:
     names = set(kept)
     for index in kept:
         people = reading.readings[index].people.people
-        record = record_of(reading, index, names) if len(people) == 1 else Record()
+        told = len(people) > 1 and (len(people) > _PAIR or any(person.pieces for person in people))
+        record = Record() if told else record_of(reading, index, names)
         for person in people:
             yield _mention(reading, index, rulings[index], person, record)
 
