@@ -8,6 +8,7 @@ from analysis.roles import Family, Kind, family_of
 from analysis.text import fold
 from scrapers.extract.biography import Post, read_post
 from scrapers.extract.blocks.fields import fields_of
+from scrapers.extract.blocks.marks import affiliations_by_sign, is_note, sign_of
 from scrapers.extract.blocks.page_reading import PageReading, Ruling
 from scrapers.extract.blocks.record import Record, record_of
 from scrapers.extract.blocks.rivals import without_rivals
@@ -27,7 +28,13 @@ def read_persons(reading: PageReading) -> Iterator[Mention]:
     for index in ruled(reading):
         found = reading.readings.get(index)
         ruling = ruling_of(reading, index) if found else None
-        if found is None or ruling is None or ruling.role in ORGANIZATIONS or _is_led(found.people, ruling):
+        if (
+            found is None
+            or ruling is None
+            or is_note(found.line)
+            or ruling.role in ORGANIZATIONS
+            or _is_led(found.people, ruling)
+        ):
             continue
         if found.score >= ruling.needed:
             rulings[index] = ruling
@@ -56,6 +63,15 @@ def _over(reading: PageReading, index: int) -> str:
     return ""
 
 
+def _noted(reading: PageReading, index: int, name: str) -> list[str]:
+    """The affiliation that the sign behind a name points to."""
+    line = reading.page.lines[index]
+    if not any(part.mark for part in line.segments) or not (sign := sign_of(line, name)):
+        return []
+    notes = affiliations_by_sign(reading.page, index)
+    return [part for part in notes.get(sign, "").split(", ") if part]
+
+
 def _is_led(people: People, ruling: Ruling) -> bool:
     """Whether other words stand before the name where only talks and awards have some."""
     return bool(people.lead) and not people.label and family_of(ruling.role) == Family.COMMITTEE
@@ -63,7 +79,8 @@ def _is_led(people: People, ruling: Ruling) -> bool:
 
 def _mention(reading: PageReading, index: int, ruling: Ruling, person: Person, record: Record) -> Mention:
     line = reading.page.lines[index]
-    fields = fields_of(person.pieces, (text for text in record.lines if fold(text) != fold(person.name)))
+    pieces = [*person.pieces, *_noted(reading, index, person.name)]
+    fields = fields_of(pieces, (text for text in record.lines if fold(text) != fold(person.name)))
     post = _post(person.name, [line.text, *record.lines])
     named = record.named
     # a column called "Title" holds job titles on one page and talks on another
