@@ -94,6 +94,8 @@ def token_value(token: str) -> float | None:
     folded = fold(bare)
     if token in {"A", "An", "I"}:
         return 0.3
+    if token[-1] == "." and _INITIAL.fullmatch(token):  # "Y." is an initial, "y" a particle
+        return 0.6
     if folded in PARTICLES or _SUFFIX.fullmatch(bare):
         return 0.5
     if _INITIAL.fullmatch(token):

@@ -87,7 +87,7 @@ def read_styled_talk(parts: Sequence[Segment], *, several: bool = False) -> Talk
         people = (
             () if other.strip(_EDGES) else _people(names[by.end() :] if by else names, _SURE, several=several)
         )
-        if people and people[0].score >= _NAME:
+        if people and people[0].score >= _NAME and not names.isupper():
             return Talk(title, "", people)
     return None
 
