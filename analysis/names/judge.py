@@ -143,6 +143,8 @@ def person_score(text: str) -> float:
     anywhere, last, _ = _organization_words()
     if anywhere.search(fold(text)) or (len(tokens) > 1 and last.ends(fold(text))):
         return 0.05
+    if len(tokens) > 1 and tokens[-1].islower():
+        return 0.1
     size = {1: 0.45, 2: 0.85, 3: 0.85, 4: 0.75, 5: 0.6}.get(len(tokens), 0.4)
     if full == 1 and len(tokens) == 2 and known[0] != 0.6:
         size = 0.6
@@ -178,7 +180,9 @@ def organization_score(text: str) -> float:
     if len(words) == 1 and (text.isupper() or not text[1:].islower()):
         return 0.6
     capitals = sum(
-        word[:1].isupper() or word.lower() in PARTICLES or word in {"of", "and", "&", "the", "for"}
+        word[:1].isupper()
+        or (word.isdigit() and words[0].isupper())
+        or word.lower() in PARTICLES or word in {"of", "and", "&", "the", "for"}
         for word in words
     )
     return 0.4 if capitals == len(words) and len(words) <= 6 else 0.15

@@ -32,7 +32,7 @@ def finish(found: Iterable[Mention], url: str, edition: Edition) -> list[Mention
         if not key[0] or is_nobody(mention.name):
             continue
         kept[key] = _merged(kept[key], mention) if key in kept else mention
-    return _told_once(_without_bare(list(kept.values())))
+    return _without_bare(_told_once(list(kept.values())))
 
 
 def _told_once(mentions: list[Mention]) -> list[Mention]:

@@ -29,6 +29,7 @@ _LISTERS = frozenset([",", "，", "/", "•", "·", "|"])
 _LIKELY = 0.55
 _MONONYM = 0.4
 _FULL = 0.75
+_WHOLE = 0.99
 _TITLE_DOUBT = 0.3
 _LONGEST_NAME = 150
 _ROLE_SHARE = 0.5
@@ -217,6 +218,10 @@ def read_people(text: str, *, inverted: bool = False, several: bool = False) -> 
         label = role_of(match[1])
         if label or len(match[1].split()) <= 4:
             label_text, text = match[1], text[match.end() :]
+    elif (
+        (by := _BY.search(text, 0, _BY_WITHIN)) and (hit := role_of(text[: by.end()])) and hit.share >= _WHOLE
+    ):
+        label, label_text, text = hit, text[: by.end()].strip(), text[by.end() :]
     pieces = pieces_of(text)
     straight = turned(pieces) if inverted or is_inverted(pieces, sure=True) else pieces
     people, lead = _collect(straight, several=several or (bool(label) and label_text.endswith("s")))

@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterator
 
+from analysis.names.affixes import split_affixes
 from analysis.names.judge import is_common, organization_score
 from analysis.roles import Family, Kind, family_of
 from analysis.text import fold
 from scrapers.extract.biography import Post, read_post
+from scrapers.extract.blocks.columns import Reading
 from scrapers.extract.blocks.fields import fields_of
 from scrapers.extract.blocks.marks import affiliations_by_sign, is_note, sign_of
 from scrapers.extract.blocks.page_reading import PageReading, Ruling
@@ -20,6 +22,8 @@ from scrapers.items import Mention
 _TEAM = re.compile(r"[\s,]+(?:team|staff|members|delegation)\b.*$", re.IGNORECASE)
 _SURE = 0.8
 _PAIR = 2
+_PAGE = 0.68
+_TOLD = 0.9
 
 
 def read_persons(reading: PageReading) -> Iterator[Mention]:
@@ -36,7 +40,9 @@ def read_persons(reading: PageReading) -> Iterator[Mention]:
             or _is_led(found.people, ruling)
         ):
             continue
-        if found.score >= ruling.needed:
+        if found.score >= ruling.needed or (
+            ruling.needed <= _PAGE and found.own >= _TOLD and _is_told(found)
+        ):
             rulings[index] = ruling
     kept = without_rivals(reading.page, reading.readings, list(rulings))
     names = set(kept)
@@ -46,6 +52,12 @@ def read_persons(reading: PageReading) -> Iterator[Mention]:
         record = Record() if told else record_of(reading, index, names)
         for person in people:
             yield _mention(reading, index, rulings[index], person, record)
+
+
+def _is_told(found: Reading) -> bool:
+    """Whether a line prints a full name with a form of address or what belongs to it, whatever its column holds."""
+    first = found.people.people[0]
+    return not found.people.lead and (first.is_told or bool(split_affixes(first.name).honorific))
 
 
 def _post(name: str, texts: list[str]) -> Post:

@@ -44,10 +44,11 @@ def without_rivals(page: Lines, readings: Readings, accepted: list[int]) -> list
     merits = _merits(page, readings, alone, columns)
     sizes = Counter(columns[index] for index in alone)
     losers: set[_Column] = set()
+    grids = _grids(page, alone, columns)
     for (first, second), times in pairs.most_common():
         gap = merits[first] - merits[second]
         loser = second if gap + _FIRST >= 0 else first
-        settled = first in losers or second in losers
+        settled = first in losers or second in losers or {first, second} <= grids
         if not settled and 2 * times >= sizes[loser] and abs(gap) >= _needed_gap(first, second, times):
             losers.add(loser)
     return [
@@ -89,6 +90,17 @@ def _columns(page: Lines, namelike: set[int]) -> list[_Column]:
         place = lines[line.node].index(line.index) if records[page.nodes[line.node].path] > 1 else 0
         found.append((*line.shape, min(place, _FARTHEST)))
     return found
+
+
+def _grids(page: Lines, alone: list[int], columns: list[_Column]) -> set[_Column]:
+    """Columns of tables whose cells hold more than the name: each cell is a record, not a field of one."""
+    sizes: dict[_Column, list[bool]] = defaultdict(list)
+    for index in alone:
+        line = page.lines[index]
+        if line.cell:
+            node = page.nodes[line.node]
+            sizes[columns[index]].append(node.end - node.start > 1)
+    return {column for column, several in sizes.items() if sum(several) > len(several) / 2}
 
 
 def _merits(
