@@ -6,18 +6,12 @@ from typing import Any
 
 import yaml
 
+from analysis.names.cjk import cjk_score, is_cjk
 from analysis.names.words import PARTICLES
 from analysis.phrases import Phrases
 from analysis.text import fold
 from data import DATA
 
-_CJK_NAME = re.compile(
-    r"[\u3400-\u9fff\uac00-\ud7af]{2,5}(?:[ \u3000・·]?[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{1,6})?"
-)
-_KANA_NAME = re.compile(
-    r"[\u3040-\u30ff\u3400-\u9fff]{1,5}[ \u3000][\u3040-\u30ff\u3400-\u9fff]{1,6}"
-    r"|[\u30a0-\u30ff]+[・=][\u30a0-\u30ff・=]+"
-)
 FORBIDDEN = re.compile(r"[\d@/\\<>{}\[\]|=+*#%$€£!?;:&…→»«•_~^©®™]|https?|www\.|\.(?:com|org|net|io|edu)\b")
 _INITIAL = re.compile(r"(?:[^\W\d_]\.-?){1,4}|[A-Z]{1,2}")
 _SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv)\.?", re.IGNORECASE)
@@ -100,6 +94,8 @@ def token_value(token: str) -> float | None:
     folded = fold(bare)
     if token in {"A", "An", "I"}:
         return 0.3
+    if token[-1] == "." and _INITIAL.fullmatch(token):  # "Y." is an initial, "y" a particle
+        return 0.6
     if folded in PARTICLES or _SUFFIX.fullmatch(bare):
         return 0.5
     if _INITIAL.fullmatch(token):
@@ -128,8 +124,8 @@ def person_score(text: str) -> float:
     """
     if not 2 <= len(text) <= _LONGEST or FORBIDDEN.search(text) or is_place(text):
         return 0.0
-    if not text.isascii() and (_CJK_NAME.fullmatch(text) or _KANA_NAME.fullmatch(text)):
-        return 0.75 if not any(word in text for word in _organization_words()[2]) else 0.05
+    if is_cjk(text):
+        return cjk_score(text) if not any(word in text for word in _organization_words()[2]) else 0.05
     if text[0] in _QUOTES:
         return 0.0
     tokens = (text if text.replace(" ", "").isalpha() else _QUOTED.sub(" ", text)).split()
@@ -147,6 +143,8 @@ def person_score(text: str) -> float:
     anywhere, last, _ = _organization_words()
     if anywhere.search(fold(text)) or (len(tokens) > 1 and last.ends(fold(text))):
         return 0.05
+    if len(tokens) > 1 and tokens[-1].islower():
+        return 0.1
     size = {1: 0.45, 2: 0.85, 3: 0.85, 4: 0.75, 5: 0.6}.get(len(tokens), 0.4)
     if full == 1 and len(tokens) == 2 and known[0] != 0.6:
         size = 0.6
@@ -182,7 +180,9 @@ def organization_score(text: str) -> float:
     if len(words) == 1 and (text.isupper() or not text[1:].islower()):
         return 0.6
     capitals = sum(
-        word[:1].isupper() or word.lower() in PARTICLES or word in {"of", "and", "&", "the", "for"}
+        word[:1].isupper()
+        or (word.isdigit() and words[0].isupper())
+        or word.lower() in PARTICLES or word in {"of", "and", "&", "the", "for"}
         for word in words
     )
     return 0.4 if capitals == len(words) and len(words) <= 6 else 0.15

@@ -7,6 +7,7 @@ from analysis.names.affixes import split_affixes
 from analysis.names.order import natural_order
 from analysis.roles import Kind, family_of
 from analysis.text import fold, squeeze
+from scrapers.extract.facts import is_nobody
 from scrapers.frontier.edition import Edition
 from scrapers.items import EVIDENCE_LIMIT, Mention
 
@@ -28,10 +29,10 @@ def finish(found: Iterable[Mention], url: str, edition: Edition) -> list[Mention
     for mention in sorted((_complete(one, url, edition) for one in found), key=lambda one: -one.confidence):
         what = (mention.session, mention.award, str(mention.year or ""))
         key = (fold(mention.name), family_of(mention.role), *map(fold, what))
-        if not key[0]:
+        if not key[0] or is_nobody(mention.name):
             continue
         kept[key] = _merged(kept[key], mention) if key in kept else mention
-    return _told_once(_without_bare(list(kept.values())))
+    return _without_bare(_told_once(list(kept.values())))
 
 
 def _told_once(mentions: list[Mention]) -> list[Mention]:

@@ -11,16 +11,25 @@ from analysis.names.looks import BREAK, looks_of, may_name_somebody
 from analysis.names.words import HONORIFICS, PARTICLES, key
 from scrapers.extract.inversion import is_inverted, turned
 from scrapers.extract.pieces import JOINERS, Piece, pieces_of, without_lead
+from scrapers.extract.shared_posts import shared, without_both
+from scrapers.extract.titled import untitled
 from scrapers.extract.words import RoleHit, is_job_title, may_name_role, role_of
 
 _LABEL = re.compile(r"^([^:：]{2,60}?)\s*[:：]\s*(?=\S)")
 # the class of first letters makes the search fast
 _BY = re.compile(r"[bdpv](?<!\w[bdpv])(?:(?<=b)y|(?<=p)[ao]r|(?<=v)on|(?<=d)(?:i|a|oor)) (?=[^\W\d_a-z])")
 _BY_WITHIN = 88
+_WITH = re.compile(r"^(?i:with|mit|avec|con|com|met|z)\s+(?=[^\W\d_a-z])")
+_TALKING = re.compile(
+    r"\s(?:in conversation with|in dialogue with|im Gespräch mit|en conversation avec|en diálogo con|em conversa com"
+    r"|en conversación con|in dialogo con|in gesprek met|w rozmowie z)\s"
+)
 _BARE = re.compile(r"[fg]+")
 _LISTERS = frozenset([",", "，", "/", "•", "·", "|"])
 _LIKELY = 0.55
 _MONONYM = 0.4
+_FULL = 0.75
+_WHOLE = 0.99
 _TITLE_DOUBT = 0.3
 _LONGEST_NAME = 150
 _ROLE_SHARE = 0.5
@@ -111,15 +120,20 @@ def _starts_person(piece: Piece, people: list[Person], before: Piece | None, nee
         return False
     if not people or split_affixes(piece.text).honorific:
         return True
-    if piece.joined in JOINERS and is_given_name(piece.text.split()[0]):
+    if ";" in piece.raw or (piece.joined in JOINERS and _is_set_apart(piece)):
         return organization_score(piece.text) < _SURE
     if piece.joined in JOINERS:
-        return organization_score(piece.text) < 0.8 and not (
-            people[-1].pieces and before and not before.paren
-        )
+        told = people[-1].pieces and before and not before.text.endswith(people[-1].name)
+        return organization_score(piece.text) < 0.8 and not (told and before and not before.paren)
     if piece.joined in _LISTERS and before and before.paren:
         return organization_score(piece.text) < 0.8
     return False
+
+
+def _is_set_apart(piece: Piece) -> bool:
+    """Whether a known given name, or a full name after a comma and "and", tells the next person from a title."""
+    full = piece.raw.startswith(",") and name_score(piece.text) >= _FULL
+    return full or is_given_name(piece.text.split()[0])
 
 
 def _collect(pieces: Sequence[Piece], *, several: bool = False) -> tuple[list[Person], list[str]]:
@@ -131,18 +145,20 @@ def _collect(pieces: Sequence[Piece], *, several: bool = False) -> tuple[list[Pe
     needed = _MONONYM if len(pieces) == 1 else _LIKELY
     for piece in pieces:
         listed = everybody and name_score(piece.text) >= 0.4 and not piece.text.isupper()
-        if _starts_person(piece, people, before, needed) or listed:
+        if (not people or ";" in piece.raw) and (titled := untitled(piece.text))[0]:
+            people.append(Person(titled[1], _FULL, [titled[0], *piece.paren]))
+        elif _starts_person(piece, people, before, needed) or listed:
             people.append(Person(piece.text, name_score(piece.text), list(piece.paren)))
-        elif people:
+        elif people and not (";" in piece.raw and piece.text[:1].islower()):
             if piece.joined in JOINERS and people[-1].pieces and piece.joined != ";":
                 people[-1].pieces[-1] += piece.raw + piece.text
             elif piece.text:
                 people[-1].pieces.append(piece.text)
             people[-1].pieces += piece.paren
-        else:
+        elif not people:
             lead.append(piece.text)
         before = piece
-    return _sharing(people, pieces) if everybody else people, lead
+    return _sharing(people, pieces) if everybody else _as_one(people), lead
 
 
 def _coverage(people: list[Person], text: str) -> float:
@@ -155,6 +171,16 @@ def _coverage(people: list[Person], text: str) -> float:
             sure = is_job_title(piece) or organization_score(piece) >= 0.4
             told += size if size <= 9 and sure else size * 0.5 if size <= 4 else 0
     return min(1.0, told / max(1, words))
+
+
+def _as_one(people: list[Person]) -> list[Person]:
+    """Those named before the last, with nothing behind them, share what stands behind the last."""
+    if len(people) > 1 and people[-1].pieces and not any(person.pieces for person in people[:-1]):
+        common = shared(people[-1].pieces)
+        people[-1].pieces = [without_both(piece) for piece in people[-1].pieces]
+        for person in people[:-1]:
+            person.pieces = list(common)
+    return people
 
 
 def _sharing(people: list[Person], pieces: Sequence[Piece]) -> list[Person]:
@@ -186,12 +212,16 @@ def read_people(text: str, *, inverted: bool = False, several: bool = False) -> 
     labelled = ":" in text or "：" in text or bool(_BY.search(text, 0, _BY_WITHIN))
     if not may_name_somebody(text, labelled=labelled):
         return People([])
-    text = without_lead(text)
+    text = _TALKING.sub(" & ", _WITH.sub("", without_lead(text)))
     label, label_text = None, ""
     if match := _LABEL.match(text):
         label = role_of(match[1])
         if label or len(match[1].split()) <= 4:
             label_text, text = match[1], text[match.end() :]
+    elif (
+        (by := _BY.search(text, 0, _BY_WITHIN)) and (hit := role_of(text[: by.end()])) and hit.share >= _WHOLE
+    ):
+        label, label_text, text = hit, text[: by.end()].strip(), text[by.end() :]
     pieces = pieces_of(text)
     straight = turned(pieces) if inverted or is_inverted(pieces, sure=True) else pieces
     people, lead = _collect(straight, several=several or (bool(label) and label_text.endswith("s")))

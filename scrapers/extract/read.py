@@ -114,7 +114,7 @@ def _read_platforms(document: Document, reading: Reading, known: list[Platform])
 def _read_blocks(document: Document, lines: Lines, title: str, heading: str) -> list[Mention]:
     whole = page_role(document.url, title, heading, document.page.anchor)
     shared = prepare(lines, whole)
-    talks = read_talks(document, lines)
+    talks = read_talks(document, shared)
     blocks = [*read_persons(shared), *read_organizations(shared)]
     found = [*talks, *without_lines_of(talks, blocks), *read_popovers(document, whole)]
     return [*found, *read_prose(document, lines, found, whole, f"{title} {heading}")]

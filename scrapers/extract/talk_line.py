@@ -1,24 +1,30 @@
 """A line of a programme that holds a talk and who gives it: `09:30 "On Basalt" by Ana Ruiz and Bo Li`."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
 import yaml
 
 from data import DATA
-from scrapers.extract.people import Person, read_people
-from scrapers.extract.words import role_of
+from analysis.text import squeeze
+from scrapers.extract.blocks.lines import Segment
+from scrapers.extract.people import Person, name_score, read_people
+from scrapers.extract.words import is_job_title, role_of
 
 _CLOCK = r"\d{1,2}\s*[:.h]\s*\d{2}(?:\s*[ap]\.?m\.?)?|\d{1,2}\s*[ap]\.?m\.?"
 _TO = r"\s*(?:[-–—]|to|bis|a|à|al|às|until)\s*"
 _TIME = re.compile(
     rf"^(?:(?:{_CLOCK})(?:{_TO}(?:{_CLOCK}|\d{{1,2}}))?(?:\s*h(?:rs?|oras)?\b)?[\s:|.–—-]*)+", re.IGNORECASE
 )
-_QUOTED = re.compile(r"^(?P<label>[^“”\"«»]{0,60}?)[“\"«„](?P<title>.{4,300}?)[”\"»“](?!\w)\s*(?P<rest>.*)$")
+_QUOTED = re.compile(r"^(?P<label>[^“”\"«»]{0,160}?)[“\"«„](?P<title>.{4,300}?)[”\"»“](?!\w)\s*(?P<rest>.*)$")
 _QUOTES = frozenset('“"«„')
 _AFTER_DASH = re.compile(r"^(?P<title>.{4,200}?)\s+[–—-]\s+(?P<rest>[^–—]{4,200})$")
 _LONGEST = 700
+_EDGES = " ,;.:–—-·|"
+_MOST_STYLES = 12
+_NAME = 0.75
 _SURE = 0.5
 _LIKELY = 0.3
 _CERTAIN = 0.9
@@ -56,6 +62,41 @@ def read_talk(text: str) -> Talk | None:
     return _timed(rest) if timed else None
 
 
+def read_styled_talk(parts: Sequence[Segment], *, several: bool = False) -> Talk | None:
+    """Reads a line in which a change of style parts a talk from those who give it: "*On Basalt*. Ana Ruiz".
+
+    For lines of a programme only: elsewhere a title in italics may be anything. `several`: other lines of the
+    page list more than two people, so that "Ana Ruiz, Bo Li" are two.
+    """
+    texts = [squeeze(part.text) for part in parts]
+    styled = [at for at, part in enumerate(parts) if texts[at] and part.style]
+    links = sum("a" in part.style for part in parts)
+    if not styled or links > 1 or len(parts) > _MOST_STYLES or sum(map(len, texts)) > _LONGEST:
+        return None
+    run = styled[0], styled[-1] + 1
+    for first, last in {run, (styled[0], styled[0] + 1), (styled[-1], styled[-1] + 1)}:
+        title = squeeze(" ".join(texts[first:last])).strip(" .:–—-")
+        before, after = " ".join(texts[:first]), " ".join(texts[last:])
+        if len(title.split()) < 2 or name_score(title) >= _NAME or is_job_title(title) or _named(title):
+            continue
+        timed = _TIME.match(before)
+        rest = before[timed.end() :] if timed else before
+        names, other = (rest, after) if rest.strip(_EDGES) else (after, "")
+        names = names.strip(_EDGES)
+        by = _by().match(names)
+        people = (
+            () if other.strip(_EDGES) else _people(names[by.end() :] if by else names, _SURE, several=several)
+        )
+        if people and people[0].score >= _NAME and not names.isupper():
+            return Talk(title, "", people)
+    return None
+
+
+def _named(title: str) -> bool:
+    hit = role_of(title)
+    return bool(hit and hit.share >= _SURE)
+
+
 def _quoted(match: re.Match[str]) -> Talk | None:
     rest = match["rest"].lstrip(" ,.:–—-")
     by = _by().search(rest)
@@ -64,6 +105,8 @@ def _quoted(match: re.Match[str]) -> Talk | None:
     ):  # what stands between title and "by" is a remark, such as the place of a study
         rest = rest[by.end() :]
     people = _people(rest, _LIKELY if by else _SURE)
+    if not people and not rest.strip(_EDGES) and (people := _people(match["label"].strip(_EDGES), _SURE)):
+        return Talk(match["title"].strip(" ,.'’"), "", people)
     return Talk(match["title"].strip(" ,.'’"), match["label"].strip(" .:–—-"), people) if people else None
 
 
@@ -80,11 +123,11 @@ def _timed(rest: str) -> Talk | None:
     return Talk(dashed["title"].strip(), "", people) if dashed and certain else None
 
 
-def _people(text: str, least: float) -> tuple[Person, ...]:
+def _people(text: str, least: float, *, several: bool = False) -> tuple[Person, ...]:
     """Those named, where the text is names and what belongs to them, and nothing before them."""
     text = re.sub(r"(?<=[^\W\d_]{2})\.$|(?<=\))\.$", "", text.strip())
     if not text or len(text) > 400:
         return ()
-    found = read_people(text)
+    found = read_people(text, several=several)
     sure = found.people and not found.lead and found.score >= least
     return tuple(found.people) if sure else ()

@@ -4,20 +4,36 @@ from collections.abc import Iterator
 
 from analysis.roles import FAMILY, Family, Role
 from scrapers.extract.blocks.fields import fields_of
-from scrapers.extract.blocks.lines import Lines
+from scrapers.extract.blocks.lines import Line
+from scrapers.extract.blocks.page_reading import PageReading
+from scrapers.extract.blocks.rulings import context_ruling
 from scrapers.extract.document import Document
 from scrapers.extract.facts import mentioned
-from scrapers.extract.talk_line import Talk, read_talk
+from scrapers.extract.talk_line import Talk, read_styled_talk, read_talk
 from scrapers.extract.words import role_of
 from scrapers.items import EVIDENCE_LIMIT, Mention
 
 NAME = "talk-line"
+_PAIR = 2
 
 
-def read_talks(document: Document, lines: Lines) -> list[Mention]:
+def read_talks(document: Document, reading: PageReading) -> list[Mention]:
     """Reads the lines of a page that hold a talk and those who give it."""
-    talks = {line.text: talk for line in lines.lines if (talk := read_talk(line.text))}
-    return [mention for text, talk in talks.items() for mention in _mentions(document, text, talk)]
+    talks = {line.text: talk for line in reading.page.lines if (talk := read_talk(line.text))}
+    styled = [line for line in reading.page.lines if line.text not in talks and _may_be_styled(reading, line)]
+    found = {line.text: talk for line in styled if (talk := read_styled_talk(line.segments))}
+    if any(len(talk.people) > _PAIR for talk in found.values()):
+        several = ((line, read_styled_talk(line.segments, several=True)) for line in styled)
+        found = {line.text: talk for line, talk in several if talk}
+    return [mention for text, talk in (talks | found).items() for mention in _mentions(document, text, talk)]
+
+
+def _may_be_styled(reading: PageReading, line: Line) -> bool:
+    """Whether styles in a line may part a talk from names: it stands where people give talks."""
+    if len(line.segments) < _PAIR or line.level or line.menu:
+        return False
+    ruling = context_ruling(reading, line.index)
+    return ruling is not None and FAMILY[ruling.role] is Family.SPEAKER
 
 
 def without_lines_of(talks: list[Mention], others: list[Mention]) -> list[Mention]:

@@ -113,12 +113,21 @@ def _is_set_off(line: Line) -> bool:
 
 
 def _set_apart(line: Line, people: People) -> People:
-    """Where a change of style sets a name off without a comma, that counts as one."""
+    """Where a change of style sets a name off without a comma, that counts as one; raised signs part a list."""
+    if any(part.mark for part in line.segments) or _are_links(line):
+        listed = read_people(line.text, several=True)
+        return listed if len(listed.people) > len(people.people) else people
     parts = [text for part in line.segments if (text := squeeze(part.text))]
     if len(parts) < 2 or people.score >= _SURE or name_score(parts[0]) < _NAMELIKE:
         return people
     apart = read_people(f"{parts[0]} | {' '.join(parts[1:])}")
     return apart if apart.score > people.score else people
+
+
+def _are_links(line: Line) -> bool:
+    """Whether several names of the line are links of their own."""
+    links = [part.text for part in line.segments if part.href]
+    return len(links) > 1 and all(name_score(squeeze(text)) >= _SURE for text in links)
 
 
 def _is_inverted(column: list[Line]) -> bool:

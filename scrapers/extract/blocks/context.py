@@ -8,6 +8,7 @@ from scrapers.extract.blocks.lines import Line, Lines
 from scrapers.extract.words import RoleHit, is_furniture, is_invitation, is_programme, role_of
 
 _NAMELIKE = 0.55
+_FULL_NAME = 0.8
 _LONGEST_HEADING = 12
 _PSEUDO_LEVEL = 7
 _APART = frozenset(["aside", "footer"])
@@ -82,6 +83,17 @@ def _heading(line: Line, readings: Readings, end: int) -> Heading | None:
     return Heading(text, line.level or _PSEUDO_LEVEL, end, hit, programme, barred)
 
 
+def _is_field(page: Lines, line: Line, readings: Readings) -> bool:
+    """Whether a tagged line stands right below a name that is tagged higher, as the post of a card does."""
+    if not line.level or not line.index:
+        return False
+    before = page.lines[line.index - 1]
+    if not 0 < before.level < line.level or page.nodes[before.node].parent != page.nodes[line.node].parent:
+        return False
+    reading = readings.get(before.index)
+    return reading is not None and reading.own >= _FULL_NAME and not reading.people.label
+
+
 def footer_lines(page: Lines) -> frozenset[int]:
     """Lines of the foot of a page and of all that follows its main part: the content's headings end before.
 
@@ -117,7 +129,7 @@ def contexts(page: Lines, readings: Readings, labels: set[int]) -> list[tuple[He
         if above and index in footers and index - 1 not in footers:
             above = ()
         heading = None
-        if (line.level or _is_pseudo(line)) and index not in labels:
+        if (line.level or _is_pseudo(line)) and index not in labels and not _is_field(page, line, readings):
             following = following or _next_text(page)
             heading = _heading(line, readings, _scope(page, line, following))
         if heading:

@@ -60,7 +60,9 @@ def _sorted_out(texts: Iterable[str]) -> Fields:
     open_texts: list[str] = []
     for text in filter(None, map(_clean, texts)):
         score = organization_score(text)
-        body = score >= _SURE and organization_score(text.split()[0]) >= _SURE  # as "Facultad de ..."
+        first, last = text.split()[0], text.split()[-1]
+        # as "Facultad de ...", but not "Global Lead"
+        body = score >= _SURE and organization_score(first) >= _SURE and not is_job_title(last)
         if is_job_title(text) and not body and not (score >= _SURE and found.job_title):
             title, employer = _office(text)
             found.job_title = found.job_title or title

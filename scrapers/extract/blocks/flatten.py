@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from analysis.text import squeeze
+from scrapers.extract.blocks.inner_labels import cut, inner_labels
 from scrapers.extract.blocks.lines import Line, Lines, Node, Segment
 from scrapers.extract.blocks.menus import mark_menus
 from scrapers.extract.blocks.tags import (
@@ -27,6 +28,8 @@ _MOST_LINES = 30_000
 _MOST_ELEMENTS = 400_000
 _LONGEST_LINE = 20_000
 _LONG_LINE = 300
+_MARK = re.compile(r"[\d*†‡§¶#a-k✉,; ]{1,9}")
+_SHORT = 8
 _NO_WORDS = re.compile(r"(\W{40})\W+")
 
 
@@ -44,7 +47,7 @@ class _Flattener:
         self.paths: dict[tuple[int, str], int] = {}
         self.open: list[int] = []
         self.parts: list[Segment] = []
-        self.size = self.elements = 0
+        self.size = self.elements = self.pre = 0
         self.bold = self.inline = 0
         self.style = self.href = ""
         self.level = 0
@@ -95,6 +98,8 @@ class _Flattener:
         nodes.append(Node(tag.part or name, parent, path, len(self.out.lines)))
         if name in HEADINGS:
             self.level = HEADINGS[name]
+        elif name == "pre":
+            self.pre += 1
         elif name == "table":
             self.cells.append([self.open[-1], -1, -1])
         elif self.cells and name == "tr":
@@ -106,6 +111,8 @@ class _Flattener:
         self.out.nodes[self.open.pop()].end = len(self.out.lines)
         if name in HEADINGS:
             self.level = 0
+        elif name == "pre":
+            self.pre -= 1
         elif name == "table" and self.cells:
             self.cells.pop()
 
@@ -143,10 +150,30 @@ class _Flattener:
         if self.size > _LONGEST_LINE:  # of a line without end the beginning is read
             text = text[: max(0, _LONGEST_LINE + len(text) - self.size)]
         parts = self.parts
-        if parts and not self.inline and (last := parts[-1]).style == self.style and last.href == self.href:
-            last.text += text
+        if self.pre and "\n" in text:
+            for line in text.splitlines(keepends=True):
+                parts.append(Segment(line, self.style, self.href))
+                if line[-1] in "\r\n":
+                    self.flush()
+                parts = self.parts
+        elif self._goes_on():
+            parts[-1].text += text
         elif parts or not text.isspace():
             parts.append(Segment(text, self.style, self.href))
+
+    def _goes_on(self) -> bool:
+        if self.inline or not self.parts:
+            return False
+        last = self.parts[-1]
+        return last.style == self.style and last.href == self.href and not last.mark
+
+    def mark(self, sign: str, text: str) -> bool:
+        """Takes a raised sign out of the text, so that "Ana Ruiz<sup>1</sup>" is Ana Ruiz; says if it was one."""
+        raised = bool(_MARK.fullmatch(sign)) and not (self.parts and self.parts[-1].text[-1:].isdigit())
+        if raised:
+            self.parts.append(Segment("", self.style, "", sign))
+            self.text(text)
+        return raised
 
     def _image(self, tag: Tag) -> None:
         if len(tag.alt) > 1:
@@ -157,7 +184,12 @@ class _Flattener:
         if not self.parts:
             return
         parts, self.parts, self.size = self.parts, [], 0
-        text = squeeze(parts[0].text if len(parts) == 1 else "".join([part.text for part in parts]))
+        raw = parts[0].text if len(parts) == 1 else "".join([part.text for part in parts])
+        if (":" in raw or "：" in raw) and (offsets := inner_labels(raw)):
+            for run in cut(parts, offsets):
+                self._add(squeeze("".join([part.text for part in run])), run, image=False)
+            return
+        text = squeeze(raw)
         if len(text) > _LONG_LINE:
             text = _NO_WORDS.sub(r"\1", text)
         if text:
@@ -166,7 +198,7 @@ class _Flattener:
     def _add(self, text: str, parts: list[Segment], *, image: bool) -> None:
         lines, nodes = self.out.lines, self.out.nodes
         node = self.open[-1] if self.open else 0
-        styles = [part.style for part in parts if len(parts) == 1 or not part.text.isspace()]
+        styles = [part.style for part in parts if len(parts) == 1 or part.text.strip()]
         look = "img" if image else "b" if styles and "b" in styles[0] else ""
         cell = None
         if self.cells and self.cells[-1][2] >= 0:
@@ -196,6 +228,13 @@ def flatten(markup: Markup, base: str) -> Flattened:
     return flattener.out
 
 
+def _raised(markup: Markup, at: int) -> tuple[str, str]:
+    """The text of an element and the text behind it."""
+    end = markup.end_of(at)
+    inside = "".join(markup.texts[at:end]) if end - at <= _SHORT else ""
+    return squeeze(unescaped(inside)), unescaped(markup.texts[end])
+
+
 def _walk(markup: Markup, flattener: _Flattener) -> None:
     tags = list(map(tag_of, markup.tags))
     texts = markup.texts
@@ -215,6 +254,9 @@ def _walk(markup: Markup, flattener: _Flattener) -> None:
                 at = end + 1
                 continue
             flattener.start(tag, text)
+        elif tag.name == "sup" and not tag.ends and flattener.mark(*_raised(markup, at)):
+            at = markup.end_of(at) + 1
+            continue
         elif tag.ends:
             flattener.start(tag, "")
             flattener.end(tag, text)

@@ -5,11 +5,15 @@ from dataclasses import dataclass, field
 
 @dataclass(slots=True)
 class Segment:
-    """A run of text in one inline style: some of `b` (bold), `a` (link), `i` (any other inline element)."""
+    """A run of text in one inline style: some of `b` (bold), `a` (link), `i` (any other inline element).
+
+    Where `mark` is filled, the text is empty: a raised sign that points to a note, such as "1,2" or "*".
+    """
 
     text: str
     style: str
     href: str = ""
+    mark: str = ""
 
 
 @dataclass(slots=True)

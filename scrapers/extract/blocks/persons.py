@@ -3,11 +3,14 @@
 import re
 from collections.abc import Iterator
 
+from analysis.names.affixes import split_affixes
 from analysis.names.judge import is_common, organization_score
 from analysis.roles import Family, Kind, family_of
 from analysis.text import fold
 from scrapers.extract.biography import Post, read_post
+from scrapers.extract.blocks.columns import Reading
 from scrapers.extract.blocks.fields import fields_of
+from scrapers.extract.blocks.marks import affiliations_by_sign, is_note, sign_of
 from scrapers.extract.blocks.page_reading import PageReading, Ruling
 from scrapers.extract.blocks.record import Record, record_of
 from scrapers.extract.blocks.rivals import without_rivals
@@ -18,6 +21,9 @@ from scrapers.items import Mention
 
 _TEAM = re.compile(r"[\s,]+(?:team|staff|members|delegation)\b.*$", re.IGNORECASE)
 _SURE = 0.8
+_PAIR = 2
+_PAGE = 0.68
+_TOLD = 0.9
 
 
 def read_persons(reading: PageReading) -> Iterator[Mention]:
@@ -26,17 +32,32 @@ def read_persons(reading: PageReading) -> Iterator[Mention]:
     for index in ruled(reading):
         found = reading.readings.get(index)
         ruling = ruling_of(reading, index) if found else None
-        if found is None or ruling is None or ruling.role in ORGANIZATIONS or _is_led(found.people, ruling):
+        if (
+            found is None
+            or ruling is None
+            or is_note(found.line)
+            or ruling.role in ORGANIZATIONS
+            or _is_led(found.people, ruling)
+        ):
             continue
-        if found.score >= ruling.needed:
+        if found.score >= ruling.needed or (
+            ruling.needed <= _PAGE and found.own >= _TOLD and _is_told(found)
+        ):
             rulings[index] = ruling
     kept = without_rivals(reading.page, reading.readings, list(rulings))
     names = set(kept)
     for index in kept:
         people = reading.readings[index].people.people
-        record = record_of(reading, index, names) if len(people) == 1 else Record()
+        told = len(people) > 1 and (len(people) > _PAIR or any(person.pieces for person in people))
+        record = Record() if told else record_of(reading, index, names)
         for person in people:
             yield _mention(reading, index, rulings[index], person, record)
+
+
+def _is_told(found: Reading) -> bool:
+    """Whether a line prints a full name with a form of address or what belongs to it, whatever its column holds."""
+    first = found.people.people[0]
+    return not found.people.lead and (first.is_told or bool(split_affixes(first.name).honorific))
 
 
 def _post(name: str, texts: list[str]) -> Post:
@@ -54,6 +75,15 @@ def _over(reading: PageReading, index: int) -> str:
     return ""
 
 
+def _noted(reading: PageReading, index: int, name: str) -> list[str]:
+    """The affiliation that the sign behind a name points to."""
+    line = reading.page.lines[index]
+    if not any(part.mark for part in line.segments) or not (sign := sign_of(line, name)):
+        return []
+    notes = affiliations_by_sign(reading.page, index)
+    return [part for part in notes.get(sign, "").split(", ") if part]
+
+
 def _is_led(people: People, ruling: Ruling) -> bool:
     """Whether other words stand before the name where only talks and awards have some."""
     return bool(people.lead) and not people.label and family_of(ruling.role) == Family.COMMITTEE
@@ -61,7 +91,8 @@ def _is_led(people: People, ruling: Ruling) -> bool:
 
 def _mention(reading: PageReading, index: int, ruling: Ruling, person: Person, record: Record) -> Mention:
     line = reading.page.lines[index]
-    fields = fields_of(person.pieces, (text for text in record.lines if fold(text) != fold(person.name)))
+    pieces = [*person.pieces, *_noted(reading, index, person.name)]
+    fields = fields_of(pieces, (text for text in record.lines if fold(text) != fold(person.name)))
     post = _post(person.name, [line.text, *record.lines])
     named = record.named
     # a column called "Title" holds job titles on one page and talks on another

@@ -45,6 +45,9 @@ def record_of(reading: PageReading, index: int, names: set[int]) -> Record:
     start, end = _element(reading, index, names)
     if end - start > 1:
         texts = [other for other in range(index + 1, end) if not reading.page.lines[other].image]
+        texts = texts or [
+            other for other in range(index - 1, start - 1, -1) if not reading.page.lines[other].image
+        ]
         return Record(lines=[reading.page.lines[other].text for other in texts[:_FOLLOWING]])
     alone = reading.page.nodes[line.node].tag in _WHOLE
     return Record(lines=[] if alone else _following(reading, index, names))

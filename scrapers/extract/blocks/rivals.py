@@ -3,9 +3,11 @@
 from collections import Counter, defaultdict
 from itertools import pairwise
 
+from analysis.names.affixes import split_affixes
 from analysis.names.judge import is_given_name, organization_score
 from scrapers.extract.blocks.columns import Readings
 from scrapers.extract.blocks.lines import Lines
+from scrapers.extract.people import People
 from scrapers.extract.words import is_job_title
 
 _FARTHEST = 4
@@ -13,6 +15,7 @@ _FIRST = 0.05
 _CLEAR = 0.12
 _NEVER = 9.0
 _LIST = 0.75
+_FULL = 0.75
 _Column = tuple[int, str, int]
 
 
@@ -30,7 +33,7 @@ def without_rivals(page: Lines, readings: Readings, accepted: list[int]) -> list
     Returns:
         The indices that stay, in order.
     """
-    alone = [index for index in accepted if not readings[index].people.label]
+    alone = [index for index in accepted if not _stands_alone(readings[index].people)]
     if len(alone) < 2:
         return accepted
     columns = _columns(page, set(alone))
@@ -41,13 +44,25 @@ def without_rivals(page: Lines, readings: Readings, accepted: list[int]) -> list
     merits = _merits(page, readings, alone, columns)
     sizes = Counter(columns[index] for index in alone)
     losers: set[_Column] = set()
+    grids = _grids(page, alone, columns)
     for (first, second), times in pairs.most_common():
         gap = merits[first] - merits[second]
         loser = second if gap + _FIRST >= 0 else first
-        settled = first in losers or second in losers
+        settled = first in losers or second in losers or {first, second} <= grids
         if not settled and 2 * times >= sizes[loser] and abs(gap) >= _needed_gap(first, second, times):
             losers.add(loser)
-    return [index for index in accepted if columns[index] not in losers or readings[index].people.label]
+    return [
+        index for index in accepted if columns[index] not in losers or _stands_alone(readings[index].people)
+    ]
+
+
+def _stands_alone(people: People) -> bool:
+    """Whether a line is no field of another's record: it has a label, several people, or name, title and employer."""
+    if people.label:
+        return True
+    first = people.people[0]
+    sure = first.score >= _FULL and first.is_told
+    return sure and (len(people.people) > 1 or bool(split_affixes(first.name).honorific))
 
 
 def _needed_gap(one: _Column, other: _Column, times: int) -> float:
@@ -75,6 +90,17 @@ def _columns(page: Lines, namelike: set[int]) -> list[_Column]:
         place = lines[line.node].index(line.index) if records[page.nodes[line.node].path] > 1 else 0
         found.append((*line.shape, min(place, _FARTHEST)))
     return found
+
+
+def _grids(page: Lines, alone: list[int], columns: list[_Column]) -> set[_Column]:
+    """Columns of tables whose cells hold more than the name: each cell is a record, not a field of one."""
+    sizes: dict[_Column, list[bool]] = defaultdict(list)
+    for index in alone:
+        line = page.lines[index]
+        if line.cell:
+            node = page.nodes[line.node]
+            sizes[columns[index]].append(node.end - node.start > 1)
+    return {column for column, several in sizes.items() if sum(several) > len(several) / 2}
 
 
 def _merits(

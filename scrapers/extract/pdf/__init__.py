@@ -54,8 +54,8 @@ def read_opened(document: Document) -> list[Mention]:
     heading = squeeze(tree.findtext(".//h1") or "")
     whole = page_role(document.url, title, heading, document.page.anchor)
     lines = flatten(document.markup, document.url)
-    talks = read_talks(document, lines)
     shared = prepare(lines, whole)
+    talks = read_talks(document, shared)
     blocks = [*read_persons(shared), *read_organizations(shared)]
     found = [*talks, *without_lines_of(talks, blocks)]
     return [replace(mention, url=document.url, extractor=NAME) for mention in found]

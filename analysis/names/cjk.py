@@ -1,0 +1,62 @@
+"""Names in Chinese, Japanese and Korean signs: no capitals tell them, but blanks and family names do."""
+
+import re
+from functools import cache
+
+import yaml
+
+from data import DATA
+
+_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_PARTED = re.compile(
+    r"([\u30a0-\u30ff\u3400-\u9fff々ヶノ]{1,5}|[\u3040-\u309f]{2,5})[ \u3000]"
+    r"([\u3400-\u9fff々]{1,4}[\u3040-\u30ff]{0,3}|[\u3040-\u309f]{2,5}|[\u30a0-\u30ff]{2,6})"
+)
+_DOTTED = re.compile(
+    r"[\u30a0-\u30ff]+(?:[・=][\u30a0-\u30ff]+)+|[\u3400-\u9fff]{2,6}[.·・‧．][\u3400-\u9fff]{2,6}"
+)
+_HAN = re.compile(r"[\u3400-\u9fff々ヶノ]{2,6}")
+_HAN_AND_KANA = re.compile(r"[\u3400-\u9fff々]{2,3}[\u3040-\u30ff]{2,3}")
+_HANGUL = re.compile(r"[\uac00-\ud7af]{2,5}")
+_NO_NAME = re.compile(r"[的了和与及是在年月日时時]")
+_LIKELY = 0.8
+_DOUBTFUL = 0.3
+
+
+@cache
+def _family_names() -> tuple[frozenset[str], tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    loaded = yaml.safe_load((DATA / "words" / "cjk_family_names.yaml").read_text(encoding="utf-8"))
+    single = frozenset(loaded["chinese"].replace(" ", ""))
+    return single, tuple(loaded["compound"]), tuple(loaded["japanese"]), tuple(loaded["korean"].split())
+
+
+def is_cjk(text: str) -> bool:
+    """Says whether a text holds signs of Chinese, Japanese or Korean."""
+    return not text.isascii() and bool(_CJK.search(text))
+
+
+def cjk_score(text: str) -> float:
+    """Says how much a text with such signs looks like one person's name: 0 to 1.
+
+    A blank or a dot between family and given name says much; without one the text must begin with a known
+    family name and be as long as names are.
+    """
+    if _DOTTED.fullmatch(text):
+        return _LIKELY
+    single, compound, japanese, korean = _family_names()
+    if _HANGUL.fullmatch(text.replace(" ", "")):
+        return _LIKELY if text.startswith(korean) and 2 <= len(text.replace(" ", "")) <= 4 else _DOUBTFUL
+    if parted := _PARTED.fullmatch(text):
+        return _LIKELY if len(parted[1]) > 1 or parted[1] in single else _DOUBTFUL
+    if _HAN_AND_KANA.fullmatch(text):
+        return _LIKELY if text.startswith(japanese) else 0.0
+    if not _HAN.fullmatch(text):
+        return 0.0
+    known = (
+        (text.startswith(compound) and 3 <= len(text) <= 4)
+        or (text[0] in single and len(text) <= 3)
+        or (text.startswith(japanese) and 3 <= len(text) <= 5)
+    )
+    if known:
+        return 0.1 if _NO_NAME.search(text[1:]) else _LIKELY
+    return _DOUBTFUL if len(text) <= 4 else 0.0

@@ -1,0 +1,62 @@
+"""Labels inside a line: "Moderator: Ana Ruiz, Acme Panelist: Bo Li, Bolt" are two lines that somebody ran together."""
+
+import re
+
+from scrapers.extract.blocks.lines import Segment
+from scrapers.extract.words import may_name_role, role_of
+
+_WORD = r"[^\W\d_][\w'’()/*-]*"
+_LABEL = re.compile(rf"(?:{_WORD}\s){{0,2}}{_WORD}(?=\s?[:：]\s)")
+_STARTS = re.compile(r"(?<=[.;])\s+(?=(?:With|Mit|Avec|Con|Com|Met|Con la participación de)\s+[^\W\d_a-z])")
+_CLOSED = frozenset(".;|)–—?!”»")
+_WHOLE = 0.99
+_FARTHEST = 4000
+
+
+def inner_labels(text: str) -> list[int]:
+    """Gives where a line is to be cut: before each label of a role that has another label before it.
+
+    Args:
+        text: a line as printed, before blanks are squeezed.
+
+    Returns:
+        Offsets in the text, in order; mostly none.
+    """
+    if text.count(":") + text.count("：") < 2 and ". " not in text and "; " not in text:
+        return []
+    if len(text) > _FARTHEST or (":" not in text and "：" not in text) or not may_name_role(text):
+        return []
+    labels = [at for match in _LABEL.finditer(text) if (at := _start(match)) is not None]
+    if not labels:
+        return []
+    several = len(labels) > 1
+    cuts = [at for at in labels if (before := text[:at].strip()) and (several or before[-1] in _CLOSED)]
+    return sorted([*cuts, *(match.end() for match in _STARTS.finditer(text))])
+
+
+def cut(parts: list[Segment], offsets: list[int]) -> list[list[Segment]]:
+    """Cuts runs of text at offsets of their joined text."""
+    found: list[list[Segment]] = [[]]
+    at, left = 0, list(offsets)
+    for part in parts:
+        text = part.text
+        while left and at + len(text) > left[0]:
+            size = left.pop(0) - at
+            found[-1].append(Segment(text[:size], part.style, part.href))
+            found.append([])
+            text, at = text[size:], at + size
+        found[-1].append(Segment(text, part.style, part.href))
+        at += len(text)
+    return [run for run in found if any(not part.text.isspace() for part in run if part.text)]
+
+
+def _start(match: re.Match[str] | None) -> int | None:
+    """Where the label begins: its longest end that names a role with every word."""
+    if match is None:
+        return None
+    starts = [match.start(), *(match.start() + blank.end() for blank in re.finditer(r"\s", match[0]))]
+    for start in starts:
+        label = match.string[start : match.end()]
+        if label[:1].isupper() and (hit := role_of(label)) and hit.share >= _WHOLE:
+            return start
+    return None

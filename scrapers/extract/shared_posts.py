@@ -1,0 +1,35 @@
+"""What people named together share: "Ana Ruiz and Bo Li, both Example University", "Ana Ruiz & Bo Li (Acme)"."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+import yaml
+
+from analysis.text import fold
+from data import DATA
+from scrapers.extract.words import is_job_title
+
+
+@cache
+def _both() -> re.Pattern[str]:
+    listed = yaml.safe_load((DATA / "words" / "both.yaml").read_text(encoding="utf-8"))
+    words = sorted({re.escape(word) for words in listed.values() for word in words}, key=len, reverse=True)
+    return re.compile(rf"^(?i:(?:{'|'.join(words)})\s*(?:the\s+)?)(?=[^\W\d_a-z])")
+
+
+def shared(pieces: Sequence[str]) -> list[str]:
+    """Gives of what is printed behind the last of several people what holds for those before, too.
+
+    A title in the singular is the last one's own.
+    """
+    return [without_both(piece) for piece in pieces if not is_job_title(piece) or _is_plural(piece)]
+
+
+def without_both(piece: str) -> str:
+    """Takes "both" and its like off the front."""
+    return _both().sub("", piece)
+
+
+def _is_plural(title: str) -> bool:
+    return fold(title).split()[0].endswith(("s", "innen", "i"))
