@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from scrapy.crawler import AsyncCrawlerProcess
 from scrapy.settings import Settings
 
+from scrapers.browser.filling import reopen
 from scrapers.errors import UsageError
 from scrapers.events import Event, Happening, OnEvent, ignore
 from scrapers.extract import read_page
@@ -38,6 +39,7 @@ class CrawlOptions:
         follow_noindex: follow the links of pages that ask not to be indexed; such pages are never stored,
             and a page that asks for nofollow is never followed.
         archive: address of an Internet Archive, for pages that a site has no more; not asked if empty.
+        browser: show pages that a script fills in a headless Chromium, see `scrapers.browser`.
         on_event: told what happens.
         reader: reads a page.
     """
@@ -51,6 +53,7 @@ class CrawlOptions:
     fresh_days: float = 7.0
     follow_noindex: bool = True
     archive: str = ""
+    browser: bool = False
     on_event: OnEvent = ignore
     reader: Reader = read_page
 
@@ -77,6 +80,8 @@ def crawl(sources: Sequence[Source], store: Store, options: CrawlOptions | None 
 
 
 def _crawl(sources: Sequence[Source], store: Store, options: CrawlOptions) -> list[SourceReport]:
+    if options.browser:
+        reopen(store, sources)
     queue = SourceQueue(store, sources, options.max_pages, options.fresh_days)
     reports: dict[str, SourceReport] = {}
 
@@ -89,7 +94,8 @@ def _crawl(sources: Sequence[Source], store: Store, options: CrawlOptions) -> li
         options.on_event(Event(happening=Happening.SOURCE, source=line.source.id, report=report))
 
     visitor = Visitor(store, options.reader, follow_noindex=options.follow_noindex)
-    _run(Parts(store, queue, visitor, options.on_event, end), settings_for(sources, options))
+    parts = Parts(store, queue, visitor, options.on_event, end, options.browser)
+    _run(parts, settings_for(sources, options))
     for line in queue.lines.values():
         if line.source.id not in reports:
             end(line, interrupted=True)

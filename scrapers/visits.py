@@ -107,6 +107,8 @@ class Visitor:
         record = replace(
             record, outcome=reading.outcome.value, detail=reading.detail, title=reading.title[:300]
         )
+        if reading.outcome is Outcome.NEEDS_JAVASCRIPT:  # a browser will want it whole
+            record = replace(record, etag="", last_modified="")
         return Visit(record, response.body, credited(reading.mentions, line.source, record.fetched_at), links)
 
 

@@ -15,6 +15,7 @@ from pipelines.progress import RunProgress
 from pipelines.report_text import print_summary
 from pipelines.results import WORKSPACE
 from pipelines.run import run
+from scrapers.browser.chromium import check_browser
 from scrapers.crawl import CrawlOptions
 from scrapers.errors import UsageError
 from scrapers.spiders.archive import WAYBACK
@@ -36,6 +37,11 @@ _WIDTH_WITHOUT_TERMINAL = 160
 @wishing
 @click.option("--contact", default="", help="Your mail or web address, told to sites that are read; kept.")
 @click.option("--archive", is_flag=True, help="Also read past editions from the Internet Archive.")
+@click.option(
+    "--browser",
+    is_flag=True,
+    help="Show pages that a script fills in a headless Chromium (needs mentorscout[browser]).",
+)
 @click.option("--quiet", is_flag=True, help="No progress and no summary.")
 def command(
     industries: tuple[str, ...],
@@ -47,6 +53,7 @@ def command(
     max_pages: int,
     contact: str,
     archive: bool,
+    browser: bool,
     contacts: Path | None,
     wishes: Wishes,
     quiet: bool,
@@ -54,6 +61,8 @@ def command(
     """Find the mentors of an industry: crawl, read, resolve, rank, and write mentors.csv."""
     if max_pages < 1:
         raise UsageError(f"--max-pages {max_pages}: a page budget is at least 1")
+    if browser:
+        check_browser()
     plan = make_plan(workspace, industries=industries, urls=urls, pages=pages, sample=sample, name=name)
     known = tuple(read_contacts(contacts)) if contacts else ()
     plan = replace(plan, wishes=wishes, contacts=known)
@@ -63,6 +72,7 @@ def command(
             max_pages=max_pages,
             contact=contact,
             archive=WAYBACK if archive else "",
+            browser=browser,
             on_event=progress.on_event,
         )
         summary = run(plan, options)

@@ -118,6 +118,17 @@ class Frontier:
                 .values(state=State.QUEUED.value, reason="", again=False)
             )
 
+    def reopen(self, source: str, reason: str) -> None:
+        """Queues again the pages of a source that ended for a reason which holds no more."""
+        row = _TABLE.c
+        ended = (row.state == State.DONE.value) & (row.reason == reason)
+        with self._engine.begin() as connection:
+            connection.execute(
+                sa.update(_TABLE)
+                .where(row.project == self.project, row.source == source, ended)
+                .values(state=State.QUEUED.value, reason="")
+            )
+
     def waiting(self, source: str, limit: int) -> list[QueuedLink]:
         """Gives the best queued addresses of a source."""
         wanted = {"in_project": self.project, "of_source": source, "most": limit}
