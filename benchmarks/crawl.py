@@ -1,8 +1,10 @@
 """Pages a second of a whole crawl, beside bare Scrapy on the same pages, and the memory of a long one.
 
-    python benchmarks/crawl.py [--pages N] [--long N] [--kilobytes N]
+    python benchmarks/crawl.py [--pages N] [--hosts N] [--processes N ...] [--long N] [--kilobytes N]
 
-The pages are made on the fly by a server in a process of its own; politeness is off, everything else is on.
+The pages are made by a server in a process of its own, for several loopback hosts; politeness is off, all
+else is on. The ratios are those of pages a second and, for one process, of pages a CPU second, which other
+work on the machine disturbs less.
 """
 
 import argparse
@@ -10,7 +12,9 @@ import multiprocessing
 import resource
 import sys
 import tempfile
+import threading
 import time
+from functools import lru_cache
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -30,6 +34,7 @@ from scrapers.sources import Source
 from scrapers.store import Store, store_path
 from scrapers.visits import Reader
 
+_HOSTS = 8  # served, at most
 _LINKS, _NEW = 14, 8  # links of a page to other talks, and those that no page before it had
 _WORDS = (
     "the guild meets in spring and talks about bridges, their strings and how to tune them by ear".split()
@@ -68,6 +73,9 @@ def page(number: int, last: int, size: int) -> bytes:
     return f"<!doctype html><html>{head}<body>{body}{filling}</body></html>".encode()
 
 
+_made = lru_cache(maxsize=5_000)(page)
+
+
 class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     disable_nagle_algorithm = True
@@ -77,7 +85,7 @@ class _Handler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         name = self.path.rpartition("/")[2]
         found = self.path.startswith("/talks/") or self.path == "/"
-        body = page(int(name or 0), self.last, self.size) if found else b"none"
+        body = _made(int(name or 0), self.last, self.size) if found else b"none"
         self.send_response(200 if found else 404)
         self.send_header("Content-Type", "text/html; charset=utf-8")
         self.send_header("Content-Length", str(len(body)))
@@ -91,6 +99,9 @@ class _Handler(BaseHTTPRequestHandler):
 def _serve(tell: Connection, last: int, size: int) -> None:
     _Handler.last, _Handler.size = last, size
     server = ThreadingHTTPServer(("127.0.0.1", 0), _Handler)
+    for host in range(2, _HOSTS + 1):
+        other = ThreadingHTTPServer((f"127.0.0.{host}", server.server_address[1]), _Handler)
+        threading.Thread(target=other.serve_forever, daemon=True).start()
     tell.send(server.server_address[1])
     server.serve_forever()
 
@@ -100,20 +111,21 @@ class _Bare(Spider):
 
     name = "bare"
 
-    def __init__(self, home: str, count: int, **arguments: Any) -> None:
+    def __init__(self, homes: list[str], count: int, **arguments: Any) -> None:
         super().__init__(**arguments)
-        self.home, self.count = home, count
+        self.homes, self.count = homes, count
 
     async def start(self) -> Any:
-        for number in range(self.count):
-            yield Request(self.home.rstrip("/") + _address(number), callback=self.parse)
+        for number in range(self.count // len(self.homes)):
+            for home in self.homes:
+                yield Request(home.rstrip("/") + _address(number), callback=self.parse)
 
     def parse(self, response: Any) -> None:
         """Reads nothing."""
 
 
-def bare(home: str, count: int, tell: Connection) -> None:
-    """Measures Scrapy alone; one request at a time, as for one host of ours."""
+def bare(homes: list[str], count: int, tell: Connection) -> None:
+    """Measures Scrapy alone; one request at a time at each host, as ours does."""
     process = AsyncCrawlerProcess(
         {
             "LOG_ENABLED": False,
@@ -122,7 +134,7 @@ def bare(home: str, count: int, tell: Connection) -> None:
             "CONCURRENT_REQUESTS_PER_DOMAIN": 1,
         }
     )
-    process.crawl(_Bare, home=home, count=count)
+    process.crawl(_Bare, homes=homes, count=count)
     begun = time.process_time(), time.monotonic()
     process.start()
     tell.send((count / (time.monotonic() - begun[1]), count / (time.process_time() - begun[0])))
@@ -137,27 +149,27 @@ def only_links(page: Page) -> Reading:
     return Reading(Outcome.READ, found, links_of(tree, page.url))
 
 
-def ours(home: str, count: int, reader: Reader, tell: Connection) -> None:
-    """Measures the whole crawl, and notes the memory along the way."""
+def ours(homes: list[str], count: int, reader: Reader, processes: int, tell: Connection) -> None:
+    """Measures the whole crawl, and notes the memory of the main process along the way."""
     memory: list[tuple[int, float]] = []
     seen = 0
 
     def watch(event: Event) -> None:
         nonlocal seen
-        seen += event.happening == Happening.PAGE
-        if seen in {count // 10, count // 2, count} and len(memory) < 3 and event.happening == Happening.PAGE:
-            memory.append((seen, _resident()))
+        if event.happening == Happening.PAGE:
+            seen += 1
+            if seen % max(1, count // 10) == 0:
+                memory.append((seen, _resident()))
 
+    options = CrawlOptions(
+        max_pages=count // len(homes), delay_floor=0.0, on_event=watch, reader=reader, processes=processes
+    )
+    sources = [Source(home, home, (home,), "bench") for home in homes]
     with tempfile.TemporaryDirectory() as folder, Store.open(store_path(Path(folder))) as store:
         begun = time.process_time(), time.monotonic()
-        crawl(
-            [Source("bench", "bench", (home,), "bench")],
-            store,
-            CrawlOptions(max_pages=count, delay_floor=0.0, on_event=watch, reader=reader),
-        )
-        tell.send(
-            (seen / (time.monotonic() - begun[1]), seen / (time.process_time() - begun[0]), seen, memory)
-        )
+        crawl(sources, store, options)
+        used = time.process_time() - begun[0]
+        tell.send((seen / (time.monotonic() - begun[1]), seen / used, seen, memory))
 
 
 def _resident() -> float:
@@ -183,30 +195,43 @@ def _apart(function: Any, *arguments: Any) -> Any:
 
 def main() -> int:
     """Measures and prints."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--pages", type=int, default=600)
-    parser.add_argument("--long", type=int, default=0, help="pages of a long crawl, for its memory")
-    parser.add_argument("--kilobytes", type=int, default=50)
-    args = parser.parse_args()
+    args = _arguments()
     context = multiprocessing.get_context("spawn")
     here, there = context.Pipe()
     last = max(args.pages, args.long) * 2
     server = context.Process(target=_serve, args=(there, last, args.kilobytes * 1000), daemon=True)
     server.start()
-    home = f"http://127.0.0.1:{here.recv()}/"
+    port = here.recv()
+    homes = [f"http://127.0.0.{host}:{port}/" for host in range(1, args.hosts + 1)]
     try:
-        fast, fast_cpu = _apart(bare, home, args.pages)
-        print(f"{'bare Scrapy':<16} {fast:7.1f} pages/s {fast_cpu:7.1f} pages per CPU second")
+        fast, fast_cpu = _apart(bare, homes, args.pages)
+        print(f"{'bare Scrapy':<22} {fast:7.1f} pages/s {fast_cpu:7.1f} pages per CPU second")
         for name, reader in (("whole crawl", read_page), ("without reading", only_links)):
-            whole, cpu, seen, _ = _apart(ours, home, args.pages, reader)
-            figures = f"{whole:7.1f} pages/s {cpu:7.1f} pages per CPU second"
-            print(f"{name:<16} {figures}  ratios {whole / fast:.2f} {cpu / fast_cpu:.2f}  ({seen} pages)")
+            for number in args.processes:
+                whole, cpu, seen, _ = _apart(ours, homes, args.pages, reader, number)
+                figures, ratios = f"{whole:7.1f} pages/s", f"{whole / fast:.2f}"
+                if number == 1:
+                    figures, ratios = (
+                        f"{figures} {cpu:7.1f} pages per CPU second",
+                        f"{ratios} {cpu / fast_cpu:.2f}",
+                    )
+                print(f"{name:<15} {number:>2} pr.  {figures}  ratios {ratios}  ({seen} pages)", flush=True)
         if args.long:
-            *_, memory = _apart(ours, home, args.long, only_links)
+            *_, memory = _apart(ours, homes[:1], args.long, only_links, 1)
             print("memory           " + ", ".join(f"{used:.0f} MB at {at} pages" for at, used in memory))
     finally:
         server.terminate()
     return 0
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--pages", type=int, default=600, help="of all hosts together")
+    parser.add_argument("--hosts", type=int, default=4, choices=range(1, _HOSTS + 1))
+    parser.add_argument("--processes", type=int, nargs="+", default=[1, 2])
+    parser.add_argument("--long", type=int, default=0, help="pages of a long crawl, for its memory")
+    parser.add_argument("--kilobytes", type=int, default=50)
+    return parser.parse_args()
 
 
 if __name__ == "__main__":

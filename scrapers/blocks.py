@@ -35,6 +35,7 @@ def blocked(response: Response) -> str:
     words = title[1].decode("utf-8", "replace").strip().lower() if title else ""
     if words.startswith(titles) and (response.status >= 400 or len(response.body) < 10_000):
         return f"{code}, a check for browsers"
+    if response.status < 400:
+        return ""
     source = response.body.lower()
-    walled = any(part in source for part in bodies)
-    return f"{code}, a check for browsers" if walled and response.status >= 400 else ""
+    return f"{code}, a check for browsers" if any(part in source for part in bodies) else ""

@@ -1,7 +1,6 @@
 """Crawls sources politely into the store."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from importlib.metadata import version
 from os import environ
 from urllib.parse import urlsplit
@@ -9,50 +8,22 @@ from urllib.parse import urlsplit
 from scrapy.crawler import AsyncCrawlerProcess
 from scrapy.settings import Settings
 
+from scrapers.browser.filling import reopen
 from scrapers.errors import UsageError
-from scrapers.events import Event, Happening, OnEvent, ignore
-from scrapers.extract import read_page
+from scrapers.events import Event, Happening
 from scrapers.frontier.queue import Line, SourceQueue
+from scrapers.options import CrawlOptions
 from scrapers.reports import INTERRUPTED, report_of
+from scrapers.shards import crawl_in_shards, shards_of
 from scrapers.sources import Source, SourceReport
 from scrapers.spiders.site import Parts, SiteSpider
 from scrapers.stopping import quiet, stoppable
 from scrapers.store import Store
-from scrapers.visits import Reader, Visitor
+from scrapers.visits import Visitor
+
+__all__ = ["CONTACT_VARIABLE", "CrawlOptions", "crawl", "settings_for", "user_agent"]
 
 CONTACT_VARIABLE = "MENTORSCOUT_CONTACT"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CrawlOptions:
-    """How to crawl.
-
-    Attributes:
-        max_pages: page budget of each source.
-        contact: web or mail address of the user, for the User-Agent; the environment where empty.
-        proxy: every request goes through it (the server of the sample web).
-        delay_floor: seconds between two requests to one host; loopback hosts have none.
-        retry_pause: seconds before the first retry, doubled for every further one.
-        timeout: seconds that one answer may take in all.
-        fresh_days: pages younger than this are not fetched again.
-        follow_noindex: follow the links of pages that ask not to be indexed; such pages are never stored,
-            and a page that asks for nofollow is never followed.
-        archive: address of an Internet Archive, for pages that a site has no more; not asked if empty.
-        on_event: told what happens.
-        reader: reads a page.
-    """
-
-    max_pages: int = 150
-    contact: str = ""
-    proxy: str | None = None
-    delay_floor: float = 1.0
-    retry_pause: float = 2.0
-    timeout: float = 30.0
-    fresh_days: float = 7.0
-    follow_noindex: bool = True
-    archive: str = ""
-    on_event: OnEvent = ignore
-    reader: Reader = read_page
 
 
 def crawl(sources: Sequence[Source], store: Store, options: CrawlOptions | None = None) -> list[SourceReport]:
@@ -65,7 +36,12 @@ def crawl(sources: Sequence[Source], store: Store, options: CrawlOptions | None 
     """
     options = options or CrawlOptions()
     with store.crawling():
-        reports = _crawl(sources, store, options)
+        shards = shards_of(sources, options.processes)
+        if len(shards) > 1:
+            done = {report.source.id: report for report in crawl_in_shards(shards, store, options, _crawl)}
+            reports = [done.get(one.id) or report_of(one, store, interrupted=True) for one in sources]
+        else:
+            reports = _crawl(sources, store, options)
         if not options.archive or any(report.failure == INTERRUPTED for report in reports):
             return reports
         from scrapers.spiders.archive import read_archive  # noqa: PLC0415 - it asks with what is here
@@ -77,6 +53,8 @@ def crawl(sources: Sequence[Source], store: Store, options: CrawlOptions | None 
 
 
 def _crawl(sources: Sequence[Source], store: Store, options: CrawlOptions) -> list[SourceReport]:
+    if options.browser:
+        reopen(store, sources)
     queue = SourceQueue(store, sources, options.max_pages, options.fresh_days)
     reports: dict[str, SourceReport] = {}
 
@@ -89,7 +67,8 @@ def _crawl(sources: Sequence[Source], store: Store, options: CrawlOptions) -> li
         options.on_event(Event(happening=Happening.SOURCE, source=line.source.id, report=report))
 
     visitor = Visitor(store, options.reader, follow_noindex=options.follow_noindex)
-    _run(Parts(store, queue, visitor, options.on_event, end), settings_for(sources, options))
+    parts = Parts(store, queue, visitor, options.on_event, end, options.browser)
+    _run(parts, settings_for(sources, options))
     for line in queue.lines.values():
         if line.source.id not in reports:
             end(line, interrupted=True)
@@ -132,6 +111,7 @@ def settings_for(sources: Sequence[Source], options: CrawlOptions) -> Settings:
             "DOWNLOAD_DELAY": options.delay_floor,
             "RETRY_PAUSE": options.retry_pause,
             "DOWNLOAD_TIMEOUT": options.timeout,
+            "LEASES": options.leases,
         }
     )
     return settings

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from scrapers.browser.chromium import how_to
 from scrapers.extract.reading import Outcome
 from scrapers.frontier.queue import starts_of
 from scrapers.refusals import BLOCKED, ROBOTS_FORBIDS, is_unreachable
@@ -43,11 +44,17 @@ def why_nothing(pages: Sequence[Mapping[str, Any]], starts: Sequence[str] = ()) 
     outcomes = Counter(page["outcome"] for page in read)
     for outcome in (Outcome.NEEDS_JAVASCRIPT, Outcome.NEEDS_OCR, Outcome.ENCRYPTED):
         if outcomes[outcome.value] * 2 >= len(read):
-            return f"{outcome.value} ({_pages(len(read))})"
+            return _in_need(outcome, _pages(len(read)))
     stopped = [page for page in pages if not page["sha256"] and _is_wall(page)]
     if len(stopped) > len(read):
         return _in_words(stopped[0])
     return f"{Outcome.NOTHING.value} on {_pages(len(read))}"
+
+
+def _in_need(outcome: Outcome, pages: str) -> str:
+    if outcome is Outcome.NEEDS_JAVASCRIPT:
+        return f"needs a browser: a script fills its pages ({pages}); {how_to()}"
+    return f"{outcome.value} ({pages})"
 
 
 def _in_words(page: Mapping[str, Any]) -> str:

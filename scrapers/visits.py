@@ -1,6 +1,6 @@
 """One answer of a server becomes a visit: what is stored of the page, and where to go from it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from scrapy.http import Response
@@ -8,15 +8,13 @@ from scrapy.http import Response
 from analysis.roles import family_of
 from scrapers.blocks import blocked
 from scrapers.extract.document import Page
-from scrapers.extract.reading import Link, Outcome, Reading
-from scrapers.frontier.guards import refuse
+from scrapers.extract.reading import Outcome, Reading
 from scrapers.frontier.line import Line
-from scrapers.frontier.links import ENDPOINT_SCORE, FLOOR, score_link
-from scrapers.frontier.sitemaps import CHILD_SCORE, SITEMAP, read_sitemap
+from scrapers.frontier.onward import listed, onward
+from scrapers.frontier.sitemaps import SITEMAP, read_sitemap
 from scrapers.frontier.urls import normal_url, site_of_url
 from scrapers.items import Mention
 from scrapers.middlewares.meta import DECISION
-from scrapers.middlewares.scope import ENDPOINT
 from scrapers.refusals import BLOCKED
 from scrapers.robots import wishes_of
 from scrapers.sources import Source
@@ -73,6 +71,7 @@ class Visitor:
         self._store = store
         self._reader = reader
         self._follow_noindex = follow_noindex
+        self._redirected: dict[str, set[str]] = {}
 
     def visit(self, response: Response, row: QueuedLink, line: Line) -> Visit:
         """Judges an answer, and reads it where it is a page; whatever it holds, the crawl goes on."""
@@ -88,12 +87,22 @@ class Visitor:
             return Visit(replace(record, outcome=problem, again=again))
         if not row.depth:
             line.sites.add(site_of_url(record.final_url))  # a start address that has moved
-        same = self._store.stored_as(line.source.project, record.final_url)
-        if same and same != row.url:
+        if same := self._same(record):
             return Visit(replace(record, outcome=SAME_PAGE, detail=f"{SAME_PAGE}: {same}"))
         if row.context == SITEMAP:
             return _sitemap(response, record, row, line)
         return self._read(response, record, row, line)
+
+    def _same(self, record: PageRecord) -> str:
+        """Gives another address under which a page is stored: one of the two is redirected to the other."""
+        if record.project not in self._redirected:
+            self._redirected[record.project] = self._store.redirected(record.project)
+        known = self._redirected[record.project]
+        if record.final_url == record.url and record.final_url not in known:
+            return ""
+        known.add(record.final_url)
+        same = self._store.stored_as(record.project, record.final_url)
+        return same if same != record.url else ""
 
     def _read(self, response: Response, record: PageRecord, row: QueuedLink, line: Line) -> Visit:
         wishes = wishes_of(response.headers.getlist(b"X-Robots-Tag"), response.body)
@@ -101,32 +110,21 @@ class Visitor:
             return Visit(replace(record, outcome=Outcome.NOINDEX.value), None, [])
         page = Page(record.final_url, response.body, record.content_type, record.fetched_at, row.anchor)
         reading = read_safely(self._reader, page)
-        links = [] if wishes.nofollow else line.news(_links(reading, record.final_url, row, line))
+        links = [] if wishes.nofollow else line.news(onward(reading, record.final_url, row, line))
         if wishes.noindex:
             return Visit(replace(record, outcome=Outcome.NOINDEX.value), None, [], links)
         record = replace(
             record, outcome=reading.outcome.value, detail=reading.detail, title=reading.title[:300]
         )
+        if reading.outcome is Outcome.NEEDS_JAVASCRIPT:  # a browser will want it whole
+            record = replace(record, etag="", last_modified="")
         return Visit(record, response.body, credited(reading.mentions, line.source, record.fetched_at), links)
 
 
 def _sitemap(response: Response, record: PageRecord, row: QueuedLink, line: Line) -> Visit:
     found = read_sitemap(response.body, record.final_url)
-    links = [
-        _queued(url, line, score, row.depth + 1, "", "") for url, score in found.pages if _own(url, line)
-    ]
-    if row.depth < 2:
-        links += [
-            _queued(url, line, CHILD_SCORE, row.depth + 1, "", SITEMAP)
-            for url in found.children
-            if _own(url, line)
-        ]
     record = replace(record, outcome=SITEMAP, detail=f"{SITEMAP} with {len(found.pages)} promising addresses")
-    return Visit(record, links=line.news(links))
-
-
-def _own(url: str, line: Line) -> bool:
-    return site_of_url(url) in line.sites and not line.refuses(url)
+    return Visit(record, links=line.news(listed(found, row, line)))
 
 
 def _record(response: Response, row: QueuedLink, source: Source) -> PageRecord:
@@ -159,32 +157,3 @@ def _problem(response: Response) -> str:
     if not 200 <= response.status < 300:
         return f"no page (HTTP {response.status})"
     return ""
-
-
-def _links(reading: Reading, base: str, row: QueuedLink, line: Line) -> Iterator[QueuedLink]:
-    depth = row.depth + 1
-    words = {link.url: link.text for link in reading.links}  # of an endpoint: the edition of this page
-    for endpoint in reading.endpoints:
-        url = normal_url(endpoint, base)
-        if url and not refuse(url):
-            yield _queued(url, line, ENDPOINT_SCORE, depth, words.get(endpoint, row.anchor), ENDPOINT)
-    for link in reading.links:
-        if line.knows(link, depth):
-            continue
-        url = normal_url(link.url, base)
-        if not url or url in (row.url, base) or site_of_url(url) not in line.sites:
-            continue
-        score = score_link(Link(url, link.text[:200], link.context[:200]), depth)
-        if score >= FLOOR and not line.refuses(url):
-            yield _queued(url, line, score, depth, link.text, link.context)
-
-
-def _queued(url: str, line: Line, score: float, depth: int, anchor: str, context: str) -> QueuedLink:
-    return QueuedLink(
-        url=url,
-        source=line.source.id,
-        priority=round(score, 3),
-        depth=depth,
-        anchor=anchor[:200],
-        context=context[:200],
-    )

@@ -9,6 +9,7 @@ from rich.console import Console
 from analysis.ranking.wishes import Wishes
 from pipelines.contact import contact_for
 from pipelines.contacts import read_contacts
+from pipelines.crawl_options import crawling
 from pipelines.options import wishing
 from pipelines.plan import make_plan
 from pipelines.progress import RunProgress
@@ -16,8 +17,6 @@ from pipelines.report_text import print_summary
 from pipelines.results import WORKSPACE
 from pipelines.run import run
 from scrapers.crawl import CrawlOptions
-from scrapers.errors import UsageError
-from scrapers.spiders.archive import WAYBACK
 
 _WIDTH_WITHOUT_TERMINAL = 160
 
@@ -29,13 +28,12 @@ _WIDTH_WITHOUT_TERMINAL = 160
 @click.option("--sample", is_flag=True, help="The bundled sample web; no network.")
 @click.option("--workspace", default=WORKSPACE, type=click.Path(path_type=Path), show_default=True)
 @click.option("--name", default="", help="Folder of the results in the workspace.")
-@click.option("--max-pages", default=150, show_default=True, help="Page budget of each source.")
 @click.option(
     "--contacts", type=click.Path(path_type=Path), metavar="FILE", help="Your contacts, a CSV or vCards."
 )
 @wishing
+@crawling
 @click.option("--contact", default="", help="Your mail or web address, told to sites that are read; kept.")
-@click.option("--archive", is_flag=True, help="Also read past editions from the Internet Archive.")
 @click.option("--quiet", is_flag=True, help="No progress and no summary.")
 def command(
     industries: tuple[str, ...],
@@ -44,27 +42,20 @@ def command(
     sample: bool,
     workspace: Path,
     name: str,
-    max_pages: int,
     contact: str,
-    archive: bool,
+    crawl_options: CrawlOptions,
     contacts: Path | None,
     wishes: Wishes,
     quiet: bool,
 ) -> int:
     """Find the mentors of an industry: crawl, read, resolve, rank, and write mentors.csv."""
-    if max_pages < 1:
-        raise UsageError(f"--max-pages {max_pages}: a page budget is at least 1")
     plan = make_plan(workspace, industries=industries, urls=urls, pages=pages, sample=sample, name=name)
     known = tuple(read_contacts(contacts)) if contacts else ()
     plan = replace(plan, wishes=wishes, contacts=known)
     contact = contact_for(plan, contact)
-    with RunProgress(len(plan.sources), len(plan.sources) * max_pages, quiet=quiet) as progress:
-        options = CrawlOptions(
-            max_pages=max_pages,
-            contact=contact,
-            archive=WAYBACK if archive else "",
-            on_event=progress.on_event,
-        )
+    budget = len(plan.sources) * crawl_options.max_pages
+    with RunProgress(len(plan.sources), budget, quiet=quiet) as progress:
+        options = replace(crawl_options, contact=contact, on_event=progress.on_event)
         summary = run(plan, options)
     if not quiet:
         console = Console()

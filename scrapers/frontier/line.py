@@ -32,6 +32,7 @@ _EDITIONS = 15  # years tried that no link named
 _PATIENCE = 80  # pages without a new name, while nothing promising waits
 _ABSENT = 0.3  # of a page: what is not there says little about the rest
 _PROMISING = 1.0
+_TAKEN = float("inf")  # a better score than any
 
 
 class Line:
@@ -62,7 +63,7 @@ class Line:
         self._dry = _PATIENCE if settled else 0.0
         self._unreachable = 0
         self._walls = 0
-        self._seen: dict[str, float] = {page_key(url): float("inf") for url in self.starts}
+        self._seen: dict[str, float] = dict.fromkeys(map(page_key, self.starts), _TAKEN)
         self._met: dict[int, int] = {}
         self._found: set[int] = set()
         self._endings: Counter[str] = Counter()
@@ -97,6 +98,10 @@ class Line:
             return True
         self._met[key] = depth
         return False
+
+    def took(self, url: str) -> bool:
+        """Says whether an address had its turn: what leads there tells nothing new."""
+        return self._seen.get(page_key(url)) == _TAKEN
 
     def refuses(self, url: str) -> str:
         """Says why an address is not queued; empty where it may be, or already is."""
@@ -167,6 +172,7 @@ class Line:
             self.settled = self._dry >= _PATIENCE and expected < _PROMISING
             if link is None or self.settled:
                 return None
+            self._seen[page_key(link.url)] = _TAKEN
             if self.frontier.start(link):
                 return link
         return None

@@ -3,13 +3,12 @@
 import re
 from datetime import UTC, datetime
 from functools import lru_cache
-from pathlib import PurePosixPath
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from analysis.text import fold
 from scrapers.extract.reading import Link
-from scrapers.frontier.words import Group, groups
+from scrapers.frontier.words import Group, any_word, groups
 
 ENDPOINT_SCORE = 7.0
 START_SCORE = 100.0
@@ -58,7 +57,7 @@ def weigh(text: str) -> Hits:
     "Speakers" has the whole weight of its group, "A talk with one of our speakers" about half of it.
     """
     folded, raw = fold(_NUMBERS.sub(" ", text)), text.casefold()
-    if not folded:
+    if not folded or (raw.isascii() and not any_word().search(folded)):
         return _NOTHING
     worst, known = 0.0, 0.0
     best: Group | None = None
@@ -97,7 +96,7 @@ def judge_link(link: Link, depth: int = 0) -> Promise:
     strong, weak = _ANCHOR * anchor.best, _ADDRESS * address.best
     good = max(strong, weak) + 0.3 * min(strong, weak) + _CONTEXT * context.best
     bad = min(anchor.worst, address.worst)
-    score = good + bad + _year(f"{link.text} {link.url}") - _PER_STEP * depth - _PER_SEGMENT * segments
+    score = good + bad + _edition(link.text, link.url) - _PER_STEP * depth - _PER_SEGMENT * segments
     return Promise(score, anchor.group if strong >= weak else address.group)
 
 
@@ -106,12 +105,13 @@ def score_link(link: Link, depth: int = 0) -> float:
     return judge_link(link, depth).score
 
 
+@lru_cache(maxsize=8192)
 def _weigh_address(url: str) -> tuple[Hits, int]:
     """Weighs an address, and counts the folders in its path."""
     parts = urlsplit(url)
     segments = [segment for segment in unquote(parts.path).split("/") if segment]
     depth = max(len(segments) - 1, 0)
-    leaf = PurePosixPath(segments.pop()).stem if segments else ""
+    leaf = _stem(segments.pop()) if segments else ""
     if leaf.lower() in _INDEX and segments:
         leaf = segments.pop()
     last = weigh(f"{_INSIDE.sub(' ', leaf)} {unquote(parts.query)}".strip()[:200])
@@ -122,10 +122,20 @@ def _weigh_address(url: str) -> tuple[Hits, int]:
     return Hits(_FOLDER * above.best, worst, above.group), depth
 
 
-def _year(text: str) -> float:
+def _stem(name: str) -> str:
+    stem, dot, ending = name.rpartition(".")
+    return stem if dot and stem and ending else name
+
+
+def _edition(text: str, url: str) -> float:
     """An edition is worth a look; this year's and last year's more than old ones."""
-    years = [int(year) for year in _YEAR.findall(text)]
-    if not years:
+    year = max(_last_year(text), _last_year(url))
+    if not year:
         return 0.0
-    age = abs(datetime.now(UTC).year - max(years))
+    age = abs(datetime.now(UTC).year - year)
     return 1.0 + max(0.0, 1.0 - 0.1 * age)
+
+
+@lru_cache(maxsize=8192)
+def _last_year(text: str) -> int:
+    return max(map(int, _YEAR.findall(text)), default=0)

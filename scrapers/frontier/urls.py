@@ -18,7 +18,7 @@ _SESSION_QUERY = re.compile(
 )
 _INDEX = re.compile(r"/(?:index|default)\.(?:html?|php|aspx?)$", re.I)
 # nothing to normalise: most links of most pages
-_PLAIN = re.compile(r"https?://([a-z0-9-]+(?:\.[a-z0-9-]+)+)((?:/[A-Za-z0-9_-][A-Za-z0-9._-]*)+/?)")
+_PLAIN = re.compile(r"https?://([a-z0-9-]+(?:\.[a-z0-9-]+)+(?::\d+)?)((?:/[A-Za-z0-9_-][A-Za-z0-9._-]*)+/?)")
 _DEFAULT_PORT = {"http": 80, "https": 443}
 
 

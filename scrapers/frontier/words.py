@@ -22,10 +22,10 @@ class Group(NamedTuple):
 
     def share(self, folded: str, raw: str) -> float:
         """Says how much of a text are words of this group, 0 to 1; the text given folded and as it stands."""
-        if any(word in raw for word in self.anywhere):
+        if not raw.isascii() and any(word in raw for word in self.anywhere):
             return 1.0
-        found = sum(len(hit[0]) for hit in self.words.finditer(folded))
-        return min(1.0, found / max(1, len(folded.replace(" ", ""))))
+        found = sum(map(len, self.words.findall(folded)))
+        return min(1.0, found / max(1, len(folded) - folded.count(" "))) if found else 0.0
 
 
 def _pattern(words: list[str]) -> re.Pattern[str]:
@@ -34,6 +34,12 @@ def _pattern(words: list[str]) -> re.Pattern[str]:
         plain = re.escape(fold(word)).replace(r"\ ", " ")
         parts.append(plain + (r"\w*" if word.endswith("*") else ""))
     return re.compile(r"\b(?:" + "|".join(sorted(parts, key=len, reverse=True)) + r")\b")
+
+
+@lru_cache(maxsize=1)
+def any_word() -> re.Pattern[str]:
+    """Gives a pattern that finds a word of any group in a folded text: most hold none."""
+    return re.compile("|".join(group.words.pattern for group in groups()))
 
 
 @lru_cache(maxsize=1)

@@ -24,9 +24,14 @@ class Yields:
         self._families: set[str] = set()
         self._fetched: Counter[tuple[str, str]] = Counter()
 
-    def learn(self, template: str, family: str, year: str, new: int | None) -> None:
-        """Notes how many new names a page gave; None where there was no page."""
-        if len(self._seen) > _MOST:
+    def learn(self, template: str, family: str, year: str, new: int | None) -> bool:
+        """Notes how many new names a page gave; None where there was no page.
+
+        Returns:
+            Whether what was known of all templates was forgotten, because they are too many.
+        """
+        full = len(self._seen) > _MOST
+        if full:
             self._seen.clear()
         gain = _ABSENT if new is None else log2(1 + new)
         pages, total = self._seen.get((template, family), (0.0, 0.0))
@@ -34,17 +39,20 @@ class Yields:
         self._fetched[family, year] += 1
         if new:
             self._families.add(family)
+        return full
 
     def found(self, family: str) -> bool:
         """Says whether a page of a family gave names."""
         return family in self._families
 
-    def expected(self, score: float, template: str, family: str, year: str) -> float:
+    def expected(self, score: float, template: str, family: str) -> float:
         """Says what a page may give, from the score of its link and what similar pages gave."""
-        promise = score * _PER_SCORE
         pages, total = self._seen.get((template, family), (0.0, 0.0))
-        expected = (_TRUST * promise + total) / (_TRUST + pages)
+        return (_TRUST * score * _PER_SCORE + total) / (_TRUST + pages)
+
+    def share(self, family: str, year: str) -> float:
+        """Says what a page gains or loses by how many of its family and edition were fetched before it."""
+        if family not in FAMILIES:
+            return 0.0
         fetched = self._fetched[family, year]
-        if family in FAMILIES:
-            expected += -_FURTHER * log2(1 + fetched) if fetched else _FIRST
-        return expected
+        return -_FURTHER * log2(1 + fetched) if fetched else _FIRST

@@ -4,12 +4,14 @@ from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
 from typing import Any, Self
 
-from scrapy import Request, Spider
+from scrapy import Request, Spider, signals
 from scrapy.crawler import Crawler
 from scrapy.http import Response
 from sqlalchemy.exc import SQLAlchemyError
 from twisted.python.failure import Failure
 
+from scrapers.browser.filling import is_unfilled, with_filled
+from scrapers.browser.rendering import Renderer
 from scrapers.events import OnEvent, tell_page
 from scrapers.frontier.line import Line
 from scrapers.frontier.queue import SourceQueue
@@ -34,6 +36,7 @@ class Parts:
         visitor: judges and reads answers.
         on_event: told about every page.
         on_end: told when a source is finished.
+        browser: pages that a script fills are shown in one.
     """
 
     store: Store
@@ -41,6 +44,7 @@ class Parts:
     visitor: Visitor
     on_event: OnEvent
     on_end: Callable[[Line], None]
+    browser: bool = False
 
 
 class SiteSpider(Spider):
@@ -55,6 +59,7 @@ class SiteSpider(Spider):
         self.queue = parts.queue
         self.failure: Exception | None = None
         self._parts = parts
+        self._renderer: Renderer | None = None
 
     async def start(self) -> AsyncIterator[Any]:
         """Yields nothing: the start addresses are in the queue already."""
@@ -66,8 +71,15 @@ class SiteSpider(Spider):
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
         """Makes it as Scrapy asks."""
         spider = super().from_crawler(crawler, *args, **kwargs)
-        crawler.signals.connect(spider.robots_read, signal=robots_read)
+        spider.listen(crawler)
         return spider
+
+    def listen(self, crawler: Crawler) -> None:
+        """Listens to what happens in the crawl, and gets the browser ready where one is asked for."""
+        crawler.signals.connect(self.robots_read, signal=robots_read)
+        if self._parts.browser:
+            self._renderer = Renderer(crawler)
+            crawler.signals.connect(self._renderer.close, signal=signals.spider_closed)
 
     def robots_read(self, origin: str, rules: Rules) -> None:
         """Queues the sitemaps of a host, named or at their usual place."""
@@ -105,15 +117,30 @@ class SiteSpider(Spider):
             dont_filter=True,
         )
 
-    def parse(self, response: Response) -> None:
-        """Stores what an answer gave."""
+    def parse(self, response: Response) -> Any:
+        """Stores what an answer gave, at once or after a browser has filled the page."""
         assert response.request is not None
         row, line = _whose(response.request)
         if response.status == 304:
             self._finish(line, lambda: self.store.confirm(line.source.project, row.url))
             line.fetched()
-            return
+            return None
         visit = self._parts.visitor.visit(response, row, line)
+        if self._renderer is not None and is_unfilled(visit, row):
+            return self._fill(self._renderer, response, row, visit)
+        return self._take_in(visit, row, line)
+
+    async def _fill(self, renderer: Renderer, response: Response, row: QueuedLink, shell: Visit) -> None:
+        assert response.request is not None
+        _, line = _whose(response.request)
+        filled = await renderer.render(response)
+        if self.crawler.engine is None or not self.crawler.engine.running:
+            self._finish(line, lambda: line.frontier.put_back(row.url))
+            return
+        visit = None if filled is None else self._parts.visitor.visit(filled, row, line)
+        self._take_in(with_filled(shell, visit), row, line)
+
+    def _take_in(self, visit: Visit, row: QueuedLink, line: Line) -> None:
         line.fetched()
         line.judged(visit.record.outcome)
         line.learn(row, visit.appearances)

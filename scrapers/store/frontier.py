@@ -8,6 +8,7 @@ import sqlalchemy as sa
 from scrapers.store import tables
 from scrapers.store.clock import now
 from scrapers.store.dialect import upsert
+from scrapers.store.guard import Guard
 from scrapers.store.records import QueuedLink, State
 from scrapers.store.rows import printable
 from scrapers.store.screening import screened
@@ -36,9 +37,9 @@ _BEST = (
 )
 
 
-def queue(connection: sa.Connection, project: str, links: Iterable[QueuedLink]) -> None:
+def queue(connection: sa.Connection, guard: Guard, project: str, links: Iterable[QueuedLink]) -> None:
     """Adds links inside a transaction; one that is there already keeps its state and its better score."""
-    guard = load_guard(connection)
+    when = now()
     rows = [
         {
             "project": project,
@@ -51,7 +52,7 @@ def queue(connection: sa.Connection, project: str, links: Iterable[QueuedLink]) 
             "state": State.QUEUED.value,
             "reason": "",
             "again": False,
-            "changed_at": now(),
+            "changed_at": when,
         }
         for link in (screened(guard, links) if guard else links)
     ]
@@ -85,13 +86,13 @@ class Frontier:
     def add(self, links: Iterable[QueuedLink]) -> None:
         """Queues links; known ones keep their state."""
         with self._engine.begin() as connection:
-            queue(connection, self.project, links)
+            queue(connection, load_guard(connection), self.project, links)
 
     def claim(self, links: Sequence[QueuedLink]) -> None:
         """Queues start addresses, also those that another source came across before."""
         row = _TABLE.c
         with self._engine.begin() as connection:
-            queue(connection, self.project, links)
+            queue(connection, load_guard(connection), self.project, links)
             for link in links:
                 connection.execute(
                     sa.update(_TABLE)
@@ -116,6 +117,17 @@ class Frontier:
                 sa.update(_TABLE)
                 .where(row.project == self.project, row.source == source, left | failed | stale)
                 .values(state=State.QUEUED.value, reason="", again=False)
+            )
+
+    def reopen(self, source: str, reason: str) -> None:
+        """Queues again the pages of a source that ended for a reason which holds no more."""
+        row = _TABLE.c
+        ended = (row.state == State.DONE.value) & (row.reason == reason)
+        with self._engine.begin() as connection:
+            connection.execute(
+                sa.update(_TABLE)
+                .where(row.project == self.project, row.source == source, ended)
+                .values(state=State.QUEUED.value, reason="")
             )
 
     def waiting(self, source: str, limit: int) -> list[QueuedLink]:

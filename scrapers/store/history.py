@@ -132,6 +132,12 @@ class History:
             wanted = {"in_project": project, "at_url": final_url}
             return connection.execute(_STORED_AS, wanted).scalars().first() or ""
 
+    def redirected(self, project: str) -> set[str]:
+        """Gives the final addresses of pages that were asked for at another one."""
+        query = sa.select(_PAGE.final_url).where(_PAGE.project == project, _PAGE.final_url != _PAGE.url)
+        with self.engine.connect() as connection:
+            return set(connection.execute(query).scalars())
+
 
 def _settled(project: str, source: str) -> str:
     return f"settled {project} {source}"

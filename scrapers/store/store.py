@@ -18,6 +18,7 @@ from scrapers.store.lock import only_one
 from scrapers.store.records import PageRecord, QueuedLink, StoredPage
 from scrapers.store.rows import body_of, mention_of
 from scrapers.store.schema import prepare
+from scrapers.store.suppression import load_guard
 from scrapers.store.writing import save_mentions, write_page
 
 _BATCH = 500
@@ -111,9 +112,10 @@ class Store(History):
     ) -> None:
         """Saves several pages in one transaction."""
         with self.engine.begin() as connection:
+            guard = load_guard(connection)
             for record, body, found, links in batch:
-                write_page(connection, record, body, found)
-                frontier.queue(connection, record.project, links)
+                write_page(connection, guard, record, body, found)
+                frontier.queue(connection, guard, record.project, links)
                 fetched = record.status is not None or body is not None
                 frontier.finish(
                     connection,
@@ -138,7 +140,7 @@ class Store(History):
         """Replaces what a stored page gave, after a reading with newer readers."""
         page = tables.pages
         with self.engine.begin() as connection:
-            save_mentions(connection, project, url, found)
+            save_mentions(connection, load_guard(connection), project, url, found)
             connection.execute(
                 sa.update(page)
                 .where(page.c.project == project, page.c.url == url)

@@ -13,6 +13,7 @@ from scrapers.store.dialect import upsert
 from scrapers.store.guard import Guard, beside, hash_of, on_page
 
 _SALT = "salt"
+_ROWS = sa.select(tables.suppressed.c.hash, tables.suppressed.c.words).order_by(tables.suppressed.c.hash)
 
 
 @lru_cache(maxsize=4)
@@ -22,8 +23,7 @@ def _guard(salt: str, rows: tuple[tuple[str, int], ...]) -> Guard:
 
 def load_guard(connection: sa.Connection) -> Guard:
     """Reads the list."""
-    table = tables.suppressed
-    found = connection.execute(sa.select(table.c.hash, table.c.words).order_by(table.c.hash)).all()
+    found = connection.execute(_ROWS).all()
     if not found:
         return _guard("", ())
     return _guard(_salt(connection), tuple((hash_, words) for hash_, words in found))

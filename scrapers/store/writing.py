@@ -8,20 +8,30 @@ import sqlalchemy as sa
 from scrapers.items import Mention
 from scrapers.store import tables
 from scrapers.store.dialect import all_columns, upsert
+from scrapers.store.guard import Guard
 from scrapers.store.records import PageRecord
 from scrapers.store.rows import body_row, mention_rows, printable
 from scrapers.store.screening import delete_page, must_drop, names_in_address, redacted_heads
-from scrapers.store.suppression import load_guard
 
 _OF_THE_BODY = ("sha256", "content_type", "title", "final_url", "fetched_at", "etag", "last_modified")
 _COLUMNS = tuple(field.name for field in fields(PageRecord) if field.name != "again")
+# built once: they run for every page
+_ALL, _UNREAD = all_columns(tables.pages), all_columns(tables.pages, *_OF_THE_BODY)
+_MENTION = tables.mentions.c
+_HERE = (_MENTION.project == sa.bindparam("in_project")) & (_MENTION.page == sa.bindparam("on_page"))
+_OLD = sa.select(_MENTION.mention_id).where(_HERE)
+_GONE = sa.delete(tables.mentions).where(_HERE, _MENTION.mention_id == sa.bindparam("gone"))
+_WHOLE = all_columns(tables.mentions)
 
 
 def write_page(
-    connection: sa.Connection, record: PageRecord, body: bytes | None, found: Iterable[Mention] | None
+    connection: sa.Connection,
+    guard: Guard,
+    record: PageRecord,
+    body: bytes | None,
+    found: Iterable[Mention] | None,
 ) -> None:
     """Writes a page, its body and its mentions over what was there; who asked to be forgotten stays out."""
-    guard = load_guard(connection)
     if guard and names_in_address(guard, record):
         delete_page(connection, record.project, record.url)
         return
@@ -37,20 +47,18 @@ def write_page(
         if not guard or not must_drop(guard, body, record, found):
             upsert(connection, tables.bodies, [packed])
     unread = found is None and body is None  # what an earlier visit brought stays
-    change = all_columns(tables.pages, *_OF_THE_BODY) if unread else all_columns(tables.pages)
-    upsert(connection, tables.pages, [row], change)
+    upsert(connection, tables.pages, [row], _UNREAD if unread else _ALL)
     if found is not None:
-        save_mentions(connection, record.project, record.url, found)
+        save_mentions(connection, guard, record.project, record.url, found)
 
 
-def save_mentions(connection: sa.Connection, project: str, url: str, found: Iterable[Mention]) -> None:
+def save_mentions(
+    connection: sa.Connection, guard: Guard, project: str, url: str, found: Iterable[Mention]
+) -> None:
     """Makes these the mentions of a page; those it no longer gives are deleted."""
-    table = tables.mentions
-    guard = load_guard(connection)
     rows = mention_rows(project, url, guard.kept(found) if guard else found)
-    here = (table.c.project == project) & (table.c.page == url)
-    old = set(connection.execute(sa.select(table.c.mention_id).where(here)).scalars())
+    here = {"in_project": project, "on_page": url}
+    old = set(connection.execute(_OLD, here).scalars())
     if gone := old - {row["mention_id"] for row in rows}:
-        single = here & (table.c.mention_id == sa.bindparam("gone"))
-        connection.execute(sa.delete(table).where(single), [{"gone": mention_id} for mention_id in gone])
-    upsert(connection, table, rows, all_columns(table))
+        connection.execute(_GONE, [here | {"gone": mention_id} for mention_id in gone])
+    upsert(connection, tables.mentions, rows, _WHOLE)
