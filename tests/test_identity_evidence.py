@@ -64,10 +64,22 @@ def test_two_spellings_that_run_side_by_side_and_never_meet_are_two_people() -> 
     assert resolve(once)[once["name"].str.endswith("Quuxley")].nunique() == 1
 
 
-def test_agreement_never_speaks_against_one_person() -> None:
+def test_a_common_short_form_at_strange_events_is_not_who_always_prints_the_full_name() -> None:
+    crowd = [(f"Sam Family{at}", "", f"Big Event {2000 + at % 9}", 2000 + at % 9) for at in range(20)]
+    crowd += [(f"Given{at} Quuxley", "", f"Big Event {2000 + at % 9}", 2000 + at % 9) for at in range(6)]
+    once = ("Sam Quuxley", "", "South Congress 2019", 2019)
+    career = [("Samuel Quuxley", "", f"North Forum {year}", year) for year in range(2008, 2018)]
+    for at_home, expected in ((once, 2), (("Sam Quuxley", "", "North Forum 2018", 2018), 1)):
+        frame = with_rows(*CROWD, *crowd, *career, at_home)
+        both = frame["name"].isin(("Sam Quuxley", "Samuel Quuxley"))
+        assert resolve(frame)[both].nunique() == expected
+
+
+def test_agreement_never_speaks_against_one_person_and_difference_never_for_one() -> None:
     rows, _ = distinct_rows(mentions(*((f"Given{at} Roe", "", f"Event {at}", 2000) for at in range(400))))
     worth = surroundings(rows).worth
     assert min(*worth["affiliation"][2:5], *worth["people around"][2:], worth["event series"][1]) >= 0
+    assert max(*worth["affiliation"][5:], worth["people around"][1], worth["event series"][2]) <= 0
 
 
 def test_doubts_name_parts_of_different_people_with_reasons() -> None:

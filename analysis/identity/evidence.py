@@ -97,7 +97,8 @@ def learn(same: pd.DataFrame, different: pd.DataFrame, same_place: int) -> Worth
         m = _rates(comparison, same, expected, extra)
         limit = np.array(comparison.limit, float)
         bits = np.clip(np.log2(m / u), -limit, limit)
-        bits[list(comparison.agreeing)] = np.maximum(bits[list(comparison.agreeing)], 0)
+        agreeing, differing = list(comparison.agreeing), list(comparison.differing)
+        bits[agreeing], bits[differing] = np.maximum(bits[agreeing], 0), np.minimum(bits[differing], 0)
         worth[comparison.name] = bits
     return worth
 

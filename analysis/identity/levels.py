@@ -11,6 +11,7 @@ class Comparison:
         limit: most bits that a level may count, for or against.
         unknown: how many of the first levels say that something is not printed.
         agreeing: levels that can never count against one person, however seldom the data holds them.
+        differing: levels that can never count for one person.
         learned: whether the data has a say; what is printed too seldom is worth what is expected.
     """
 
@@ -21,6 +22,7 @@ class Comparison:
     limit: tuple[float, ...]
     unknown: int = 1
     agreeing: tuple[int, ...] = ()
+    differing: tuple[int, ...] = ()
     learned: bool = True
 
 
@@ -41,6 +43,7 @@ PLACE = Comparison(
     (2, 2, 10, 6, 6, 3, 5, 7),
     unknown=2,
     agreeing=(2, 3, 4),
+    differing=(5, 6, 7),
 )
 SERIES = Comparison(
     "event series",
@@ -49,6 +52,7 @@ SERIES = Comparison(
     (0.1, 0.1, 0.8),
     (0, 4, 3),
     agreeing=(1,),
+    differing=(2,),
 )
 COMPANY = Comparison(
     "people around",
@@ -57,6 +61,7 @@ COMPANY = Comparison(
     (0.3, 0.675, 0.005, 0.015, 0.005),
     (1, 1, 6, 6, 10),
     agreeing=(2, 3, 4),
+    differing=(1,),
 )
 TITLE = Comparison(
     "job title",
@@ -65,6 +70,7 @@ TITLE = Comparison(
     (0.4, 0.1, 0.5),
     (1, 3, 2),
     agreeing=(1,),
+    differing=(2,),
 )
 LINK = Comparison(
     "profile link",

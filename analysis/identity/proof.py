@@ -10,7 +10,7 @@ from analysis.identity.evidence import Worth, compare, overlap, weigh
 from analysis.identity.forms import NameForm
 from analysis.identity.levels import COMPANY, LINK, PLACE, SERIES
 from analysis.identity.rarity import KNOWN, Rarity
-from analysis.identity.spellings import Relation, spelling_pairs
+from analysis.identity.spellings import SLIPS, Relation, spelling_pairs
 from analysis.identity.typos import typo_pairs
 from analysis.identity.units import Units
 
@@ -18,10 +18,10 @@ RATE: dict[str, float] = {
     Relation.ORDER: 0.05,
     Relation.SPACING: 0.2,
     Relation.TRANSLITERATION: 0.05,
-    Relation.NICKNAME: 0.05,
+    Relation.NICKNAME: 0.15,
     Relation.QUOTED: 0.2,
-    Relation.MIDDLE: 0.1,
-    Relation.SHORTER: 0.1,
+    Relation.MIDDLE: 0.5,
+    Relation.SHORTER: 0.5,
     Relation.OTHER_FAMILY: 0.02,
     Relation.TYPO: 0.01,
     Relation.INITIAL: 0.02,
@@ -34,6 +34,8 @@ LONE_SLIP = 2.0
 ONE_LIST = 12.0
 APART = 8.0
 OFTEN = 3
+STEADY = 2.0
+"""After how many printings of one form another form of the given name is half as likely."""
 KNOWN_NAMES = 0.1
 
 
@@ -56,9 +58,17 @@ def edges_between(persons: Units, forms: dict[str, NameForm], rarity: Rarity, wo
     levels = compare(persons, table["a"].to_numpy(), table["b"].to_numpy())
     met = _met(levels, table["relation"])
     score = table["bits"] + weigh(levels, worth) - LONE_SLIP * (~met & (table["relation"] == Relation.TYPO))
+    strayed = ~met & (table["relation"] == Relation.NICKNAME)
+    score -= _steady(persons, table["a"].to_numpy(), table["b"].to_numpy()) * strayed
     score -= APART * _own_ways(persons, table["a"].to_numpy(), table["b"].to_numpy(), levels)
     score -= ONE_LIST * (overlap(persons.lists, table["a"].to_numpy(), table["b"].to_numpy()) > 0)
     return levels.assign(one=table["a"], other=table["b"], relation=table["relation"], score=score, met=met)
+
+
+def _steady(persons: Units, one: np.ndarray, other: np.ndarray) -> np.ndarray:
+    """Bits against one who is always printed one way being printed another way where nothing else agrees."""
+    again = np.maximum(persons.occasions[one], persons.occasions[other]) - 1
+    return np.asarray(np.log2(1 + again / STEADY))
 
 
 def _own_ways(persons: Units, one: np.ndarray, other: np.ndarray, levels: pd.DataFrame) -> np.ndarray:
@@ -96,9 +106,14 @@ def relation_bits(one: NameForm, other: NameForm, relation: str, rarity: Rarity)
 
 
 def _bits(one: NameForm, other: NameForm, relation: str, letters: float, rarity: Rarity) -> float:
-    """Bits for two spellings of one person over two people: the rarer spelling speaks."""
+    """Bits for two spellings of one person over two people.
+
+    Of a slip the rarer spelling speaks, which is the slip. Who goes by two forms bears the rarer one, and
+    the commoner says how many others might have been meant.
+    """
     rate = RATE[relation] / 5 ** max(letters - 1, 0)
-    share = min(rarity.share(one), rarity.share(other))
+    rarer, commoner = sorted((rarity.share(one), rarity.share(other)))
+    share = rarer if relation in SLIPS else commoner
     if relation in {Relation.TYPO, Relation.TRANSLITERATION} and _both_known(one, other, rarity):
         rate *= KNOWN_NAMES
     if relation in WEAK:

@@ -7,6 +7,7 @@ from analysis.identity.evidence import Worth
 from analysis.identity.forms import NameForm
 from analysis.identity.levels import COMPARISONS
 from analysis.identity.rarity import RARE, Rarity
+from analysis.identity.spellings import SLIPS
 
 _STRENGTHS = ((6.0, "strongly"), (2.0, "clearly"), (0.5, "slightly"))
 UNCOMMON = 0.0
@@ -41,6 +42,6 @@ def said_nothing(levels: Mapping[Hashable, Any]) -> list[str]:
 
 def name_reason(one: NameForm, other: NameForm, relation: str, rarity: Rarity) -> str:
     """Says how two names differ, and how rare they are."""
-    rarer = min((one, other), key=rarity.share)
+    speaks = (min if relation in SLIPS else max)((one, other), key=rarity.share)
     same = f"the same {rarity_words(one, rarity)} name"
-    return f"name: {relation}, {rarity_words(rarer, rarity)} here" if relation else f"name: {same}"
+    return f"name: {relation}, {rarity_words(speaks, rarity)} here" if relation else f"name: {same}"

@@ -30,6 +30,19 @@ class Relation(StrEnum):
     SINGLE = "one name alone"
 
 
+SLIPS = frozenset(
+    (
+        Relation.ORDER,
+        Relation.SPACING,
+        Relation.TRANSLITERATION,
+        Relation.TYPO,
+        Relation.QUOTED,
+        Relation.LINK,
+    )
+)
+"""What the printer does to a name; the other relations are forms that its bearer goes by."""
+
+
 def spelling_pairs(forms: dict[str, NameForm]) -> pd.DataFrame:
     """Gives pairs of names that differ in a known way: `one`, `other` (the shorter), `relation`."""
     entries = [
