@@ -25,7 +25,7 @@ FIELD_LIMIT = 300
 _TAG = re.compile(r"<[/!a-zA-Z]")
 _CONTACT = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+|\+?\d[\d ()/.-]{8,}\d")
 _ADDRESS = re.compile(r"https?://|www\.|\S@\S+\.\w")
-_TAGLINE = re.compile(r"\s+(?:@|at|bei|chez|en|presso)\s+|\s+@\s*|\s*@\s+")
+_TAGLINE = re.compile(r"\s+(?:@|at|bei|chez|en|presso)\s+(?![Ll]arge\b)|\s+@\s*|\s*@\s+")
 _SEPARATORS = (", ", " – ", " — ", " - ", " | ")
 _FULL_STOP = re.compile(r"(?<=\w{5})\.$")  # not that of "Inc."
 _LIKELY = 0.4  # that a text is an organisation

@@ -11,6 +11,8 @@ from scrapers.frontier.edition import Edition
 from scrapers.items import EVIDENCE_LIMIT, Mention
 
 _LONGEST_NAME = 120
+# readers that go by the look of lines
+_BY_LOOK = frozenset({"blocks", "prose", "popover", "talk-line"})
 
 
 def finish(found: Iterable[Mention], url: str, edition: Edition) -> list[Mention]:
@@ -25,13 +27,33 @@ def finish(found: Iterable[Mention], url: str, edition: Edition) -> list[Mention
         edition: where the page belongs; what a mention says itself comes first.
     """
     kept: dict[tuple[str, ...], Mention] = {}
-    for mention in sorted((_complete(one, url, edition) for one in found), key=lambda one: -one.confidence):
+    for mention in sorted(
+        (_complete(one, url, edition) for one in _without_told(list(found))), key=lambda one: -one.confidence
+    ):
         what = (mention.session, mention.award, str(mention.year or ""))
         key = (fold(mention.name), family_of(mention.role), *map(fold, what))
         if not key[0]:
             continue
         kept[key] = _merged(kept[key], mention) if key in kept else mention
     return _told_once(_without_bare(list(kept.values())))
+
+
+def _without_told(found: list[Mention]) -> list[Mention]:
+    """Leaves out people whose names data or a platform of the page calls employers, talks, or awards.
+
+    Where only classes and keys tell things apart, readers of plain structure take one for the other.
+    """
+    sure = [one for one in found if one.extractor not in _BY_LOOK]
+    if not sure:
+        return found
+    told = {fold(text) for one in sure
+            for text in (one.organization, one.job_title, one.session, one.award, one.name + one.job_title)
+            if text} - {fold(one.name) for one in sure}  # fmt: skip
+    return [
+        one
+        for one in found
+        if one.extractor not in _BY_LOOK or one.kind != Kind.PERSON or fold(one.name) not in told
+    ]
 
 
 def _told_once(mentions: list[Mention]) -> list[Mention]:
