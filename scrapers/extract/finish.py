@@ -46,14 +46,23 @@ def _without_told(found: list[Mention]) -> list[Mention]:
     sure = [one for one in found if one.extractor not in _BY_LOOK]
     if not sure:
         return found
-    told = {fold(text) for one in sure
-            for text in (one.organization, one.job_title, one.session, one.award, one.name + one.job_title)
-            if text} - {fold(one.name) for one in sure}  # fmt: skip
+    told = {fold(text) for one in sure for text in _other_texts(one) if text}
+    told -= {fold(one.name) for one in sure}
     return [
         one
         for one in found
         if one.extractor not in _BY_LOOK or one.kind != Kind.PERSON or fold(one.name) not in told
     ]
+
+
+def _other_texts(mention: Mention) -> tuple[str, ...]:
+    """What stands around a name and is none; of "Keynote: Hemp Returns" the title by itself, too."""
+    session = mention.session
+    return (
+        *(mention.organization, mention.job_title, mention.award, mention.event),
+        *(session, session.partition(": ")[2]),
+        mention.name + mention.job_title,  # glued, where only styles keep them apart
+    )
 
 
 def _told_once(mentions: list[Mention]) -> list[Mention]:

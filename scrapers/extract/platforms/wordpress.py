@@ -25,7 +25,8 @@ _MARKS = ("etn-speaker-", "mec-speaker-", "tmm_member", "tlp-position", "sptp-me
 
 def recognise(document: Document) -> bool:
     """By the classes of the cards."""
-    return document.form == "html" and any(mark in document.text for mark in _MARKS)
+    source = document.text
+    return document.form == "html" and "wp-content" in source and any(mark in source for mark in _MARKS)
 
 
 def endpoints(document: Document) -> Iterator[str]:
