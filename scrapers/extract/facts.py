@@ -25,7 +25,10 @@ FIELD_LIMIT = 300
 _TAG = re.compile(r"<[/!a-zA-Z]")
 _CONTACT = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+|\+?\d[\d ()/.-]{8,}\d")
 _ADDRESS = re.compile(r"https?://|www\.|\S@\S+\.\w")
-_TAGLINE = re.compile(r"\s+(?:@|at|bei|chez|en|presso)\s+|\s+@\s*|\s*@\s+")
+_TAGLINE = re.compile(r"\s+(?:@|at|bei|chez|en|presso)\s+(?![Ll]arge\b)|\s+@\s*|\s*@\s+")
+_SEPARATORS = (", ", " – ", " — ", " - ", " | ")
+_FULL_STOP = re.compile(r"(?<=\w{5})\.$")  # not that of "Inc."
+_LIKELY = 0.4  # that a text is an organisation
 _BRACKETED = re.compile(r"^(.{3,80}?)\s*\(([^()]{2,60})\)$")
 
 
@@ -73,15 +76,24 @@ def links(values: Iterable[Any]) -> tuple[str, ...]:
 
 def split_tagline(line: str) -> tuple[str, str]:
     """Splits "Principal Engineer @ Example Corp" or "Engineer, Example Corp" into title and organisation."""
+    line = _FULL_STOP.sub("", line.strip(" ,;|"))
     parts = _TAGLINE.split(line, maxsplit=1)
     if len(parts) == 2 and all(parts) and len(parts[1]) <= 80:
-        return parts[0].strip(" ,"), re.split(r"\s[|•·/]\s|[,;|] ", parts[1])[0].strip()
-    title, comma, last = line.rpartition(", ")
-    if comma and is_job_title(title) and not is_job_title(last) and organization_score(last) >= 0.4:
-        return title, last
-    if not is_job_title(line) and len(line.split()) <= 4 and organization_score(line) >= 0.4:
+        return parts[0].strip(" ,"), re.split(r"\s[|•·/]\s|[,;|] ", parts[1])[0].strip(" ,")
+    for separator in _SEPARATORS:
+        left, found, right = (part.strip() for part in line.rpartition(separator))
+        if found and _is_title_and_employer(left, right):
+            return left, right
+        left, found, right = (part.strip() for part in line.partition(separator))
+        if found and _is_title_and_employer(right, left):  # "Example Corp, Engineer"
+            return right, left
+    if not is_job_title(line) and len(line.split()) <= 4 and organization_score(line) >= _LIKELY:
         return "", line
     return line, ""
+
+
+def _is_title_and_employer(title: str, employer: str) -> bool:
+    return is_job_title(title) and not is_job_title(employer) and organization_score(employer) >= _LIKELY
 
 
 def is_nobody(name: str) -> bool:

@@ -12,6 +12,8 @@ from scrapers.frontier.edition import Edition
 from scrapers.items import EVIDENCE_LIMIT, Mention
 
 _LONGEST_NAME = 120
+# readers that go by the look of lines
+_BY_LOOK = frozenset({"blocks", "prose", "popover", "talk-line"})
 
 
 def finish(found: Iterable[Mention], url: str, edition: Edition) -> list[Mention]:
@@ -26,13 +28,42 @@ def finish(found: Iterable[Mention], url: str, edition: Edition) -> list[Mention
         edition: where the page belongs; what a mention says itself comes first.
     """
     kept: dict[tuple[str, ...], Mention] = {}
-    for mention in sorted((_complete(one, url, edition) for one in found), key=lambda one: -one.confidence):
+    for mention in sorted(
+        (_complete(one, url, edition) for one in _without_told(list(found))), key=lambda one: -one.confidence
+    ):
         what = (mention.session, mention.award, str(mention.year or ""))
         key = (fold(mention.name), family_of(mention.role), *map(fold, what))
         if not key[0] or is_nobody(mention.name):
             continue
         kept[key] = _merged(kept[key], mention) if key in kept else mention
     return _without_bare(_told_once(list(kept.values())))
+
+
+def _without_told(found: list[Mention]) -> list[Mention]:
+    """Leaves out people whose names data or a platform of the page calls employers, talks, or awards.
+
+    Where only classes and keys tell things apart, readers of plain structure take one for the other.
+    """
+    sure = [one for one in found if one.extractor not in _BY_LOOK]
+    if not sure:
+        return found
+    told = {fold(text) for one in sure for text in _other_texts(one) if text}
+    told -= {fold(one.name) for one in sure}
+    return [
+        one
+        for one in found
+        if one.extractor not in _BY_LOOK or one.kind != Kind.PERSON or fold(one.name) not in told
+    ]
+
+
+def _other_texts(mention: Mention) -> tuple[str, ...]:
+    """What stands around a name and is none; of "Keynote: Hemp Returns" the title by itself, too."""
+    session = mention.session
+    return (
+        *(mention.organization, mention.job_title, mention.award, mention.event),
+        *(session, session.partition(": ")[2]),
+        mention.name + mention.job_title,  # glued, where only styles keep them apart
+    )
 
 
 def _told_once(mentions: list[Mention]) -> list[Mention]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from lxml import html
+from lxml import etree, html
 
 from analysis.text import squeeze
 from scrapers.extract.document import Document
@@ -12,6 +12,8 @@ from scrapers.extract.facts import plain
 from scrapers.extract.platforms import UnexpectedShapeError
 
 Record = dict[str, Any]
+
+_BREAKS = frozenset(["br", "p", "div", "li", "h2", "h3", "h4", "h5", "h6"])
 
 _KEYNOTE = re.compile(r"\b(?:keynotes?|plenary)\b", re.IGNORECASE)
 _KEYNOTE_TITLE = re.compile(
@@ -62,6 +64,21 @@ def text(value: Record, *names: str) -> str:
 def words(element: html.HtmlElement | None) -> str:
     """Gives the words of an element on one line, empty for None."""
     return "" if element is None else squeeze(" ".join(element.itertext()))
+
+
+def lines(element: html.HtmlElement | None) -> list[str]:
+    """Gives the words of an element line by line, as blocks and breaks part them."""
+    if element is None:
+        return []
+    parts = [""]
+    for event, node in etree.iterwalk(element, events=("start", "end")):
+        if node.tag in _BREAKS:
+            parts.append("")
+        if event == "start":
+            parts[-1] += (node.text or "") if isinstance(node.tag, str) else ""
+        elif node is not element:
+            parts[-1] += node.tail or ""
+    return [line for part in parts if (line := squeeze(part))]
 
 
 def first(element: html.HtmlElement, *classes: str) -> html.HtmlElement | None:

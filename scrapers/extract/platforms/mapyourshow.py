@@ -15,6 +15,9 @@ from scrapers.items import Mention
 NAME = "mapyourshow"
 _GALLERY = re.compile(r"/(\d_0)/(?:explore/)?exhibitor", re.IGNORECASE)
 _SEARCH = "ajax/remote-proxy.cfm?action=search&searchtype=exhibitorgallery&searchsize=5000&start=0"
+# halls of a country, and what stands where a stand is not given out yet
+_NO_EXHIBITOR = re.compile(r"\bpavill?ion\s*$", re.IGNORECASE)
+_NO_STAND = frozenset({"", "unassigned", "tbd", "tba"})
 _FILLER = re.compile(r"randomstring.*$", re.IGNORECASE)  # the site's own padding of stand numbers
 
 
@@ -41,9 +44,12 @@ def read(document: Document) -> Iterator[Mention]:
     exhibitors = record(record(results, "results").get("exhibitor"), "exhibitor")
     for hit in _shape.records(exhibitors.get("hit"), "hit"):
         fields = record(hit.get("fields"), "fields")
+        name = unescape(text(fields, "exhname_t"))
+        if _NO_EXHIBITOR.search(name):
+            continue
         yield from mentioned(
             document,
-            unescape(text(fields, "exhname_t")),
+            name,
             Role.EXHIBITOR,
             kind=Kind.ORGANIZATION,
             role_label="exhibitor",
@@ -56,4 +62,5 @@ def read(document: Document) -> Iterator[Mention]:
 def _booth(fields: Record) -> str:
     stands = fields.get("boothsdisplay_la") or fields.get("booths_la") or []
     stands = stands if isinstance(stands, list) else [stands]
-    return ", ".join(dict.fromkeys(_FILLER.sub("", str(stand)).strip() for stand in stands))
+    clean = (_FILLER.sub("", str(stand)).strip() for stand in stands)
+    return ", ".join(dict.fromkeys(stand for stand in clean if stand.lower() not in _NO_STAND))

@@ -19,7 +19,7 @@ from scrapers.items import Mention
 NAME = "sched"
 _HOST = re.compile(r"//([\w-]+\.sched\.(?:com|org))", re.IGNORECASE)
 _DIRECTORY = re.compile(r"/directory/(?!descriptions)(\w+)", re.IGNORECASE)
-_MARKS = ("sched-person", "list-single__", 'id="sched-embed"', "id='sched-embed'")
+_MARKS = ("sched-person", "sched-embed", "list-single__")
 _ORGANIZATIONS = frozenset({Role.SPONSOR, Role.EXHIBITOR})
 
 

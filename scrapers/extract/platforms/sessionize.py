@@ -24,7 +24,7 @@ def recognise(document: Document) -> bool:
         return (
             bool(_VIEW.search(document.url)) or '"isServiceSession"' in source or '"isTopSpeaker"' in source
         )
-    signs = ("sessionize.com", "sz-speaker", "sz-session", "/api/v2/")
+    signs = ("sessionize.com", "sz-s", "/api/v2/")
     return any(sign in document.text for sign in signs)
 
 

@@ -20,6 +20,9 @@ _EMBEDDED = re.compile(
 )
 _AGENDA = "https://whova.com/xems/apis/event_webpage/agenda/public/get_agendas/?event_id="
 _HINT = re.compile(r"\s*\(Click subsessions to view all\)\s*$", re.IGNORECASE)
+# what profile forms of the platform leave around names and employers
+_BRACKETED_NAME = re.compile(r"(?:\s*\([^()]+\))+\s*")
+_EMPLOYMENT = re.compile(r"\s+·\s+(?:full|part)-time\s*$", re.IGNORECASE)
 _DEPTH_LIMIT = 12
 
 
@@ -81,11 +84,13 @@ def _session(document: Document, session: Record, event: str, day: str) -> Itera
             role = Role.KEYNOTE
         for person in some(persons):
             fields = {
-                "organization": text(person, "aff"),
-                "job_title": text(person, "title"),
+                "organization": _EMPLOYMENT.sub("", text(person, "aff")),
+                "job_title": _EMPLOYMENT.sub("", text(person, "title")),
                 "session": title,
             }
             name = text(person, "name")
+            if _BRACKETED_NAME.fullmatch(name):
+                name = name.replace("(", "").replace(")", "")
             yield from mentioned(
                 document, name, role, role_label=label, about=about, extractor=NAME, confidence=0.9, **fields
             )

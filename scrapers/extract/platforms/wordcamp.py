@@ -22,8 +22,7 @@ _KINDS = {
     "organizers": Role.ORGANIZER,
     "sponsors": Role.SPONSOR,
 }
-_MARKS = ("wordcamp-speaker", "wordcamp-sponsor", "wordcamp-organizer", "wcorg-speaker", "wcorg-sponsor",
-          "wcorg-organizer")  # fmt: skip
+_MARKS = ("wordcamp-", "wcorg-")
 # class of the card, class of its name, role
 _CARDS = (
     ("wordcamp-speaker", "wordcamp-speakers__title", Role.SPEAKER),

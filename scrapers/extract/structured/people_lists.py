@@ -76,7 +76,7 @@ def _opened(record: Record) -> Record:
 
 def _is_people(group: list[Record], known: Setting) -> bool:
     """Says whether the records are alike and name somebody; groups of people are not people."""
-    if known.role is None or any(_is_group(record) for record in group):
+    if known.role is None or any(_is_group(record, known) for record in group):
         return False
     named = sum(records.who(record, known.role) is not None for record in group)
     if len(group) == 1 and known.role not in MONEY and not keys.has(group[0], "given_name"):
@@ -84,12 +84,13 @@ def _is_people(group: list[Record], known: Setting) -> bool:
     return named >= max(1, _ALIKE * len(group))
 
 
-def _is_group(record: Record) -> bool:
+def _is_group(record: Record, known: Setting) -> bool:
     return any(
         isinstance(value, list)
         and any(isinstance(item, dict) for item in value)
         and (keys.role_of_key(key) or keys.listed("wrappers", key))
         and not keys.is_talks(key)
+        and not _is_staff(key, known)
         for key, value in record.items()
     )
 
@@ -100,8 +101,14 @@ def _inside(value: Any, known: Setting) -> Iterator[tuple[Any, Setting]]:
     elif isinstance(value, dict):
         around = _around(value, known)
         for key, inner in value.items():
-            if isinstance(inner, dict | list) and not keys.is_forbidden(key):
+            closed = keys.is_forbidden(key) or _is_staff(key, known)
+            if isinstance(inner, dict | list) and not closed:
                 yield inner, _under(key, around)
+
+
+def _is_staff(key: str, known: Setting) -> bool:
+    """Says whether a key inside a sponsor or exhibitor holds those who work there."""
+    return known.role in MONEY and keys.listed("staff", key)
 
 
 def _around(record: Record, known: Setting) -> Setting:

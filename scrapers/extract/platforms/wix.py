@@ -1,0 +1,27 @@
+"""Wix: its repeaters, lists of boxes with a heading or first line and texts below."""
+
+from collections.abc import Iterator
+
+from scrapers.extract.document import Document
+from scrapers.extract.platforms._cards import Card, read_cards
+from scrapers.items import Mention
+
+NAME = "wix"
+_BOX = "wixui-repeater__item"
+_CARDS = (Card(_BOX, ("wixui-rich-text__text",), (_BOX,), certain=False),)
+
+
+def recognise(document: Document) -> bool:
+    """By the class of the boxes."""
+    return document.form == "html" and _BOX in document.text
+
+
+def endpoints(document: Document) -> Iterator[str]:
+    """Gives none: its pages hold it all."""
+    del document
+    yield from ()
+
+
+def read(document: Document) -> Iterator[Mention]:
+    """Reads the people of a page; boxes of topics name nobody."""
+    yield from read_cards(document, _CARDS, NAME)
