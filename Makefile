@@ -4,9 +4,10 @@ BIN := .venv/bin
 PIP := $(BIN)/pip install --quiet --disable-pip-version-check
 INDUSTRY ?=
 CONTACT ?=
+PROOF ?= $(HOME)/.cache/mentorscout-proof
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint types floors check lock clean
+.PHONY: help run test proof lint types floors check lock clean
 
 help: ## Say what can be done
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /	/'
@@ -19,7 +20,11 @@ else
 endif
 
 test: .venv/ready-dev ## Run the tests
-	$(BIN)/pytest -n 2 --dist loadgroup
+	$(BIN)/pytest -n 2 --dist loadfile
+
+proof: .venv/ready-dev ## Import into real address books and CRMs, installed from packages
+	@bash tests/proof/install.sh "$(PROOF)"
+	MENTORSCOUT_PROOF="$(PROOF)" $(BIN)/pytest tests/proof -n 2 --dist loadfile
 
 lint: .venv/ready-dev ## Check style
 	$(BIN)/ruff check .

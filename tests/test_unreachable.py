@@ -4,19 +4,14 @@ import socket
 import time
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from ssl import PROTOCOL_TLS_SERVER, SSLContext
 
 import pytest
-from cryptography import x509
-from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import ec
-from cryptography.x509.oid import NameOID
 
 from scrapers.crawl import CrawlOptions, crawl
 from scrapers.sources import Source
 from scrapers.store import Store, store_path
+from tests.certificates import context_of, self_signed
 from tests.faults import Answer, faulty
 from tests.sites import html, read_list
 
@@ -89,26 +84,9 @@ def test_a_server_that_speaks_no_tls_is_named(store: Store):
 
 
 def test_a_certificate_that_nobody_vouches_for_is_not_taken(store: Store, tmp_path: Path):
-    context = SSLContext(PROTOCOL_TLS_SERVER)
-    context.load_cert_chain(self_signed(tmp_path / "own.pem"))
+    context = context_of(self_signed(tmp_path / "own.pem"))
     with faulty({"/": Answer(html(["Ada Quill"]))}, tls=context) as server:
         url = server.url.replace("http:", "https:")
         (report,) = crawl([Source("guild", "The Guild", (url,), "p")], store, OPTIONS)
     assert report.failure.endswith("has a certificate that is not valid")
     assert server.asked == []
-
-
-def self_signed(file: Path) -> Path:
-    key = ec.generate_private_key(ec.SECP256R1())
-    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "127.0.0.1")])
-    now = datetime.now(UTC)
-    certificate = (
-        x509.CertificateBuilder(name, name, key.public_key(), x509.random_serial_number())
-        .not_valid_before(now - timedelta(days=1))
-        .not_valid_after(now + timedelta(days=1))
-        .sign(key, hashes.SHA256())
-    )
-    plain = serialization.NoEncryption()
-    secret = key.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, plain)
-    file.write_bytes(secret + certificate.public_bytes(serialization.Encoding.PEM))
-    return file

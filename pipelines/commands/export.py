@@ -1,12 +1,13 @@
 """`mentorscout export`: the list of people for a spreadsheet, a CRM, an address book or a program."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import click
 import pandas as pd
 
 from pipelines.export import WholeTarget, pack_of, target
-from pipelines.export.files_of_pack import write_pack
+from pipelines.export.files_of_pack import changed_path, write_pack
 from pipelines.export.ledger import Ledger, digests_of
 from pipelines.export.mapping import mapping_lines, with_rows
 from pipelines.export.pack import Pack, Verdict
@@ -49,13 +50,24 @@ def command(
     ledger, digests = Ledger.of(results.folder, chosen.NAME), digests_of(tables.mentors, pack)
     people = ledger.choose(tables.mentors, digests, new=new, changed=changed)
     if pack is not None:
-        people = _write(people, path, with_rows(pack, rows))
+        known = people["mentor_id"].isin(list(ledger.known)) & changed
+        people = _write_pack(people, known, path, with_rows(pack, rows))
     elif isinstance(chosen, WholeTarget) and not new and not changed:
         chosen.write_tables(tables, path)
     else:
         chosen.write(people, path)
     ledger.keep(people, digests)
     click.echo(f"{len(people)} people written to {path}")
+
+
+def _write_pack(people: pd.DataFrame, known: "pd.Series[bool]", path: Path, pack: Pack) -> pd.DataFrame:
+    """Writes the files of a pack; those for people who are there already apart, where it wants that."""
+    if not pack.changed or not known.any():
+        return _write(people, path, pack)
+    written = [_write(people[known], changed_path(path), replace(pack, sheets=pack.changed))]
+    if not known.all():
+        written.append(_write(people[~known], path, pack))
+    return pd.concat(written)
 
 
 def _write(people: pd.DataFrame, path: Path, pack: Pack) -> pd.DataFrame:

@@ -104,4 +104,6 @@ def _tell(done: Forgotten) -> None:
         click.echo(f"taken out of: {path}")
     for path in done.files.deleted:
         click.echo(f"deleted, make it again: {path}")
+    for place in done.sent_to:
+        click.echo(f"was sent to {place} with push: delete it there too")
     click.echo("What you exported to other places is out of reach: delete it there too.")

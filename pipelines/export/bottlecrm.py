@@ -5,9 +5,19 @@ from functools import partial
 from pipelines.export import pack
 from pipelines.export.files_of_pack import write_table
 from pipelines.export.pack import Column, Pack, Sheet, Verdict
+from pipelines.export.person import Person
 
 NAME = "bottlecrm"
 ENDING = ".bottlecrm.csv"
+
+
+def _two_names(person: Person) -> tuple[Verdict, str] | None:
+    """The importer wants a first and a last name."""
+    if person.first:
+        return None
+    return Verdict.REJECT, "one name only; the importer skips it: enter it by hand"
+
+
 PACK = Pack(
     sheets=(
         Sheet(
@@ -23,7 +33,7 @@ PACK = Pack(
     ),
     rows=5_000,
     size=5_000_000,
-    checks=(pack.one_name,),
+    checks=(_two_names,),
     namesake=(Verdict.REJECT, "same name as a row above, no e-mail: the importer skips it; enter it by hand"),
     steps=(
         "Import as contacts with automatic mapping; look at the preview first.",

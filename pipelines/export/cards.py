@@ -24,6 +24,11 @@ def write_cards(mentors: pd.DataFrame, path: Path, version: str) -> None:
         handle.writelines(card(person, version) for person in persons(mentors) if person.name)
 
 
+def card_id(identity: str) -> uuid.UUID:
+    """Gives the lasting id of the card of a person: a second one updates the first."""
+    return uuid.uuid5(_SPACE, identity)
+
+
 def card(person: Person, version: str) -> str:
     """Writes one person as a card of a version (3.0 or 4.0)."""
     return "".join(f"{fold_line(line)}\r\n" for line in _lines(person, version))
@@ -36,7 +41,7 @@ def _lines(person: Person, version: str) -> Iterator[str]:
     yield f"VERSION:{version}"
     if version == "4.0":
         yield "KIND:individual"
-    yield f"UID:urn:uuid:{uuid.uuid5(_SPACE, person.identity)}"
+    yield f"UID:urn:uuid:{card_id(person.identity)}"
     yield f"FN:{_escape(person.name)}"
     yield "N:" + ";".join(map(_escape, names))
     if parts.nickname:

@@ -18,6 +18,11 @@ from pipelines.files import whole_file
 _BOM = b"\xef\xbb\xbf"
 
 
+def changed_path(path: Path) -> Path:
+    """Gives the name of the file for people who are there already."""
+    return path.with_name(f"{path.stem}.changed{path.suffix}")
+
+
 def write_pack(people: Iterable[Person], path: Path, pack: Pack) -> list[Path]:
     """Writes every file of a pack, and takes away files of an earlier export that this one no longer has.
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from pipelines.export.files_of_pack import changed_path
 from pipelines.export.pack import Pack
 from scrapers.errors import UsageError
 
@@ -19,8 +20,10 @@ def mapping_lines(name: str, pack: Pack | None, path: Path) -> Iterator[str]:
     yield f"How to import into {name}"
     for number, step in enumerate(pack.steps, start=1):
         yield f"  {number}. {step}"
-    for sheet in pack.sheets:
-        file = path.with_name(f"{path.stem}.{sheet.part}{path.suffix}") if sheet.part else path
+    files = [(sheet, path) for sheet in pack.sheets]
+    files += [(sheet, changed_path(path)) for sheet in pack.changed]
+    for sheet, first in files:
+        file = first.with_name(f"{first.stem}.{sheet.part}{first.suffix}") if sheet.part else first
         yield ""
         yield f"{file.name} (UTF-8{' with a byte order mark' if pack.bom else ''}, commas)"
         width = max(len(column.header) for column in sheet.columns)

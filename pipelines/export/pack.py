@@ -74,6 +74,7 @@ class Pack:
         checks: what the importer asks of a row, beyond a name.
         namesake: what becomes of a second person of the same name, and why; empty where nothing does.
         steps: what to do by hand.
+        changed: the files for people who are there already, where the importer wants other ones for them.
     """
 
     sheets: tuple[Sheet, ...]
@@ -83,6 +84,7 @@ class Pack:
     checks: tuple[Check, ...] = ()
     namesake: tuple[Verdict, str] | None = None
     steps: tuple[str, ...] = ()
+    changed: tuple[Sheet, ...] = ()
 
 
 def one_name(person: Person) -> tuple[Verdict, str] | None:

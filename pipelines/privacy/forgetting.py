@@ -9,16 +9,18 @@ from pipelines.privacy.person import Person, projects_of
 from pipelines.privacy.rewriting import rewrite_results
 from scrapers.store import Store
 from scrapers.store.erasing import Erased, erase, likely_texts
+from scrapers.store.pushed import sent_to
 from scrapers.store.suppression import load_guard, suppress
 
 
 @dataclass(frozen=True, slots=True)
 class Forgotten:
-    """What was done."""
+    """What was done; `sent_to` names where the person was sent to before."""
 
     erased: Erased
     files: Cleaned
     rewritten: list[str]
+    sent_to: list[str]
 
 
 def forget(store: Store, workspace: Path, chosen: Sequence[Person], *, shared_name: bool) -> Forgotten:
@@ -64,10 +66,11 @@ def forget_in_advance(store: Store, workspace: Path, name: str) -> Forgotten:
 def _clear(
     store: Store, workspace: Path, names: Sequence[str], gone: set[tuple[str, str]], ids: set[str]
 ) -> Forgotten:
+    reached = sent_to(store.engine, ids)
     erased = erase(store.engine, names, gone, ids)
     with store.engine.begin() as connection:
         guard = load_guard(connection)
     # an earlier version of a file may hold what the new one does not
     rewritten = [name for name in projects_of(store) if rewrite_results(store, workspace, name)]
     files = clean_files(workspace, Sought(guard, ids, likely_texts(names)))
-    return Forgotten(erased, files, rewritten)
+    return Forgotten(erased, files, rewritten, reached)
