@@ -107,7 +107,7 @@ def _part(role: str, name_and_id: str) -> str:
 
 
 def are_fields(one: str, other: str) -> bool:
-    """Says whether two elements, side by side, are two fields, by their shapes: of one kind, with other classes."""
+    """Says whether two elements side by side are two fields, by their shapes: other classes."""
     name, _, classes = one.partition(" ")
     kind, _, others = other.partition(" ")
     return name == kind and bool(classes and others) and classes != others
