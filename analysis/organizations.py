@@ -19,6 +19,7 @@ _BRACKETS = re.compile(r"\s*[(\[（][^()\[\]（）]{0,80}[)\]）]")
 _SEVERAL = re.compile(r"\s*(?:\+|;|\s/\s|\|)\s*")
 _NAMES_APART = re.compile(r"\s+(?:by|/|\||formerly|aka|a\.k\.a\.)\s+", re.I)
 _SMALL = frozenset(("of", "for", "the", "in", "de", "du", "la", "des", "der", "die", "und", "et", "y", "e"))
+_LONGEST_SIGN = 4
 _LEADING = frozenset(("the", "and"))
 
 
@@ -33,6 +34,18 @@ def _forms(part: str) -> frozenset[tuple[str, ...]]:
     listed = _words()[part]
     flat = [word for row in listed for word in (row if isinstance(row, list) else [row])]
     return frozenset(tuple(fold(word).split()) for word in flat)
+
+
+def is_legal_form(text: str) -> bool:
+    """Says whether a text is nothing but a legal form: "Inc.", "GmbH & Co. KG"."""
+    return tuple(fold(text).split()) in _forms("after")
+
+
+@lru_cache(maxsize=16384)
+def bears_legal_form(text: str) -> bool:
+    """Says whether a text ends with the short sign of a legal form, as only the name of a firm does."""
+    words = fold(text).split()
+    return len(words) > 1 and 1 < len(words[-1]) <= _LONGEST_SIGN and (words[-1],) in _forms("after")
 
 
 def core(tokens: tuple[str, ...], *, trade: bool = True) -> tuple[tuple[str, ...], bool]:

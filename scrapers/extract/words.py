@@ -82,11 +82,6 @@ def _head(folded: str, size: int) -> RoleHit | None:
 
 
 @cache
-def _furniture() -> frozenset[str]:
-    return frozenset(fold(str(word)) for words in _load("furniture.yaml").values() for word in words)
-
-
-@cache
 def _metals() -> frozenset[str]:
     return frozenset(fold(str(metal)) for words in _load("metals.yaml").values() for metal in words)
 
@@ -140,11 +135,6 @@ def is_invitation(text: str) -> bool:
     """Says whether a text asks people to become something, or is about organising: it names nobody."""
     roles = _roles()
     return _stands_in(text, roles.none, roles.none_cjk)
-
-
-def is_furniture(text: str) -> bool:
-    """Says whether a whole heading stands over a part of a page that names nobody: "Archives", "Tags"."""
-    return fold(text) in _furniture()
 
 
 def is_programme(text: str) -> bool:

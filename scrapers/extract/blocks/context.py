@@ -3,9 +3,11 @@
 import re
 from dataclasses import dataclass
 
+from analysis.organizations import bears_legal_form
 from scrapers.extract.blocks.columns import Reading, Readings
 from scrapers.extract.blocks.lines import Line, Lines
-from scrapers.extract.words import RoleHit, is_furniture, is_invitation, is_programme, role_of
+from scrapers.extract.furniture import is_furniture
+from scrapers.extract.words import RoleHit, is_invitation, is_programme, role_of
 
 _NAMELIKE = 0.55
 _FULL_NAME = 0.8
@@ -75,6 +77,8 @@ def _names_people(reading: Reading | None, hit: RoleHit | None) -> bool:
 def _heading(line: Line, readings: Readings, end: int) -> Heading | None:
     text = line.text.strip(" :：-–—")
     hit, programme = role_of(text), is_programme(text)
+    if (hit or programme) and bears_legal_form(text):
+        hit, programme = None, False
     if not line.level and hit is None and not programme:
         return None
     if _names_people(readings.get(line.index), hit):

@@ -5,53 +5,75 @@ from collections.abc import Iterator
 
 from analysis.names.judge import organization_score
 from analysis.roles import Kind
+from scrapers.extract.blocks.lines import Line, Lines
+from scrapers.extract.blocks.org_lines import cleaned, reads_as_name
+from scrapers.extract.blocks.org_names import listed, names_in
 from scrapers.extract.blocks.page_reading import PageReading
 from scrapers.extract.blocks.rulings import ORGANIZATIONS
-from scrapers.extract.words import role_of
+from scrapers.extract.words import RoleHit, role_of
 from scrapers.items import Mention
 
 _LABEL = re.compile(
-    r"^\W*(.{3,40}?(?:\b(?:by|with|von|par|por|da|de|door|przez|tarafından)\b|:))\s+(\S.+?)\.?$",
+    r"^\W*(.{2,40}?(?:\b(?:by|with|von|par|por|da|de|door|przez|tarafından)\b(?=\s)|:(?=\s)|：))\s*(\S.+?)\.?$",
     re.IGNORECASE,
 )
-_BETWEEN = re.compile(r",\s+(?:and\s+|und\s+|et\s+|y\s+|e\s+)?|\s+(?:and|und|et|y|e)\s+(?=the\s|[^\W\d_a-z])")
-_ARTICLE = re.compile(r"^(?:the|der|die|das|la|le|el|il)\s+", re.IGNORECASE)
+_BARE = re.compile(r"(?:\b(?:by|with|von|par|por|da|de|di|door|przez)|[:：])\s*$", re.IGNORECASE)
 _SURE = 0.8
+_SHARE = 0.5
 _LONGEST = 200
+_MOST_LOGOS = 12
 
 
 def read_labelled_organizations(reading: PageReading) -> Iterator[Mention]:
     """Reads the organisations that a line names after a label of a sponsor or exhibitor."""
     for line in reading.page.lines:
-        match = _LABEL.match(line.text) if not line.menu and len(line.text) <= _LONGEST else None
-        hit = role_of(match[1]) if match else None
-        if match is None or hit is None or hit.role not in ORGANIZATIONS:
+        if line.menu or line.image or len(line.text) > _LONGEST:
             continue
-        names = _names(match[2])
-        if all(organization_score(name) >= _SURE for name in names):
-            for name in names:
-                yield Mention(
-                    name=name,
-                    role=hit.role,
-                    kind=Kind.ORGANIZATION,
-                    role_label=match[1].strip(" :"),
-                    evidence=line.text,
-                    extractor="blocks",
-                    confidence=0.7,
-                )
+        if match := _LABEL.match(line.text):
+            hit = role_of(match[1])
+            if hit and hit.role in ORGANIZATIONS:
+                names = _names(match[2], sure=hit.share < _SHARE)
+                yield from (_mention(name, hit, match[1], line) for name in names)
+        elif _may_stand_before(reading.page, line):
+            hit = role_of(line.text)
+            if hit and hit.role in ORGANIZATIONS and hit.share >= _SHARE:
+                yield from (_mention(name, hit, line.text, line) for name in _next_to(reading.page, line))
 
 
-def _names(text: str) -> list[str]:
-    """Parts a list of names; what is no organisation, or lacks its article, belongs to the one before."""
-    articles = bool(_ARTICLE.match(text))
-    names: list[str] = []
-    end = 0
-    for part in _BETWEEN.split(text):
-        start = text.index(part, end)
-        bare = _ARTICLE.sub("", part)
-        if names and (organization_score(bare) < _SURE or (articles and bare == part)):
-            names[-1] += text[end : start + len(part)]
+def _names(text: str, *, sure: bool) -> list[str]:
+    """The names behind a label; where the label is loose, only what is an organisation beyond doubt."""
+    names = names_in(text)
+    if sure and not all(organization_score(name) >= _SURE for name in names):
+        return []
+    return [name for name in names if reads_as_name(name)]
+
+
+def _may_stand_before(page: Lines, line: Line) -> bool:
+    return page.nodes[line.node].tag == "dt" or bool(_BARE.search(line.text))
+
+
+def _next_to(page: Lines, label: Line) -> list[str]:
+    """What stands beside a label: the definition of its term, or the logos in the same element."""
+    following = page.lines[label.index + 1 : label.index + 1 + _MOST_LOGOS]
+    found: list[str] = []
+    term = page.nodes[label.node].tag == "dt"
+    for line in following:
+        if term and page.nodes[line.node].tag == "dd":
+            found += [part for part in listed(line.text) if reads_as_name(part)]
+        elif not term and line.image and line.node == label.node:
+            found += [name for name in [cleaned(line)] if reads_as_name(name, image=True)]
         else:
-            names.append(part)
-        end = start + len(part)
-    return [_ARTICLE.sub("", name).strip() for name in names]
+            break
+    return found
+
+
+def _mention(name: str, hit: RoleHit, label: str, line: Line) -> Mention:
+    return Mention(
+        name=name,
+        role=hit.role,
+        kind=Kind.ORGANIZATION,
+        role_label=label.strip(" :："),
+        evidence=line.text,
+        extractor="blocks",
+        confidence=0.7,
+    )

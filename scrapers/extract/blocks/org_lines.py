@@ -3,21 +3,25 @@
 import re
 from collections import Counter
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 import yaml
 
 from analysis.names.judge import organization_score
+from analysis.organizations import bears_legal_form
 from analysis.roles import Role
 from analysis.text import fold
 from data import DATA
 from scrapers.extract.blocks.lines import Line
+from scrapers.extract.furniture import is_furniture
 from scrapers.extract.heads import field_of
-from scrapers.extract.words import is_furniture, is_invitation, is_page_word, role_of, tier_of
+from scrapers.extract.words import is_invitation, is_page_word, role_of, tier_of
 
 _NOT_A_NAME = re.compile(
-    r"@|https?:|^[\W\d]*$|^\d+ (?:and|&|-) \d+$|^[A-Z]{1,3}\s?-?\d{1,4}[A-Z]?$|^[A-Z]{1,3}\d{0,2}[./ -]\d{1,4}[A-Z]?$|^\d{1,2}[./ -]?[A-Z]\d{1,4}$|\?$|…$|[$€£¥]\s?\d|©"
-    r"|\b\d{1,2}\.?\s+\w{3,10}\s+(?:19|20)\d\d|\d\s?(?:usd|eur|gbp|cad|sqm|m²|%)|\b\d+\s?x\s?\d+",
+    r"@|https?:|__|^[\W\d]*$|^\d+ (?:and|&|-) \d+$|\?$|…$|[$€£¥]\s?\d|©"
+    r"|^[A-Z]{1,3}\s?-?\d{1,4}[A-Z]?$|^[A-Z]{1,3}\d{0,2}[./ -]\d{1,4}[A-Z]?$|^\d{1,2}[./ -]?[A-Z]\d{1,4}$"
+    r"|\b\d{1,2}\.?\s+\w{3,10}\s+(?:19|20)\d\d|\d\s?(?:usd|eur|gbp|cad|sqm|m²|%)|\b\d+\s?x\s?\d+"
+    r"|,\s+[A-Z]{2}(?:\s+\d{5}(?:-\d{4})?)?$|,\s+\d{4,6}\s+[^\W\d]|^p\.?\s?o\.?\s?box\b|^postfach\b",
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"[a-z]{4}[.!?]\s+[A-Z]")
@@ -40,9 +44,9 @@ _REPEATED = 3
 _ORGANIZATIONS = frozenset([Role.SPONSOR, Role.EXHIBITOR])
 
 
-def cleaned(line: Line) -> str:
-    """Gives what a line says without the words of logos, booth numbers and "Sponsor:" before a name."""
-    text = _LOGO.sub("", line.text.replace("_", " ")) if line.image else line.text
+def cleaned(line: Line, part: str = "") -> str:
+    """Gives what a line or a part of it says without logo words, booth numbers, "Sponsor:" before a name."""
+    text = _LOGO.sub("", line.text.replace("_", " ")) if line.image else part or line.text
     text = _BOOTH_AFTER.sub("", _NUMBER.sub("", text)).strip(" -–—:•*·|,(")
     first, _, rest = text.partition(" ")
     may = rest and not tier_of(first) and (line.image or first.endswith(":"))
@@ -65,6 +69,12 @@ def _placeholders() -> frozenset[str]:
 
 def may_be_name(line: Line, text: str) -> bool:
     """Says whether a cleaned line may be the name of an organisation."""
+    return reads_as_name(text, image=line.image)
+
+
+@lru_cache(maxsize=16384)
+def reads_as_name(text: str, *, image: bool = False) -> bool:
+    """Says whether a text may be the name of an organisation; of the words of a picture less is asked."""
     words = text.split()
     if not 1 < len(text) <= _LONGEST or len(words) > _LONGEST_WORDS or _NOT_A_NAME.search(text):
         return False
@@ -74,13 +84,13 @@ def may_be_name(line: Line, text: str) -> bool:
         or is_invitation(text)
         or is_furniture(text)
         or fold(text) in _placeholders()
-        or (not line.image and field_of(text))
+        or (not image and field_of(text))
         or (text.endswith(".") and len(words) > 4)
     ):
         return False
-    if not line.image and not _is_title_case(words) and organization_score(text) < 0.8:
+    if not image and not _is_title_case(words) and organization_score(text) < 0.8:
         return False
-    return line.image or not (_is_label(text) or is_page_word(text))
+    return image or not (_is_label(text) or is_page_word(text))
 
 
 def _is_title_case(words: list[str]) -> bool:
@@ -94,7 +104,7 @@ def _is_title_case(words: list[str]) -> bool:
 def _is_label(text: str) -> bool:
     """Says whether a text names a tier or a role ("Gold Sponsors") rather than somebody."""
     hit = role_of(text)
-    if hit is None:
+    if hit is None or bears_legal_form(text):
         return False
     if hit.share >= 0.5:
         return True

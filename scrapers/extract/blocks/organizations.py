@@ -10,6 +10,8 @@ from scrapers.extract.blocks.lines import Line
 from scrapers.extract.blocks.org_columns import Candidate, names_among
 from scrapers.extract.blocks.org_labels import read_labelled_organizations
 from scrapers.extract.blocks.org_lines import cleaned, may_be_name, repeated
+from scrapers.extract.blocks.org_names import listed
+from scrapers.extract.blocks.org_sentences import read_sponsoring
 from scrapers.extract.blocks.org_tables import HeadedTable, headed_tables
 from scrapers.extract.blocks.page_reading import PageReading, Ruling
 from scrapers.extract.blocks.rulings import ORGANIZATIONS, context_ruling
@@ -35,18 +37,24 @@ def read_organizations(reading: PageReading) -> Iterator[Mention]:
         for one in names_among(reading.page, section):
             yield _mention(reading, one)
     yield from read_labelled_organizations(reading)
+    yield from read_sponsoring(reading)
 
 
 def _candidates(reading: PageReading) -> list[Candidate]:
-    found = []
+    found: list[Candidate] = []
     tables = headed_tables(reading.page)
     for line in reading.page.lines:
         table = tables.get(line.cell[0]) if line.cell else None
         if line.menu or (table and line.cell and not table.holds_name(line.cell)):
             continue
         ruling = _ruling(reading, line, table)
-        if ruling and ruling.role in ORGANIZATIONS and may_be_name(line, text := cleaned(line)):
-            found.append(Candidate(line, text, ruling))
+        if ruling and ruling.role in ORGANIZATIONS:
+            texts = (
+                [cleaned(line)]
+                if line.image or line.level
+                else [cleaned(line, part) for part in listed(line.text)]
+            )
+            found += (Candidate(line, text, ruling) for text in texts if may_be_name(line, text))
     return found
 
 

@@ -1,0 +1,94 @@
+"""Sponsors named in sentences: "The dinner was supported by the Lights Fund", "Secured: Acme Works"."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import yaml
+
+from analysis.phrases import Phrases
+from analysis.roles import Kind, Role
+from analysis.text import fold
+from data import DATA
+from scrapers.extract.blocks.org_names import listed, names_in
+from scrapers.extract.blocks.page_reading import PageReading
+from scrapers.extract.sentences import sentences
+from scrapers.items import Mention
+
+_LONGEST = 1500
+_SHORT = 16
+_FEW = 4
+_SOMEBODY = re.compile(
+    r"\b(?:he|she|his|her|their|research|my|thesis|studies|elle|il|ses|ihre?|seine|su|sua|seu|lei|zijn|haar|jego|jej)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    before: re.Pattern[str]
+    rare: frozenset[str]
+    taken: re.Pattern[str]
+    occasions: Phrases
+    kinds: re.Pattern[str]
+
+
+def _any_of(words: Iterable[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
+@cache
+def _words() -> _Words:
+    loaded: dict[str, Any] = yaml.safe_load((DATA / "words" / "sponsoring.yaml").read_text("utf-8"))
+    said = {key: [str(word) for words in group.values() for word in words] for key, group in loaded.items()}
+    return _Words(
+        re.compile(rf"(?<!\w)(?:{_any_of(said['before'])})\s*:?\s+(?=\S)", re.IGNORECASE),
+        frozenset(max(phrase.split(), key=len) for phrase in said["before"]),
+        re.compile(rf"^(?:{_any_of(said['taken'])})\s*(?:\([^()]{{1,20}}\))?\s*:\s*(?=\S)", re.IGNORECASE),
+        Phrases(said["occasions"]),
+        re.compile(rf"^(?:{_any_of(said['kinds'])})\s+", re.IGNORECASE),
+    )
+
+
+def read_sponsoring(reading: PageReading) -> Iterator[Mention]:
+    """Reads the sponsors that sentences and remarks of a page name."""
+    words = _words()
+    for line in reading.page.lines:
+        text = line.text
+        if line.menu or line.image or len(text) > _LONGEST:
+            continue
+        if reading.whole.barred and (taken := words.taken.match(text)):
+            yield from _mentions(listed(text[taken.end() :]), text)
+        elif not words.rare.isdisjoint(text.lower().split()) and words.before.search(text):
+            for sentence in sentences(text):
+                yield from _mentions(_sponsors(sentence), sentence)
+
+
+def _sponsors(sentence: str) -> list[str]:
+    """The sponsors of a sentence; none where it is about somebody's own work."""
+    words = _words()
+    for match in words.before.finditer(sentence):
+        before = sentence[: match.start()]
+        short = len(sentence.split()) <= _SHORT or len(before.split()) <= _FEW
+        if _SOMEBODY.search(before) or not (short or words.occasions.search(fold(before))):
+            continue
+        after = sentence[match.end() :]
+        while bare := words.kinds.match(after):
+            after = after[bare.end() :]
+        if found := names_in(after):
+            return found
+    return []
+
+
+def _mentions(names: list[str], evidence: str) -> Iterator[Mention]:
+    for name in names:
+        yield Mention(
+            name=name,
+            role=Role.SPONSOR,
+            kind=Kind.ORGANIZATION,
+            evidence=evidence,
+            extractor="blocks",
+            confidence=0.55,
+        )
