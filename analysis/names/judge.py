@@ -182,7 +182,8 @@ def organization_score(text: str) -> float:
     capitals = sum(
         word[:1].isupper()
         or (word.isdigit() and words[0].isupper())
-        or word.lower() in PARTICLES or word in {"of", "and", "&", "the", "for"}
+        or word.lower() in PARTICLES
+        or word in {"of", "and", "&", "the", "for"}
         for word in words
     )
     return 0.4 if capitals == len(words) and len(words) <= 6 else 0.15

@@ -7,8 +7,8 @@ from functools import cache
 
 import yaml
 
-from data import DATA
 from analysis.text import squeeze
+from data import DATA
 from scrapers.extract.blocks.lines import Segment
 from scrapers.extract.people import Person, name_score, read_people
 from scrapers.extract.words import is_job_title, role_of

@@ -30,7 +30,7 @@ def sign_of(line: Line, name: str) -> str:
     """Gives the first sign that stands behind a name in a line, or empty text."""
     before = ""
     for part in line.segments:
-        if part.mark and before.rstrip().endswith(name.split()[-1]):
+        if part.mark and before.rstrip().endswith(name.rsplit(maxsplit=1)[-1]):
             sign = _SIGN.search(part.mark)
             return sign[0] if sign else ""
         before += part.text
