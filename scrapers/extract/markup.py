@@ -6,6 +6,7 @@ element of the tree for its name and attributes.
 
 import re
 from dataclasses import dataclass
+from sys import intern
 
 from lxml import etree
 
@@ -67,7 +68,7 @@ def markup_of(tree: etree._Element) -> Markup:
     tags = parts[1::2]
     if max(map(len, tags), default=0) > _LONG:
         tags = [_LONG_ATTRIBUTE.sub("", tag) if len(tag) > _LONG else tag for tag in tags]
-    return Markup(tags, parts[2::2])
+    return Markup(list(map(intern, tags)), parts[2::2])
 
 
 def name_of(tag: str) -> str:
