@@ -39,7 +39,8 @@ def without_rivals(page: Lines, readings: Readings, accepted: list[int]) -> list
     columns = _columns(page, set(alone))
     pairs: Counter[tuple[_Column, _Column]] = Counter()
     for before, after in pairwise(alone):
-        if after - before <= _FARTHEST and columns[before] != columns[after]:
+        near = after - before <= _FARTHEST and columns[before] != columns[after]
+        if near and not any(line.level for line in page.lines[before + 1 : after]):
             pairs[columns[before], columns[after]] += 1
     merits = _merits(page, readings, alone, columns)
     sizes = Counter(columns[index] for index in alone)
@@ -67,9 +68,11 @@ def _stands_alone(people: People) -> bool:
 
 def _needed_gap(one: _Column, other: _Column, times: int) -> float:
     """Columns of one kind of element are more likely a grid of names than name and employer."""
+    cells = [int(column[1].partition("|")[2] or -1) for column in (one, other)]
+    if cells[0] == cells[1] >= 0 and one[2] == other[2]:  # one column of a table, its rows in two styles
+        return _NEVER
     if one[0] != other[0] or one[2] != other[2]:
         return 0.0 if times > 1 else _CLEAR
-    cells = [int(column[1].partition("|")[2] or -1) for column in (one, other)]
     if cells[0] == cells[1]:
         return _NEVER
     return 0.0 if times > 2 and cells[1] - cells[0] == 1 else _CLEAR
