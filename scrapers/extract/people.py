@@ -24,6 +24,7 @@ _TALKING = re.compile(
     r"\s(?:in conversation with|in dialogue with|im Gespräch mit|en conversation avec|en diálogo con|em conversa com"
     r"|en conversación con|in dialogo con|in gesprek met|w rozmowie z)\s"
 )
+_REMARK = re.compile(r"\([^()]{40,}\)")
 _BARE = re.compile(r"[fg]+")
 _LISTERS = frozenset([",", "，", "/", "•", "·", "|"])
 _LIKELY = 0.55
@@ -162,6 +163,7 @@ def _collect(pieces: Sequence[Piece], *, several: bool = False) -> tuple[list[Pe
 
 
 def _coverage(people: list[Person], text: str) -> float:
+    text = _REMARK.sub("", text) if "(" in text else text
     words = sum(word.casefold() not in JOINERS for word in text.split())
     told = 0.0
     for person in people:

@@ -7,8 +7,11 @@ from functools import lru_cache
 from analysis.text import squeeze
 
 _TIME = r"\d{1,2}(?:[:.h]\d{2})?\s*(?:[ap]\.?m\.?|uhr|h)?"
+YEARS = r"(?:1[89]|20)\d\d(?:\s?[-–—/]\s?(?:\d{4}|\d{2}))?"
+_RANGE = r"(?:1[89]|20)\d\d\s?[-–—/]\s?(?:\d{4}|\d{2})"
 _LEAD = re.compile(
-    rf"^(?:[\s\-–—•*·▪►»>|]+|\(?\d{{1,3}}[.)]\s+"
+    rf"^(?:[\s\-–—•*·▪►»>|†‡]+|\(?\d{{1,3}}[.)]\s+"
+    rf"|{YEARS}\s?[:–—-]\s*(?=[^\W\d_†‡])|{_RANGE},?\s+(?=[^\W\d_†‡])"
     rf"|{_TIME}\s*(?:[-–—]|to|bis|a)\s*{_TIME}(?:\s*[:|–-])?\s+|{_TIME}\s*[:|–-]\s+)+",
     re.IGNORECASE,
 )
@@ -58,7 +61,8 @@ def pieces_of(text: str) -> tuple[Piece, ...]:
             inside = [held for token in _HIDDEN.findall(part) if (held := parens[token])]
             part = " ".join(_HIDDEN.sub(" ", part).split())
         bare = part.strip(_EDGES)
-        bare = _STOP.sub("", bare) if bare.endswith(".") else bare
+        if bare.endswith("."):
+            bare = bare[:-2] if bare.endswith(" .") else _STOP.sub("", bare)
         if bare or inside:
             raw = parts[at - 1] if at else ""
             found.append(Piece(bare, raw.strip(" ,") or (raw and ","), raw, inside))
