@@ -63,6 +63,8 @@ def _honorific_length(tokens: list[str], at: int) -> int:
     """How many tokens from here on are one honorific; 0 for none."""
     for length in range(min(words.LONGEST_HONORIFIC, len(tokens) - at - 1), 0, -1):
         phrase = tokens[at : at + length]
+        if length > 1 and all(len(token) == 2 and token[0].isascii() and token[1] == "." for token in phrase):
+            continue  # initials: "K. R. Roe"
         following = len(tokens) - at - length
         if _is_honorific("".join(words.key(token) for token in phrase), phrase[-1], following):
             return length
