@@ -199,6 +199,11 @@ def _sharing(people: list[Person], pieces: Sequence[Piece]) -> list[Person]:
     return people
 
 
+def _is_body(label: str) -> bool:
+    """Whether a label is the name of a body, as where it lists who sits for it."""
+    return "," not in label and organization_score(label) >= _SURE
+
+
 @lru_cache(maxsize=32768)
 def read_people(text: str, *, inverted: bool = False, several: bool = False) -> People:
     """Reads the people out of one line.
@@ -218,7 +223,7 @@ def read_people(text: str, *, inverted: bool = False, several: bool = False) -> 
     label, label_text = None, ""
     if match := _LABEL.match(text):
         label = role_of(match[1])
-        if label or len(match[1].split()) <= 4:
+        if label or len(match[1].split()) <= 4 or _is_body(match[1]):
             label_text, text = match[1], text[match.end() :]
     elif (
         (by := _BY.search(text, 0, _BY_WITHIN)) and (hit := role_of(text[: by.end()])) and hit.share >= _WHOLE

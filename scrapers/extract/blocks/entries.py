@@ -1,7 +1,7 @@
 """Running entries: a line that prints several records after each other, each with its year or its label.
 
-"2003 – Ana Ruiz (Acme); 1999 – Bo Li (Other)" and "Chair: Ana Ruiz. Members: Bo Li, Cy Orr" are lists whose items
-a page prints without a line break between them.
+"2003 – Ana Ruiz (Acme); 1999 – Bo Li (Other)" and "Chair: Ana Ruiz. Members: Bo Li, Cy Orr" are lists whose
+items a page prints without a line break between them.
 """
 
 import re
@@ -38,8 +38,6 @@ def _labelled(text: str) -> list[int]:
     """Where the labelled entries begin, of which one at least is labelled with a role."""
     found = list(_LABELLED.finditer(text))
     behind = any(text[match.start()] == ";" for match in found)
-    if len(found) < (1 if behind else 2) or not may_name_role(text):
-        return []
-    if not any(role_of(match[1]) for match in found) and not behind:
-        return []
-    return [match.end() for match in found]
+    if behind or (len(found) > 1 and may_name_role(text) and any(role_of(match[1]) for match in found)):
+        return [match.end() for match in found]
+    return []

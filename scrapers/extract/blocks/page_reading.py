@@ -1,5 +1,6 @@
 """What one page says, read once for the reader of people and the reader of organisations."""
 
+from collections import Counter
 from dataclasses import dataclass, field
 
 from analysis.roles import Role
@@ -72,6 +73,8 @@ def column_head(reading: PageReading, index: int) -> str:
 
 
 def _heads(page: Lines) -> dict[tuple[int, int], str]:
-    """The first row of every table, by table and column."""
+    """The first row of every table, by table and column; a row of one cell is a title, no heads."""
     first = (line for line in page.lines if line.cell and line.cell[1] == 0)
-    return {(line.cell[0], line.cell[2]): line.text for line in first if line.cell}
+    found = {(line.cell[0], line.cell[2]): line.text for line in first if line.cell}
+    columns = Counter(table for table, _ in found)
+    return {cell: text for cell, text in found.items() if columns[cell[0]] > 1}

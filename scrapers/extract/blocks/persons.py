@@ -84,6 +84,11 @@ def _noted(reading: PageReading, index: int, name: str) -> list[str]:
     return [part for part in notes.get(sign, "").split(", ") if part]
 
 
+def _is_body(label: str) -> bool:
+    """Whether a label names the body that those behind it sit for: "Guild of Tilers: Ana Ruiz"."""
+    return bool(label) and organization_score(label) >= _SURE
+
+
 def _is_led(people: People, ruling: Ruling) -> bool:
     """Whether other words stand before the name where only talks and awards have some."""
     return bool(people.lead) and not people.label and family_of(ruling.role) == Family.COMMITTEE
@@ -99,7 +104,9 @@ def _mention(reading: PageReading, index: int, ruling: Ruling, person: Person, r
     if "job_title" in named and not is_job_title(named["job_title"]):
         named["session"] = named.pop("job_title")
     heading = ruling.heading
-    lead = reading.readings[index].people.lead
+    people = reading.readings[index].people
+    lead = people.lead
+    sent_by = people.label_text if people.label is None and _is_body(people.label_text) else ""
     return Mention(
         name=person.name,
         role=ruling.role,
@@ -107,6 +114,7 @@ def _mention(reading: PageReading, index: int, ruling: Ruling, person: Person, r
         role_label=ruling.label,
         organization=named.get("organization", fields.organization)
         or post.organization
+        or sent_by
         or _over(reading, index),
         job_title=named.get("job_title", fields.job_title) or post.job_title,
         year=next((above.year for above in reversed(reading.contexts[index]) if above.year), None),
