@@ -1,6 +1,7 @@
 """People of a page: lines that name somebody, under headings or labels that say in which role."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from analysis.names.affixes import split_affixes
@@ -44,7 +45,7 @@ def read_persons(reading: PageReading) -> Iterator[Mention]:
             ruling.needed <= _PAGE and found.own >= _TOLD and _is_told(found)
         ):
             rulings[index] = ruling
-    kept = without_rivals(reading.page, reading.readings, list(rulings))
+    kept = without_rivals(reading.page, reading.readings, list(rulings), _grids(reading))
     names = set(kept)
     for index in kept:
         people = reading.readings[index].people.people
@@ -58,6 +59,14 @@ def _is_told(found: Reading) -> bool:
     """Whether a line prints a full name with a form of address or what belongs to it, whatever its column holds."""
     first = found.people.people[0]
     return not found.people.lead and (first.is_told or bool(split_affixes(first.name).honorific))
+
+
+def _grids(reading: PageReading) -> frozenset[int]:
+    """Tables of which a column but the first is headed by an award, or two by roles: each names its own people."""
+    hits = [(table, role_of(head)) for (table, column), head in reading.heads.items() if column]
+    found = [(table, family_of(hit.role)) for table, hit in hits if hit]
+    times = Counter(table for table, _ in found)
+    return frozenset(table for table, family in found if family == Family.AWARD or times[table] > 1)
 
 
 def _post(name: str, texts: list[str]) -> Post:

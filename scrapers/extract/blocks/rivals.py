@@ -19,7 +19,9 @@ _FULL = 0.75
 _Column = tuple[int, str, int]
 
 
-def without_rivals(page: Lines, readings: Readings, accepted: list[int]) -> list[int]:
+def without_rivals(
+    page: Lines, readings: Readings, accepted: list[int], grids: frozenset[int] = frozenset()
+) -> list[int]:
     """Leaves out lines of columns that follow or precede a better column of names record by record.
 
     In cards such as name, title, employer each column has its own shape. Where two columns alternate, the one
@@ -29,6 +31,7 @@ def without_rivals(page: Lines, readings: Readings, accepted: list[int]) -> list
         page: the lines of a page.
         readings: what the lines say of people.
         accepted: indices of lines that read as names, in order.
+        grids: tables each of whose columns holds names of its own.
 
     Returns:
         The indices that stay, in order.
@@ -40,7 +43,9 @@ def without_rivals(page: Lines, readings: Readings, accepted: list[int]) -> list
     pairs: Counter[tuple[_Column, _Column]] = Counter()
     for before, after in pairwise(alone):
         near = after - before <= _FARTHEST and columns[before] != columns[after]
-        if near and not any(line.level for line in page.lines[before + 1 : after]):
+        apart = any(line.level for line in page.lines[before + 1 : after])
+        cells = (page.lines[before].cell, page.lines[after].cell)
+        if near and not apart and not (cells[0] and cells[1] and cells[0][0] == cells[1][0] in grids):
             pairs[columns[before], columns[after]] += 1
     merits = _merits(page, readings, alone, columns)
     sizes = Counter(columns[index] for index in alone)
