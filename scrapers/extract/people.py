@@ -199,6 +199,13 @@ def _sharing(people: list[Person], pieces: Sequence[Piece]) -> list[Person]:
     return people
 
 
+def _several(parts: list[People]) -> People:
+    """Puts together what the parts of a line say, of which each names one."""
+    people = [person for part in parts for person in part.people]
+    coverage = sum(part.coverage for part in parts) / len(parts)
+    return People(people, parts[0].label, parts[0].label_text, parts[0].lead, coverage)
+
+
 def _is_body(label: str) -> bool:
     """Whether a label is the name of a body, as where it lists who sits for it."""
     return "," not in label and organization_score(label) >= _SURE
@@ -216,6 +223,8 @@ def read_people(text: str, *, inverted: bool = False, several: bool = False) -> 
     Returns:
         The people in order; none where no piece of the line looks like a name.
     """
+    if inverted and "; " in text:
+        return _several([read_people(part, inverted=True) for part in text.split("; ")])
     labelled = ":" in text or "：" in text or bool(_BY.search(text, 0, _BY_WITHIN))
     if not may_name_somebody(text, labelled=labelled):
         return People([])

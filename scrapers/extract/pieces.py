@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from analysis.names.judge import is_given_name
 from analysis.text import squeeze
 
 _TIME = r"\d{1,2}(?:[:.h]\d{2})?\s*(?:[ap]\.?m\.?|uhr|h)?"
@@ -24,6 +25,7 @@ _SEPARATOR = re.compile(
     r"|(?<= )(?:[|•·/-] |[–—] ?|@ ?|(?:at|from) )|(?<=[–—]) "
     r"))"
 )
+_BETWEEN_FAMILIES = frozenset([" y ", " i ", " e "])
 _STOP = re.compile(r"(?<=[^\W\d_]{4})\.$")
 _PAREN = re.compile(r"\s*[(（\[]([^()（）\[\]]*)[)）\]]")
 _BRACKETS = frozenset("(（[")
@@ -63,10 +65,19 @@ def pieces_of(text: str) -> tuple[Piece, ...]:
         bare = part.strip(_EDGES)
         if bare.endswith("."):
             bare = bare[:-2] if bare.endswith(" .") else _STOP.sub("", bare)
-        if bare or inside:
-            raw = parts[at - 1] if at else ""
+        raw = parts[at - 1] if at else ""
+        if raw in _BETWEEN_FAMILIES and found and _is_second_family(bare, found[-1]):
+            found[-1].text += raw + bare
+            found[-1].paren += inside
+        elif bare or inside:
             found.append(Piece(bare, raw.strip(" ,") or (raw and ","), raw, inside))
     return tuple(found)
+
+
+def _is_second_family(word: str, before: Piece) -> bool:
+    """Whether a word behind "y" is the second family name of whom it follows: "José Ortega y Gasset"."""
+    full = " " in before.text and not before.paren
+    return full and word.isalpha() and word.istitle() and not is_given_name(word)
 
 
 def _hidden(match: re.Match[str], parens: dict[str, str]) -> str:

@@ -9,6 +9,7 @@ from scrapers.extract.blocks.context import Heading, contexts, footer_lines
 from scrapers.extract.blocks.labels import labels_after_names
 from scrapers.extract.blocks.lines import Lines
 from scrapers.extract.blocks.page_role import PageRole
+from scrapers.extract.blocks.split_names import join_split_names
 from scrapers.extract.words import role_of
 
 
@@ -44,6 +45,7 @@ class PageReading:
 
 def prepare(page: Lines, whole: PageRole) -> PageReading:
     """Reads columns, labels and headings of a page once for all readers."""
+    join_split_names(page)
     readings = Readings(page)
     labels = labels_after_names(page, readings)
     above = contexts(page, readings, set(labels.values()))
