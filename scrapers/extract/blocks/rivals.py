@@ -16,6 +16,8 @@ _CLEAR = 0.12
 _NEVER = 9.0
 _LIST = 0.75
 _FULL = 0.75
+_OWN = 0.75
+_COLUMN = 0.4
 _Column = tuple[int, str, int]
 
 
@@ -76,6 +78,8 @@ def _needed_gap(one: _Column, other: _Column, times: int) -> float:
     cells = [int(column[1].partition("|")[2] or -1) for column in (one, other)]
     if cells[0] == cells[1] >= 0 and one[2] == other[2]:  # one column of a table, its rows in two styles
         return _NEVER
+    if cells[0] == cells[1] >= 0 and one[0] == other[0]:
+        return _CLEAR
     if one[0] != other[0] or one[2] != other[2]:
         return 0.0 if times > 1 else _CLEAR
     if cells[0] == cells[1]:
@@ -121,5 +125,7 @@ def _merits(
         set_off = 0.12 if line.bold else 0.06 if line.is_link else 0.0
         doubt = 0.3 if organization_score(first) >= 0.8 or is_job_title(first) else 0.0
         known = 0.15 if is_given_name(first.split()[0]) else 0.0
-        found[columns[index]].append(readings[index].own + set_off + known - doubt)
+        found[columns[index]].append(
+            _OWN * readings[index].own + _COLUMN * readings[index].column + set_off + known - doubt
+        )
     return {column: sum(merits) / len(merits) for column, merits in found.items()}
