@@ -28,6 +28,7 @@ class PageReading:
     """What the reader of people and the reader of organisations share.
 
     Attributes:
+        seats: the shapes of the lines that are labels.
         start: the first line that the role of the whole page holds for: the one that prints that role.
         given: what headings and the page give to lines, by their headings and whether the page adds.
     """
@@ -40,6 +41,7 @@ class PageReading:
     heads: dict[tuple[int, int], str]
     start: int = 0
     footers: frozenset[int] = frozenset()
+    seats: frozenset[tuple[int, str]] = frozenset()
     given: dict[tuple[int, bool], Ruling | None] = field(default_factory=dict)
 
 
@@ -49,8 +51,9 @@ def prepare(page: Lines, whole: PageRole) -> PageReading:
     readings = Readings(page)
     labels = labels_after_names(page, readings)
     above = contexts(page, readings, set(labels.values()))
+    seats = frozenset(page.lines[label].shape for label in labels.values())
     return PageReading(
-        page, readings, labels, above, whole, _heads(page), _start(page, whole), footer_lines(page)
+        page, readings, labels, above, whole, _heads(page), _start(page, whole), footer_lines(page), seats
     )
 
 

@@ -25,6 +25,7 @@ _SURE = 0.8
 _PAIR = 2
 _PAGE = 0.68
 _TOLD = 0.9
+_BELOW = 3
 
 
 def read_persons(reading: PageReading) -> Iterator[Mention]:
@@ -93,6 +94,15 @@ def _noted(reading: PageReading, index: int, name: str) -> list[str]:
     return [part for part in notes.get(sign, "").split(", ") if part]
 
 
+def _seat(reading: PageReading, index: int) -> str:
+    """The line that says which seat somebody has here, which is no title of their work."""
+    label = reading.labels.get(index)
+    if label is not None:
+        return reading.page.lines[label].text
+    below = reading.page.lines[index + 1 : index + 1 + _BELOW]
+    return next((line.text for line in below if line.shape in reading.seats), "")
+
+
 def _is_body(label: str) -> bool:
     """Whether a label names the body that those behind it sit for: "Guild of Tilers: Ana Ruiz"."""
     return bool(label) and organization_score(label) >= _SURE
@@ -106,7 +116,13 @@ def _is_led(people: People, ruling: Ruling) -> bool:
 def _mention(reading: PageReading, index: int, ruling: Ruling, person: Person, record: Record) -> Mention:
     line = reading.page.lines[index]
     pieces = [*person.pieces, *_noted(reading, index, person.name)]
-    fields = fields_of(pieces, (text for text in record.lines if fold(text) != fold(person.name)))
+    seat = _seat(reading, index)
+    lines = [text for text in record.lines if fold(text) != fold(person.name)]
+    fields = fields_of(pieces, [text for text in lines if text != seat])
+    if seat in lines and not (fields.job_title and fields.organization):
+        sat = fields_of([], [seat])
+        fields.job_title = fields.job_title or sat.job_title
+        fields.organization = fields.organization or sat.organization
     post = _post(person.name, [line.text, *record.lines])
     named = record.named
     # a column called "Title" holds job titles on one page and talks on another

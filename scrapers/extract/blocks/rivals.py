@@ -22,7 +22,7 @@ _Column = tuple[int, str, int]
 
 
 def without_rivals(
-    page: Lines, readings: Readings, accepted: list[int], grids: frozenset[int] = frozenset()
+    page: Lines, readings: Readings, accepted: list[int], tables: frozenset[int] = frozenset()
 ) -> list[int]:
     """Leaves out lines of columns that follow or precede a better column of names record by record.
 
@@ -33,7 +33,7 @@ def without_rivals(
         page: the lines of a page.
         readings: what the lines say of people.
         accepted: indices of lines that read as names, in order.
-        grids: tables each of whose columns holds names of its own.
+        tables: those each of whose columns holds names of its own.
 
     Returns:
         The indices that stay, in order.
@@ -47,7 +47,7 @@ def without_rivals(
         near = after - before <= _FARTHEST and columns[before] != columns[after]
         apart = any(line.level for line in page.lines[before + 1 : after])
         cells = (page.lines[before].cell, page.lines[after].cell)
-        if near and not apart and not (cells[0] and cells[1] and cells[0][0] == cells[1][0] in grids):
+        if near and not apart and not (cells[0] and cells[1] and cells[0][0] == cells[1][0] in tables):
             pairs[columns[before], columns[after]] += 1
     merits = _merits(page, readings, alone, columns)
     sizes = Counter(columns[index] for index in alone)
