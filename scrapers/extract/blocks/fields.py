@@ -27,6 +27,7 @@ _LABELLED = re.compile(r"^([\w ]{2,24}):\s+(?=\S)")
 _LONGEST_WORDS = 14
 _ACRONYM = 5
 _DEGREES = 9
+_ROLE_SHARE = 0.5
 _SURE = 0.8
 _POSSIBLE = 0.35
 
@@ -73,7 +74,7 @@ def _sorted_out(texts: Iterable[str]) -> Fields:
             continue
         elif score >= _SURE and not found.organization:
             found.organization = text
-        elif score >= _POSSIBLE and not (found.organization or role_of(text)):
+        elif score >= _POSSIBLE and not (found.organization or _is_role(text)):
             open_texts.append(text)
     # a short word in capitals may be a post-nominal that no list holds: it comes last
     open_texts.sort(key=_is_acronym)
@@ -86,6 +87,11 @@ def _sorted_out(texts: Iterable[str]) -> Fields:
     return found
 
 
+def _is_role(text: str) -> bool:
+    hit = role_of(text)
+    return bool(hit and hit.share >= _ROLE_SHARE)
+
+
 def _is_body(text: str) -> bool:
     """Whether a text says first what kind of body it names: "Facultad de ...", "Office of ..."."""
     words = text.split()
@@ -96,7 +102,7 @@ def _is_body(text: str) -> bool:
 def _office(text: str) -> tuple[str, str]:
     """Parts "President of IGT" or "Direktorin Kachelwerk Süd GmbH" into title and employer."""
     body, _, last = text.rpartition(" ")
-    if " " in body and _is_acronym(body.split()[0]) and is_job_title(last) and organization_score(body) >= _SURE:
+    if " " in body and body.split()[0].isupper() and is_job_title(last) and organization_score(body) >= _SURE:
         return last, body  # "IGT Glazing Committee Co-Chair"
     match = _OFFICE.match(text)
     if not match or not is_job_title(match[1]) or is_job_title(match[2]) or is_common(match[2]):
