@@ -40,7 +40,7 @@ class Fields:
     job_title: str = ""
 
 
-def fields_of(pieces: Iterable[str], lines: Iterable[str] = ()) -> Fields:
+def fields_of(pieces: Iterable[str], lines: Iterable[str] = (), *, placed: bool = False) -> Fields:
     """Tells affiliation and title apart.
 
     What words and shape leave open the order decides: in names, titles and employers that stand below each
@@ -49,8 +49,10 @@ def fields_of(pieces: Iterable[str], lines: Iterable[str] = ()) -> Fields:
     Args:
         pieces: what was printed behind the name on its own line.
         lines: the following lines of the record, nearest first.
+        placed: of two things behind a name that words do not tell apart, the second is a place, as in lists of
+            members and prize winners, rather than an employer behind a title, as among speakers.
     """
-    own = _sorted_out(part for piece in pieces for part in _inside(piece))
+    own = _sorted_out((part for piece in pieces for part in _inside(piece)), placed=placed)
     if own.organization and own.job_title:
         return own
     below = _sorted_out(part for line in lines for part in _parts(line))
@@ -60,7 +62,7 @@ def fields_of(pieces: Iterable[str], lines: Iterable[str] = ()) -> Fields:
     return Fields(organization, own.job_title or below.job_title)
 
 
-def _sorted_out(texts: Iterable[str]) -> Fields:
+def _sorted_out(texts: Iterable[str], *, placed: bool = False) -> Fields:
     found = Fields()
     open_texts: list[str] = []
     whole = employer = ""
@@ -78,7 +80,8 @@ def _sorted_out(texts: Iterable[str]) -> Fields:
             open_texts.append(text)
     # a short word in capitals may be a post-nominal that no list holds: it comes last
     open_texts.sort(key=_is_acronym)
-    if not found.job_title and len(open_texts) > (not found.organization) and not _is_acronym(open_texts[0]):
+    more = len(open_texts) > (not found.organization)
+    if not found.job_title and more and not placed and not _is_acronym(open_texts[0]):
         found.job_title = open_texts.pop(0)
     found.organization = found.organization or next(iter(open_texts), "")
     if employer and found.organization:  # "Director of Nursing Services" of the employer that stands by itself

@@ -118,7 +118,8 @@ def _mention(reading: PageReading, index: int, ruling: Ruling, person: Person, r
     pieces = [*person.pieces, *_noted(reading, index, person.name)]
     seat = _seat(reading, index)
     lines = [text for text in record.lines if fold(text) != fold(person.name)]
-    fields = fields_of(pieces, [text for text in lines if text != seat])
+    placed = family_of(ruling.role) in {Family.COMMITTEE, Family.AWARD}
+    fields = fields_of(pieces, [text for text in lines if text != seat], placed=placed)
     if seat in lines and not (fields.job_title and fields.organization):
         sat = fields_of([], [seat])
         fields.job_title = fields.job_title or sat.job_title
