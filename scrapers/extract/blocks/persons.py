@@ -50,10 +50,19 @@ def read_persons(reading: PageReading) -> Iterator[Mention]:
     names = set(kept)
     for index in kept:
         people = reading.readings[index].people.people
-        told = len(people) > 1 and (len(people) > _PAIR or any(person.pieces for person in people))
-        record = Record() if told else record_of(reading, index, names)
-        for person in people:
-            yield _mention(reading, index, rulings[index], person, record)
+        record = record_of(reading, index, names)
+        for person, own in zip(people, _shared_out(record, people), strict=True):
+            yield _mention(reading, index, rulings[index], person, own)
+
+
+def _shared_out(record: Record, people: list[Person]) -> list[Record]:
+    """Parts the record of several people among them: what semicolons list as often; two without any share it."""
+    size = len(people)
+    listed = next((parts for text in record.lines if len(parts := text.split("; ")) == size > 1), None)
+    if listed:
+        return [Record(lines=[part]) for part in listed]
+    shared = size == 1 or (size == _PAIR and not any(person.pieces for person in people))
+    return [record if shared else Record() for _ in people]
 
 
 def _is_told(found: Reading) -> bool:
