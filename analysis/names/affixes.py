@@ -1,6 +1,7 @@
 """What is printed around a name: honorifics before it, credentials behind it."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -63,6 +64,8 @@ def _honorific_length(tokens: list[str], at: int) -> int:
     """How many tokens from here on are one honorific; 0 for none."""
     for length in range(min(words.LONGEST_HONORIFIC, len(tokens) - at - 1), 0, -1):
         phrase = tokens[at : at + length]
+        if length > 1 and all(len(token) == 2 and token[0].isascii() and token[1] == "." for token in phrase):
+            continue  # initials: "K. R. Roe"
         following = len(tokens) - at - length
         if _is_honorific("".join(words.key(token) for token in phrase), phrase[-1], following):
             return length
@@ -161,3 +164,18 @@ def _is_credential(token: str, name: str, sure: bool) -> bool:
     if words.is_ambiguous_credential(token):
         return True
     return sure and not name.isupper() and bool(_CAPITALS.fullmatch(token))
+
+
+def without_letter(name: str, honorifics: Iterable[str]) -> PrintedName | None:
+    """Takes "M." or "D." off a name where the page addresses others as "Mme" or "Dña"; None where it may not.
+
+    Args:
+        name: without its other affixes.
+        honorifics: those that the page prints.
+    """
+    letter, _, rest = name.partition(" ")
+    beside = words.BESIDE.get(words.key(letter)) if letter.endswith(".") and rest else None
+    if beside is None or beside.isdisjoint(words.key(one) for each in honorifics for one in each.split()):
+        return None
+    printed = split_affixes(rest)
+    return PrintedName(printed.name, f"{letter} {printed.honorific}".strip(), printed.credentials)

@@ -72,6 +72,17 @@ def _organization_words() -> tuple[Phrases, Phrases, tuple[str, ...]]:
 
 
 @cache
+def _first_words() -> frozenset[str]:
+    loaded = yaml.safe_load((DATA / "words" / "organization_words.yaml").read_text(encoding="utf-8"))
+    return frozenset(fold(str(word)) for group in loaded["first"] for word in group)
+
+
+def _begins_as_body(folded: str) -> bool:
+    first, blank, _ = folded.partition(" ")
+    return bool(blank) and first in _first_words()
+
+
+@cache
 def _given_names() -> frozenset[str]:
     path = DATA / "words" / "nicknames.csv"
     if not path.is_file():
@@ -141,7 +152,8 @@ def person_score(text: str) -> float:
     if not full or min(known) == 0.0:
         return 0.1 if full and known.count(0.0) == 1 and len(tokens) > 1 else 0.0
     anywhere, last, _ = _organization_words()
-    if anywhere.search(fold(text)) or (len(tokens) > 1 and last.ends(fold(text))):
+    folded = fold(text)
+    if anywhere.search(folded) or (len(tokens) > 1 and (last.ends(folded) or _begins_as_body(folded))):
         return 0.05
     if len(tokens) > 1 and tokens[-1].islower():
         return 0.1
@@ -175,7 +187,7 @@ def organization_score(text: str) -> float:
         return 0.05
     if len(words) > 1 and last.ends(folded):
         return 0.9
-    if anywhere.search(folded):
+    if anywhere.search(folded) or _begins_as_body(folded):
         return 0.85 if words[0][:1].isupper() or words[0][:1].isdigit() else 0.5
     if len(words) == 1 and (text.isupper() or not text[1:].islower()):
         return 0.6

@@ -34,6 +34,11 @@ LETTER_HONORIFICS = {
     key(letter): frozenset(key(name) for name in names.split())
     for letter, names in _honorifics["before_given_name"].items()
 }
+BESIDE = {
+    key(letter): frozenset(key(word) for word in words.split())
+    for letter, words in _honorifics["beside"].items()
+}
+"""For a letter that is a form of address where others are printed too: those others."""
 SUFFIXES = tuple(sorted(_honorifics["after"], key=len, reverse=True))
 LONGEST_HONORIFIC = max(
     len(word.split()) for part in ("before", "before_full_name") for word in _honorifics[part]

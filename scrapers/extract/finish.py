@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from analysis.names.affixes import split_affixes
+from analysis.names.affixes import split_affixes, without_letter
 from analysis.names.order import natural_order
 from analysis.roles import Kind, family_of
 from analysis.text import fold, squeeze
@@ -28,9 +28,8 @@ def finish(found: Iterable[Mention], url: str, edition: Edition) -> list[Mention
         edition: where the page belongs; what a mention says itself comes first.
     """
     kept: dict[tuple[str, ...], Mention] = {}
-    for mention in sorted(
-        (_complete(one, url, edition) for one in _without_told(list(found))), key=lambda one: -one.confidence
-    ):
+    complete = _addressed([_complete(one, url, edition) for one in _without_told(list(found))])
+    for mention in sorted(complete, key=lambda one: -one.confidence):
         what = (mention.session, mention.award, str(mention.year or ""))
         key = (fold(mention.name), family_of(mention.role), *map(fold, what))
         if not key[0] or is_nobody(mention.name):
@@ -64,6 +63,18 @@ def _other_texts(mention: Mention) -> tuple[str, ...]:
         *(session, session.partition(": ")[2]),
         mention.name + mention.job_title,  # glued, where only styles keep them apart
     )
+
+
+def _addressed(mentions: list[Mention]) -> list[Mention]:
+    """Takes a letter off the names that a page addresses by it, as it shows by how it addresses others."""
+    honorifics = {one.honorific for one in mentions if one.honorific}
+    if not honorifics:
+        return mentions
+    found = []
+    for one in mentions:
+        printed = without_letter(one.name, honorifics) if "." in one.name[:3] else None
+        found.append(replace(one, name=printed.name, honorific=printed.honorific) if printed else one)
+    return found
 
 
 def _told_once(mentions: list[Mention]) -> list[Mention]:

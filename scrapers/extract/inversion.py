@@ -1,10 +1,13 @@
 """Names printed with the family name first: "Okafor, Chidi"."""
 
+import re
 from collections.abc import Sequence
 
 from analysis.names.judge import is_given_name, organization_score, person_score
 from scrapers.extract.pieces import Piece, pieces_of, without_lead
 from scrapers.extract.words import is_job_title
+
+_INITIALS = re.compile(r"(?:[^\W\d_]\.[ -]?){1,3}")
 
 
 def is_inverted(pieces: Sequence[Piece] | str, *, sure: bool = False) -> bool:
@@ -16,7 +19,11 @@ def is_inverted(pieces: Sequence[Piece] | str, *, sure: bool = False) -> bool:
     if len(pieces) < 2 or pieces[1].joined != "," or pieces[0].paren:
         return False
     family, given = pieces[0].text, pieces[1].text
-    if len(family.split()) > 3 or not 1 <= len(given.split()) <= 3 or person_score(given) < 0.4:
+    if len(family.split()) > 3 or not 1 <= len(given.split()) <= 3:
+        return False
+    if _INITIALS.fullmatch(given):
+        return not sure and person_score(family) >= 0.4
+    if person_score(given) < 0.4:
         return False
     if sure and is_given_name(given) and not any(map(is_given_name, family.split())):
         return person_score(family) >= 0.4

@@ -24,6 +24,7 @@ _TALKING = re.compile(
     r"\s(?:in conversation with|in dialogue with|im Gespräch mit|en conversation avec|en diálogo con|em conversa com"
     r"|en conversación con|in dialogo con|in gesprek met|w rozmowie z)\s"
 )
+_REMARK = re.compile(r"\([^()]{40,}\)")
 _BARE = re.compile(r"[fg]+")
 _LISTERS = frozenset([",", "，", "/", "•", "·", "|"])
 _LIKELY = 0.55
@@ -162,6 +163,7 @@ def _collect(pieces: Sequence[Piece], *, several: bool = False) -> tuple[list[Pe
 
 
 def _coverage(people: list[Person], text: str) -> float:
+    text = _REMARK.sub("", text) if "(" in text else text
     words = sum(word.casefold() not in JOINERS for word in text.split())
     told = 0.0
     for person in people:
@@ -197,6 +199,18 @@ def _sharing(people: list[Person], pieces: Sequence[Piece]) -> list[Person]:
     return people
 
 
+def _several(parts: list[People]) -> People:
+    """Puts together what the parts of a line say, of which each names one."""
+    people = [person for part in parts for person in part.people]
+    coverage = sum(part.coverage for part in parts) / len(parts)
+    return People(people, parts[0].label, parts[0].label_text, parts[0].lead, coverage)
+
+
+def _is_body(label: str) -> bool:
+    """Whether a label is the name of a body, as where it lists who sits for it."""
+    return "," not in label and organization_score(label) >= _SURE
+
+
 @lru_cache(maxsize=32768)
 def read_people(text: str, *, inverted: bool = False, several: bool = False) -> People:
     """Reads the people out of one line.
@@ -209,6 +223,8 @@ def read_people(text: str, *, inverted: bool = False, several: bool = False) -> 
     Returns:
         The people in order; none where no piece of the line looks like a name.
     """
+    if inverted and "; " in text:
+        return _several([read_people(part, inverted=True) for part in text.split("; ")])
     labelled = ":" in text or "：" in text or bool(_BY.search(text, 0, _BY_WITHIN))
     if not may_name_somebody(text, labelled=labelled):
         return People([])
@@ -216,7 +232,7 @@ def read_people(text: str, *, inverted: bool = False, several: bool = False) -> 
     label, label_text = None, ""
     if match := _LABEL.match(text):
         label = role_of(match[1])
-        if label or len(match[1].split()) <= 4:
+        if label or len(match[1].split()) <= 4 or _is_body(match[1]):
             label_text, text = match[1], text[match.end() :]
     elif (
         (by := _BY.search(text, 0, _BY_WITHIN)) and (hit := role_of(text[: by.end()])) and hit.share >= _WHOLE

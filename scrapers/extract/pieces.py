@@ -4,11 +4,15 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from analysis.names.judge import is_given_name
 from analysis.text import squeeze
 
 _TIME = r"\d{1,2}(?:[:.h]\d{2})?\s*(?:[ap]\.?m\.?|uhr|h)?"
+YEARS = r"(?:1[89]|20)\d\d(?:\s?[-–—/]\s?(?:\d{4}|\d{2}))?"
+_RANGE = r"(?:1[89]|20)\d\d\s?[-–—/]\s?(?:\d{4}|\d{2})"
 _LEAD = re.compile(
-    rf"^(?:[\s\-–—•*·▪►»>|]+|\(?\d{{1,3}}[.)]\s+"
+    rf"^(?:[\s\-–—•*·▪►»>|†‡]+|\(?\d{{1,3}}[.)]\s+"
+    rf"|{YEARS}\s?[:–—-]\s*(?=[^\W\d_†‡])|{_RANGE},?\s+(?=[^\W\d_†‡])"
     rf"|{_TIME}\s*(?:[-–—]|to|bis|a)\s*{_TIME}(?:\s*[:|–-])?\s+|{_TIME}\s*[:|–-]\s+)+",
     re.IGNORECASE,
 )
@@ -21,6 +25,7 @@ _SEPARATOR = re.compile(
     r"|(?<= )(?:[|•·/-] |[–—] ?|@ ?|(?:at|from) )|(?<=[–—]) "
     r"))"
 )
+_BETWEEN_FAMILIES = frozenset([" y ", " i ", " e "])
 _STOP = re.compile(r"(?<=[^\W\d_]{4})\.$")
 _PAREN = re.compile(r"\s*[(（\[]([^()（）\[\]]*)[)）\]]")
 _BRACKETS = frozenset("(（[")
@@ -58,11 +63,21 @@ def pieces_of(text: str) -> tuple[Piece, ...]:
             inside = [held for token in _HIDDEN.findall(part) if (held := parens[token])]
             part = " ".join(_HIDDEN.sub(" ", part).split())
         bare = part.strip(_EDGES)
-        bare = _STOP.sub("", bare) if bare.endswith(".") else bare
-        if bare or inside:
-            raw = parts[at - 1] if at else ""
+        if bare.endswith("."):
+            bare = bare[:-2] if bare.endswith(" .") else _STOP.sub("", bare)
+        raw = parts[at - 1] if at else ""
+        if raw in _BETWEEN_FAMILIES and found and _is_second_family(bare, found[-1]):
+            found[-1].text += raw + bare
+            found[-1].paren += inside
+        elif bare or inside:
             found.append(Piece(bare, raw.strip(" ,") or (raw and ","), raw, inside))
     return tuple(found)
+
+
+def _is_second_family(word: str, before: Piece) -> bool:
+    """Whether a word behind "y" is the second family name of whom it follows: "José Ortega y Gasset"."""
+    full = " " in before.text and not before.paren
+    return full and word.isalpha() and word.istitle() and not is_given_name(word)
 
 
 def _hidden(match: re.Match[str], parens: dict[str, str]) -> str:

@@ -66,7 +66,11 @@ def _parted(phrases: Iterable[str]) -> tuple[list[str], tuple[str, ...]]:
     return narrow, tuple(phrase for phrase in listed if _CJK.search(phrase))
 
 
-_OF = re.compile(r" (?:of|for|de|del|della|des|du|di|da|do|dos|der|fur|von|van) ")
+# "Volunteer of the Year" is an award: those words do not part the phrase
+_OF = re.compile(
+    r" (?!(?:of the|des|de l|del|do|dell|van het) ?(?:year|month|jahres|annee|ano|anno|jaar)\b)"
+    r"(?:of|for|de|del|della|des|du|di|da|do|dos|der|fur|von|van) "
+)
 
 
 def _head(folded: str, size: int) -> RoleHit | None:

@@ -1,5 +1,6 @@
 """Columns: lines of one shape. A column of names betrays itself as a whole, where one line may deceive."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -22,6 +23,8 @@ _SINGLE = 0.4
 _SENTENCE_WORDS = 25
 _PROSE_SHARE = 0.6
 _LABEL_END = 80
+_CENTURIES = frozenset(["18", "19", "20"])
+_YEAR = re.compile(r"(?:1[89]|20)\d\d,?\s+(?=[^\W\d_])")
 
 
 @dataclass(slots=True)
@@ -85,8 +88,10 @@ class Readings:
         read = [read_people(line.text) for line in lines]
         inverted = _is_inverted(column)
         several = sum(len(people.people) > 2 for people in read) >= _LISTS * len(column)
-        if inverted or several:
-            read = [read_people(line.text, inverted=inverted, several=several) for line in lines]
+        dated = _are_dated(column)
+        if inverted or several or dated:
+            texts = [_YEAR.sub("", line.text, count=1) if dated else line.text for line in lines]
+            read = [read_people(text, inverted=inverted, several=several) for text in texts]
         found: dict[int, Reading] = {}
         total = _NAMELIKE  # a column of one or two lines says little: it is pulled towards the middle
         for line, people in zip(lines, read, strict=True):
@@ -110,6 +115,12 @@ def _is_set_off(line: Line) -> bool:
     if line.bold or "b" not in first.style:
         return False
     return len(first.text.split()) > 1 and name_score(squeeze(first.text)) >= _SURE
+
+
+def _are_dated(column: list[Line]) -> bool:
+    """Whether most lines begin with a year, and no sign behind it: "2019 Ana Ruiz"."""
+    years = sum(line.text[:2] in _CENTURIES and bool(_YEAR.match(line.text)) for line in column)
+    return years > 1 and 2 * years > len(column)
 
 
 def _set_apart(line: Line, people: People) -> People:

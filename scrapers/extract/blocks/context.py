@@ -13,6 +13,7 @@ _NAMELIKE = 0.55
 _FULL_NAME = 0.8
 _LONGEST_HEADING = 12
 _PSEUDO_LEVEL = 7
+_WHOLE = 0.5
 _APART = frozenset(["aside", "footer"])
 _MAIN = 0.4
 _AFTER_FOOT = 12
@@ -60,10 +61,18 @@ def _scope(page: Lines, line: Line, following: list[int]) -> int:
     return node.end
 
 
-def _is_pseudo(line: Line) -> bool:
-    if line.size > _LONGEST_HEADING or line.image or line.menu or (line.cell and line.cell[2] > 0):
+def _is_pseudo(page: Lines, line: Line) -> bool:
+    if line.size > _LONGEST_HEADING or line.image or line.menu:
+        return False
+    if line.cell and line.cell[2] > 0 and not (line.bold and _is_followed(page, line)):
         return False
     return line.bold or line.text.endswith((":", "：")) or (line.size <= 5 and line.text.isupper())
+
+
+def _is_followed(page: Lines, line: Line) -> bool:
+    """Whether more stands below a line in its cell of a table, as where tables lay out a page."""
+    after = line.index + 1
+    return after < len(page.lines) and page.lines[after].cell == line.cell
 
 
 def _names_people(reading: Reading | None, hit: RoleHit | None) -> bool:
@@ -80,6 +89,8 @@ def _heading(line: Line, readings: Readings, end: int) -> Heading | None:
     if (hit or programme) and bears_legal_form(text):
         hit, programme = None, False
     if not line.level and hit is None and not programme:
+        return None
+    if not line.level and line.cell and line.cell[2] > 0 and not (hit and hit.share >= _WHOLE):
         return None
     if _names_people(readings.get(line.index), hit):
         return None
@@ -133,7 +144,7 @@ def contexts(page: Lines, readings: Readings, labels: set[int]) -> list[tuple[He
         if above and index in footers and index - 1 not in footers:
             above = ()
         heading = None
-        if (line.level or _is_pseudo(line)) and index not in labels and not _is_field(page, line, readings):
+        if (line.level or _is_pseudo(page, line)) and index not in labels and not _is_field(page, line, readings):
             following = following or _next_text(page)
             heading = _heading(line, readings, _scope(page, line, following))
         if heading:

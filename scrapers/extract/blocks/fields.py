@@ -15,17 +15,19 @@ _USELESS = re.compile(
     r"\b(?:19|20)\d\d\b|\d{1,2}:\d\d",
     re.IGNORECASE,
 )
-_AT = re.compile(r"\s(?:at|@|bei|chez|presso|na|w)\s|\s@\s?")
-_SPLIT = re.compile(r"\s*[,;|]\s+|\s+[–—|•·-]\s+|\s*[|•]\s*")
+_AT = re.compile(r"\s(?:at|@|bei|beim|chez|aux|presso|na|w)\s|\s@\s?")
+_SPLIT = re.compile(r"\s*[,;|]\s+|\s+[–—|•·/-]\s+|\s*[|•]\s*")
 _ABBREVIATION = re.compile(r"\b(?:\w\.){2,}$|\b(?:inc|ltd|co|corp|bros|jr|sr|ag|sp)\.$", re.IGNORECASE)
 _OFFICE = re.compile(
-    r"^(.{3,60}?)\s(?:(?:of|at|de|del|della|da|do|du|von|bei|der|des)\s)?(?:the\s|la\s|el\s)?([A-Z][\w&.-]*[A-Z].*"
+    r"^(.{3,60}?)\s(?:(?:of|at|de|del|della|da|do|du|von|bei|der|des|aux|chez)\s)?(?:the\s|la\s|el\s)?([A-Z][\w&.-]*[A-Z].*"
     r"|[A-Z].*)$"
 )
 _IN_PLACE = re.compile(r"^(.*\S)\s*(?:,|\s[–—-]|[–—])\s*([^,–—]+)$")
 _LABELLED = re.compile(r"^([\w ]{2,24}):\s+(?=\S)")
 _LONGEST_WORDS = 14
 _ACRONYM = 5
+_DEGREES = 9
+_ROLE_SHARE = 0.5
 _SURE = 0.8
 _POSSIBLE = 0.35
 
@@ -38,7 +40,7 @@ class Fields:
     job_title: str = ""
 
 
-def fields_of(pieces: Iterable[str], lines: Iterable[str] = ()) -> Fields:
+def fields_of(pieces: Iterable[str], lines: Iterable[str] = (), *, placed: bool = False) -> Fields:
     """Tells affiliation and title apart.
 
     What words and shape leave open the order decides: in names, titles and employers that stand below each
@@ -47,42 +49,64 @@ def fields_of(pieces: Iterable[str], lines: Iterable[str] = ()) -> Fields:
     Args:
         pieces: what was printed behind the name on its own line.
         lines: the following lines of the record, nearest first.
+        placed: of two things behind a name that words do not tell apart, the second is a place, as in lists of
+            members and prize winners, rather than an employer behind a title, as among speakers.
     """
-    own = _sorted_out(part for piece in pieces for part in _inside(piece))
+    own = _sorted_out((part for piece in pieces for part in _inside(piece)), placed=placed)
     if own.organization and own.job_title:
         return own
     below = _sorted_out(part for line in lines for part in _parts(line))
-    return Fields(own.organization or below.organization, own.job_title or below.job_title)
+    # a word in capitals behind a name may be a post-nominal that no list holds
+    sure = below.organization and below.job_title and _is_acronym(own.organization)
+    organization = below.organization if sure else own.organization or below.organization
+    return Fields(organization, own.job_title or below.job_title)
 
 
-def _sorted_out(texts: Iterable[str]) -> Fields:
+def _sorted_out(texts: Iterable[str], *, placed: bool = False) -> Fields:
     found = Fields()
     open_texts: list[str] = []
+    whole = employer = ""
     for text in filter(None, map(_clean, texts)):
         score = organization_score(text)
-        first, last = text.split()[0], text.split()[-1]
-        # as "Facultad de ...", but not "Global Lead"
-        body = score >= _SURE and organization_score(first) >= _SURE and not is_job_title(last)
+        body = score >= _SURE and _is_body(text)
         if is_job_title(text) and not body and not (score >= _SURE and found.job_title):
-            title, employer = _office(text)
-            found.job_title = found.job_title or title
-            found.organization = found.organization or employer
+            if not found.job_title:
+                whole, (found.job_title, employer) = text, _office(text)
         elif text[0].islower():
             continue
         elif score >= _SURE and not found.organization:
             found.organization = text
-        elif score >= _POSSIBLE and not (found.organization or role_of(text)):
+        elif score >= _POSSIBLE and not (found.organization or _is_role(text)):
             open_texts.append(text)
     # a short word in capitals may be a post-nominal that no list holds: it comes last
     open_texts.sort(key=_is_acronym)
-    if not found.job_title and len(open_texts) > (not found.organization):
+    more = len(open_texts) > (not found.organization)
+    if not found.job_title and more and not placed and not _is_acronym(open_texts[0]):
         found.job_title = open_texts.pop(0)
     found.organization = found.organization or next(iter(open_texts), "")
+    if employer and found.organization:  # "Director of Nursing Services" of the employer that stands by itself
+        found.job_title = whole
+    found.organization = found.organization or employer
     return found
+
+
+def _is_role(text: str) -> bool:
+    hit = role_of(text)
+    return bool(hit and hit.share >= _ROLE_SHARE)
+
+
+def _is_body(text: str) -> bool:
+    """Whether a text says first what kind of body it names: "Facultad de ...", "Office of ..."."""
+    words = text.split()
+    first = " ".join(words[:2]) if words[1:2] == ["of"] else words[0]
+    return organization_score(first) >= _SURE and not is_job_title(words[-1])
 
 
 def _office(text: str) -> tuple[str, str]:
     """Parts "President of IGT" or "Direktorin Kachelwerk Süd GmbH" into title and employer."""
+    body, _, last = text.rpartition(" ")
+    if " " in body and body.split()[0].isupper() and is_job_title(last) and organization_score(body) >= _SURE:
+        return last, body  # "IGT Glazing Committee Co-Chair"
     match = _OFFICE.match(text)
     if not match or not is_job_title(match[1]) or is_job_title(match[2]) or is_common(match[2]):
         return text, ""
@@ -104,7 +128,7 @@ def _clean(piece: str) -> str:
 
 
 def _is_acronym(text: str) -> bool:
-    return text.isupper() and len(text) <= _ACRONYM
+    return text.isupper() and len(text) <= (_DEGREES if "/" in text else _ACRONYM)
 
 
 def _inside(piece: str) -> list[str]:
@@ -119,7 +143,7 @@ def _parts(line: str) -> list[str]:
     if match := _LABELLED.match(line):
         return [line[match.end() :]] if field_of(match[1]) in {"organization", "job_title"} else []
     first, comma, _ = line.partition(", ")
-    whole = not comma or organization_score(first) >= _SURE
+    whole = not comma or (organization_score(first) >= _SURE and not is_job_title(first))
     if whole and organization_score(line) >= _SURE and not is_job_title(line):
         return [line]
     return [part for half in _AT.split(line) for part in _SPLIT.split(half) if part]

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from analysis.text import squeeze
+from scrapers.extract.blocks.entries import entries_of
 from scrapers.extract.blocks.inner_labels import cut, inner_labels
 from scrapers.extract.blocks.lines import Line, Lines, Node, Segment
 from scrapers.extract.blocks.menus import mark_menus
@@ -192,8 +193,9 @@ class _Flattener:
         text = squeeze(raw)
         if len(text) > _LONG_LINE:
             text = _NO_WORDS.sub(r"\1", text)
-        if text:
-            self._add(text, parts, image=False)
+        entries = entries_of(text) if text else []
+        for entry in entries:
+            self._add(entry, parts if len(entries) == 1 else _plain(entry, parts), image=False)
 
     def _add(self, text: str, parts: list[Segment], *, image: bool) -> None:
         lines, nodes = self.out.lines, self.out.nodes
@@ -210,6 +212,12 @@ class _Flattener:
         shape = (nodes[node].path if nodes else 0, look)
         size = text.count(" ") + 1
         lines.append(Line(len(lines), text, parts, node, shape, self.level, cell, image, bold, link, size))
+
+
+def _plain(entry: str, parts: list[Segment]) -> list[Segment]:
+    """One run of text for an entry of a line, with its first link, if that stands in it."""
+    href = next((part.href for part in parts if part.href and squeeze(part.text) in entry), "")
+    return [Segment(entry, "", href)]
 
 
 def flatten(markup: Markup, base: str) -> Flattened:

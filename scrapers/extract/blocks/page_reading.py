@@ -1,5 +1,6 @@
 """What one page says, read once for the reader of people and the reader of organisations."""
 
+from collections import Counter
 from dataclasses import dataclass, field
 
 from analysis.roles import Role
@@ -8,6 +9,7 @@ from scrapers.extract.blocks.context import Heading, contexts, footer_lines
 from scrapers.extract.blocks.labels import labels_after_names
 from scrapers.extract.blocks.lines import Lines
 from scrapers.extract.blocks.page_role import PageRole
+from scrapers.extract.blocks.split_names import join_split_names
 from scrapers.extract.words import role_of
 
 
@@ -26,6 +28,7 @@ class PageReading:
     """What the reader of people and the reader of organisations share.
 
     Attributes:
+        seats: the shapes of the lines that are labels.
         start: the first line that the role of the whole page holds for: the one that prints that role.
         given: what headings and the page give to lines, by their headings and whether the page adds.
     """
@@ -38,16 +41,19 @@ class PageReading:
     heads: dict[tuple[int, int], str]
     start: int = 0
     footers: frozenset[int] = frozenset()
+    seats: frozenset[tuple[int, str]] = frozenset()
     given: dict[tuple[int, bool], Ruling | None] = field(default_factory=dict)
 
 
 def prepare(page: Lines, whole: PageRole) -> PageReading:
     """Reads columns, labels and headings of a page once for all readers."""
+    join_split_names(page)
     readings = Readings(page)
     labels = labels_after_names(page, readings)
     above = contexts(page, readings, set(labels.values()))
+    seats = frozenset(page.lines[label].shape for label in labels.values())
     return PageReading(
-        page, readings, labels, above, whole, _heads(page), _start(page, whole), footer_lines(page)
+        page, readings, labels, above, whole, _heads(page), _start(page, whole), footer_lines(page), seats
     )
 
 
@@ -72,6 +78,8 @@ def column_head(reading: PageReading, index: int) -> str:
 
 
 def _heads(page: Lines) -> dict[tuple[int, int], str]:
-    """The first row of every table, by table and column."""
+    """The first row of every table, by table and column; a row of one cell is a title, no heads."""
     first = (line for line in page.lines if line.cell and line.cell[1] == 0)
-    return {(line.cell[0], line.cell[2]): line.text for line in first if line.cell}
+    found = {(line.cell[0], line.cell[2]): line.text for line in first if line.cell}
+    columns = Counter(table for table, _ in found)
+    return {cell: text for cell, text in found.items() if columns[cell[0]] > 1}

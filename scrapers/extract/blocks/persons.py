@@ -1,6 +1,7 @@
 """People of a page: lines that name somebody, under headings or labels that say in which role."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from analysis.names.affixes import split_affixes
@@ -24,6 +25,7 @@ _SURE = 0.8
 _PAIR = 2
 _PAGE = 0.68
 _TOLD = 0.9
+_BELOW = 3
 
 
 def read_persons(reading: PageReading) -> Iterator[Mention]:
@@ -44,20 +46,37 @@ def read_persons(reading: PageReading) -> Iterator[Mention]:
             ruling.needed <= _PAGE and found.own >= _TOLD and _is_told(found)
         ):
             rulings[index] = ruling
-    kept = without_rivals(reading.page, reading.readings, list(rulings))
+    kept = without_rivals(reading.page, reading.readings, list(rulings), _grids(reading))
     names = set(kept)
     for index in kept:
         people = reading.readings[index].people.people
-        told = len(people) > 1 and (len(people) > _PAIR or any(person.pieces for person in people))
-        record = Record() if told else record_of(reading, index, names)
-        for person in people:
-            yield _mention(reading, index, rulings[index], person, record)
+        record = record_of(reading, index, names)
+        for person, own in zip(people, _shared_out(record, people), strict=True):
+            yield _mention(reading, index, rulings[index], person, own)
+
+
+def _shared_out(record: Record, people: list[Person]) -> list[Record]:
+    """Parts the record of several people among them: what semicolons list as often; two without any share it."""
+    size = len(people)
+    listed = next((parts for text in record.lines if len(parts := text.split("; ")) == size > 1), None)
+    if listed:
+        return [Record(lines=[part]) for part in listed]
+    shared = size == 1 or (size == _PAIR and not any(person.pieces for person in people))
+    return [record if shared else Record() for _ in people]
 
 
 def _is_told(found: Reading) -> bool:
     """Whether a line prints a full name with a form of address or what belongs to it, whatever its column holds."""
     first = found.people.people[0]
     return not found.people.lead and (first.is_told or bool(split_affixes(first.name).honorific))
+
+
+def _grids(reading: PageReading) -> frozenset[int]:
+    """Tables of which a column but the first is headed by an award, or two by roles: each names its own people."""
+    hits = [(table, role_of(head)) for (table, column), head in reading.heads.items() if column]
+    found = [(table, family_of(hit.role)) for table, hit in hits if hit]
+    times = Counter(table for table, _ in found)
+    return frozenset(table for table, family in found if family == Family.AWARD or times[table] > 1)
 
 
 def _post(name: str, texts: list[str]) -> Post:
@@ -84,6 +103,20 @@ def _noted(reading: PageReading, index: int, name: str) -> list[str]:
     return [part for part in notes.get(sign, "").split(", ") if part]
 
 
+def _seat(reading: PageReading, index: int) -> str:
+    """The line that says which seat somebody has here, which is no title of their work."""
+    label = reading.labels.get(index)
+    if label is not None:
+        return reading.page.lines[label].text
+    below = reading.page.lines[index + 1 : index + 1 + _BELOW]
+    return next((line.text for line in below if line.shape in reading.seats), "")
+
+
+def _is_body(label: str) -> bool:
+    """Whether a label names the body that those behind it sit for: "Guild of Tilers: Ana Ruiz"."""
+    return bool(label) and organization_score(label) >= _SURE
+
+
 def _is_led(people: People, ruling: Ruling) -> bool:
     """Whether other words stand before the name where only talks and awards have some."""
     return bool(people.lead) and not people.label and family_of(ruling.role) == Family.COMMITTEE
@@ -92,14 +125,23 @@ def _is_led(people: People, ruling: Ruling) -> bool:
 def _mention(reading: PageReading, index: int, ruling: Ruling, person: Person, record: Record) -> Mention:
     line = reading.page.lines[index]
     pieces = [*person.pieces, *_noted(reading, index, person.name)]
-    fields = fields_of(pieces, (text for text in record.lines if fold(text) != fold(person.name)))
+    seat = _seat(reading, index)
+    lines = [text for text in record.lines if fold(text) != fold(person.name)]
+    placed = family_of(ruling.role) in {Family.COMMITTEE, Family.AWARD}
+    fields = fields_of(pieces, [text for text in lines if text != seat], placed=placed)
+    if seat in lines and not (fields.job_title and fields.organization):
+        sat = fields_of([], [seat])
+        fields.job_title = fields.job_title or sat.job_title
+        fields.organization = fields.organization or sat.organization
     post = _post(person.name, [line.text, *record.lines])
     named = record.named
     # a column called "Title" holds job titles on one page and talks on another
     if "job_title" in named and not is_job_title(named["job_title"]):
         named["session"] = named.pop("job_title")
     heading = ruling.heading
-    lead = reading.readings[index].people.lead
+    people = reading.readings[index].people
+    lead = people.lead
+    sent_by = people.label_text if people.label is None and _is_body(people.label_text) else ""
     return Mention(
         name=person.name,
         role=ruling.role,
@@ -107,6 +149,7 @@ def _mention(reading: PageReading, index: int, ruling: Ruling, person: Person, r
         role_label=ruling.label,
         organization=named.get("organization", fields.organization)
         or post.organization
+        or sent_by
         or _over(reading, index),
         job_title=named.get("job_title", fields.job_title) or post.job_title,
         year=next((above.year for above in reversed(reading.contexts[index]) if above.year), None),

@@ -41,7 +41,7 @@ def record_of(reading: PageReading, index: int, names: set[int]) -> Record:
     """
     line = reading.page.lines[index]
     if line.cell is not None:
-        return _row(reading, index)
+        return _row(reading, index, names)
     start, end = _element(reading, index, names)
     if end - start > 1:
         texts = [other for other in range(index + 1, end) if not reading.page.lines[other].image]
@@ -53,13 +53,16 @@ def record_of(reading: PageReading, index: int, names: set[int]) -> Record:
     return Record(lines=[] if alone else _following(reading, index, names))
 
 
-def _row(reading: PageReading, index: int) -> Record:
+def _row(reading: PageReading, index: int, names: set[int]) -> Record:
     lines = reading.page.lines
     cell = lines[index].cell
     found = Record()
-    for other in range(max(0, index - _FOLLOWING), min(len(lines), index + _FOLLOWING + 1)):
-        place = lines[other].cell
-        if other == index or place is None or cell is None or place[:2] != cell[:2]:
+    near = range(max(0, index - _FOLLOWING), min(len(lines), index + _FOLLOWING + 1))
+    row = [other for other in near if (place := lines[other].cell) and cell and place[:2] == cell[:2]]
+    another = next((other for other in row if other > index and other in names), len(lines))
+    for other in row:
+        its = lines[other].cell == cell and other >= another
+        if other == index or its or not _stands_beside(reading, row, index, other):
             continue
         kind = field_of(column_head(reading, other))
         if kind:
@@ -67,6 +70,16 @@ def _row(reading: PageReading, index: int) -> Record:
         elif other > index:
             found.lines.append(lines[other].text)
     return found
+
+
+def _stands_beside(reading: PageReading, row: list[int], index: int, other: int) -> bool:
+    """Where two cells of a row hold as many lines, the first line belongs to the first, and so on."""
+    lines = reading.page.lines
+    own = [line for line in row if lines[line].cell == lines[index].cell]
+    its = [line for line in row if lines[line].cell == lines[other].cell]
+    if own == its or len(own) < 2 or len(own) != len(its):
+        return True
+    return own.index(index) == its.index(other)
 
 
 def _element(reading: PageReading, index: int, names: set[int]) -> tuple[int, int]:

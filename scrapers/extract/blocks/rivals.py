@@ -16,10 +16,14 @@ _CLEAR = 0.12
 _NEVER = 9.0
 _LIST = 0.75
 _FULL = 0.75
+_OWN = 0.75
+_COLUMN = 0.4
 _Column = tuple[int, str, int]
 
 
-def without_rivals(page: Lines, readings: Readings, accepted: list[int]) -> list[int]:
+def without_rivals(
+    page: Lines, readings: Readings, accepted: list[int], tables: frozenset[int] = frozenset()
+) -> list[int]:
     """Leaves out lines of columns that follow or precede a better column of names record by record.
 
     In cards such as name, title, employer each column has its own shape. Where two columns alternate, the one
@@ -29,6 +33,7 @@ def without_rivals(page: Lines, readings: Readings, accepted: list[int]) -> list
         page: the lines of a page.
         readings: what the lines say of people.
         accepted: indices of lines that read as names, in order.
+        tables: those each of whose columns holds names of its own.
 
     Returns:
         The indices that stay, in order.
@@ -39,7 +44,10 @@ def without_rivals(page: Lines, readings: Readings, accepted: list[int]) -> list
     columns = _columns(page, set(alone))
     pairs: Counter[tuple[_Column, _Column]] = Counter()
     for before, after in pairwise(alone):
-        if after - before <= _FARTHEST and columns[before] != columns[after]:
+        near = after - before <= _FARTHEST and columns[before] != columns[after]
+        apart = any(line.level for line in page.lines[before + 1 : after])
+        cells = (page.lines[before].cell, page.lines[after].cell)
+        if near and not apart and not (cells[0] and cells[1] and cells[0][0] == cells[1][0] in tables):
             pairs[columns[before], columns[after]] += 1
     merits = _merits(page, readings, alone, columns)
     sizes = Counter(columns[index] for index in alone)
@@ -67,9 +75,13 @@ def _stands_alone(people: People) -> bool:
 
 def _needed_gap(one: _Column, other: _Column, times: int) -> float:
     """Columns of one kind of element are more likely a grid of names than name and employer."""
+    cells = [int(column[1].partition("|")[2] or -1) for column in (one, other)]
+    if cells[0] == cells[1] >= 0 and one[2] == other[2]:  # one column of a table, its rows in two styles
+        return _NEVER
+    if cells[0] == cells[1] >= 0 and one[0] == other[0]:
+        return _CLEAR
     if one[0] != other[0] or one[2] != other[2]:
         return 0.0 if times > 1 else _CLEAR
-    cells = [int(column[1].partition("|")[2] or -1) for column in (one, other)]
     if cells[0] == cells[1]:
         return _NEVER
     return 0.0 if times > 2 and cells[1] - cells[0] == 1 else _CLEAR
@@ -113,5 +125,7 @@ def _merits(
         set_off = 0.12 if line.bold else 0.06 if line.is_link else 0.0
         doubt = 0.3 if organization_score(first) >= 0.8 or is_job_title(first) else 0.0
         known = 0.15 if is_given_name(first.split()[0]) else 0.0
-        found[columns[index]].append(readings[index].own + set_off + known - doubt)
+        found[columns[index]].append(
+            _OWN * readings[index].own + _COLUMN * readings[index].column + set_off + known - doubt
+        )
     return {column: sum(merits) / len(merits) for column, merits in found.items()}

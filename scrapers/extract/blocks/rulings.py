@@ -47,7 +47,7 @@ def ruling_of(reading: PageReading, index: int) -> Ruling | None:
     match field_of(head):
         case "":
             return ruling
-        case "name":
+        case "name" | "family_name" | "given_name":
             return replace(ruling, needed=0.35) if ruling else None
         case "session":
             return ruling if people.lead or people.people[0].pieces else None
