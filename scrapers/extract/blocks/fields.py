@@ -1,12 +1,13 @@
 """What stands beside a name: affiliation, job title, or neither."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from analysis.names.judge import is_common, is_place, organization_score
 from analysis.names.words import is_ambiguous_credential, is_sure_credential
 from scrapers.extract.heads import field_of
+from scrapers.extract.posts_behind import post_behind
 from scrapers.extract.words import is_job_title, role_of
 
 _USELESS = re.compile(
@@ -23,6 +24,7 @@ _OFFICE = re.compile(
     r"|[A-Z].*)$"
 )
 _IN_PLACE = re.compile(r"^(.*\S)\s*(?:,|\s[–—-]|[–—])\s*([^,–—]+)$")
+_ROMAN = re.compile(r"[IVX]{1,4}")
 _LABELLED = re.compile(r"^([\w ]{2,24}):\s+(?=\S)")
 _LONGEST_WORDS = 14
 _ACRONYM = 5
@@ -58,7 +60,7 @@ def fields_of(pieces: Iterable[str], lines: Iterable[str] = ()) -> Fields:
 def _sorted_out(texts: Iterable[str]) -> Fields:
     found = Fields()
     open_texts: list[str] = []
-    for text in filter(None, map(_clean, texts)):
+    for text in filter(None, map(_clean, _without_post_nominals(texts))):
         score = organization_score(text)
         first, last = text.split()[0], text.split()[-1]
         # as "Facultad de ...", but not "Global Lead"
@@ -81,10 +83,23 @@ def _sorted_out(texts: Iterable[str]) -> Fields:
     return found
 
 
+def _without_post_nominals(texts: Iterable[str]) -> Iterator[str]:
+    """Leaves out what follows a sure post-nominal and looks like one more: "RD, CDM"."""
+    behind = False
+    for text in texts:
+        behind = is_sure_credential(text, any_case=False) or (behind and _is_acronym(text))
+        if not behind:
+            yield text
+
+
 def _office(text: str) -> tuple[str, str]:
-    """Parts "President of IGT" or "Direktorin Kachelwerk Süd GmbH" into title and employer."""
+    """Parts "President of IGT", "Direktorin Kachelwerk Süd GmbH" or "みそら製菓 社長" into title and employer."""
+    if not text.isascii() and (behind := post_behind(text)):
+        return behind
     match = _OFFICE.match(text)
     if not match or not is_job_title(match[1]) or is_job_title(match[2]) or is_common(match[2]):
+        return text, ""
+    if _ROMAN.fullmatch(match[2]):
         return text, ""
     sure = organization_score(match[2]) >= _SURE or _is_acronym(match[2].split()[0])
     return (match[1], match[2]) if sure else (text, "")

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from analysis.names.affixes import split_affixes
+from analysis.names.cjk import is_reading_of
 from analysis.names.judge import is_common, organization_score
 from analysis.roles import Family, Kind, family_of
 from analysis.text import fold
@@ -91,7 +92,8 @@ def _is_led(people: People, ruling: Ruling) -> bool:
 
 def _mention(reading: PageReading, index: int, ruling: Ruling, person: Person, record: Record) -> Mention:
     line = reading.page.lines[index]
-    pieces = [*person.pieces, *_noted(reading, index, person.name)]
+    own = (piece for piece in person.pieces if not is_reading_of(piece, person.name))
+    pieces = [*own, *_noted(reading, index, person.name)]
     fields = fields_of(pieces, (text for text in record.lines if fold(text) != fold(person.name)))
     post = _post(person.name, [line.text, *record.lines])
     named = record.named
