@@ -18,6 +18,8 @@ _DOTTED = re.compile(
 _HAN = re.compile(r"[\u3400-\u9fff々ヶノ]{2,6}")
 _HAN_AND_KANA = re.compile(r"[\u3400-\u9fff々]{2,3}[\u3040-\u30ff]{2,3}")
 _HANGUL = re.compile(r"[\uac00-\ud7af]{2,5}")
+_KANA = re.compile(r"[\u3040-\u30ff\s]+")
+_LATIN = re.compile(r"[A-Z][A-Za-z'’ -]*")
 _NO_NAME = re.compile(r"[的了和与及是在年月日时時]")
 _LIKELY = 0.8
 _DOUBTFUL = 0.3
@@ -33,6 +35,13 @@ def _family_names() -> tuple[frozenset[str], tuple[str, ...], tuple[str, ...], t
 def is_cjk(text: str) -> bool:
     """Says whether a text holds signs of Chinese, Japanese or Korean."""
     return not text.isascii() and bool(_CJK.search(text))
+
+
+def is_reading_of(text: str, name: str) -> bool:
+    """Says whether a text behind a name in such signs only spells it: in kana, or in Latin letters."""
+    if not is_cjk(name):
+        return False
+    return bool(_KANA.fullmatch(text)) or (_LATIN.fullmatch(text) is not None and 1 < len(text.split()) < 4)
 
 
 def cjk_score(text: str) -> float:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from analysis.names.judge import is_given_name
+from analysis.names.words import ALL, key
 from analysis.text import squeeze
 
 _TIME = r"\d{1,2}(?:[:.h]\d{2})?\s*(?:[ap]\.?m\.?|uhr|h)?"
@@ -26,7 +27,13 @@ _SEPARATOR = re.compile(
     r"))"
 )
 _BETWEEN_FAMILIES = frozenset([" y ", " i ", " e "])
+_LONGEST = 160
 _STOP = re.compile(r"(?<=[^\W\d_]{4})\.$")
+# four letters before a full stop that parts, unless they are a short form
+_FULL_STOP = re.compile(
+    r"(?<=[^\W\d_]{4})(?<!Univ)(?<!Dept)(?<!Inst)(?<!Hosp)(?<!Corp)(?<!Intl)(?<!Natl)(?<!Tech)(?<!Assn)(?<!Assoc)"
+    r"(?<!Bros)(?<!Prof)(?<!Dipl)\. (?=[^\W\d_a-z])"
+)
 _PAREN = re.compile(r"\s*[(（\[]([^()（）\[\]]*)[)）\]]")
 _BRACKETS = frozenset("(（[")
 _EDGES = " ,:–—-†‡*§¶^"
@@ -70,7 +77,9 @@ def pieces_of(text: str) -> tuple[Piece, ...]:
             found[-1].text += raw + bare
             found[-1].paren += inside
         elif bare or inside:
-            found.append(Piece(bare, raw.strip(" ,") or (raw and ","), raw, inside))
+            first, *more = _sentences(bare)
+            found.append(Piece(first, raw.strip(" ,") or (raw and ","), raw, [] if more else inside))
+            found += (Piece(text, ".", ". ", inside if text is more[-1] else []) for text in more)
     return tuple(found)
 
 
@@ -78,6 +87,17 @@ def _is_second_family(word: str, before: Piece) -> bool:
     """Whether a word behind "y" is the second family name of whom it follows: "José Ortega y Gasset"."""
     full = " " in before.text and not before.paren
     return full and word.isalpha() and word.istitle() and not is_given_name(word)
+
+
+def _sentences(text: str) -> list[str]:
+    """Parts "Ana Ruiz. Hospital del Mar"; a full stop behind a short form, such as "Prof.", parts nothing."""
+    if ". " not in text or len(text) > _LONGEST:
+        return [text]
+    for stop in _FULL_STOP.finditer(text):
+        before = text[: stop.start()].split()
+        if len(before) > 1 and key(before[-1]) not in ALL:
+            return [text[: stop.start()], *_sentences(text[stop.end() :])]
+    return [text]
 
 
 def _hidden(match: re.Match[str], parens: dict[str, str]) -> str:

@@ -5,6 +5,7 @@ from functools import lru_cache
 from analysis.names.affixes import split_affixes
 from analysis.names.cjk import is_cjk
 from analysis.names.judge import is_given_name, organization_score, person_score
+from analysis.names.words import FULL_NAME_HONORIFICS, key
 from scrapers.extract.words import is_job_title
 
 _LONGEST_TITLE = 3
@@ -26,6 +27,9 @@ def untitled(text: str) -> tuple[str, str]:
     if is_cjk(text):
         name, title = " ".join(words[:-1]), words[-1]
         return (title, name) if person_score(name) >= _FULL and is_job_title(title) else ("", text)
+    address = split_affixes(text).honorific
+    if address and key(address) not in FULL_NAME_HONORIFICS:
+        return "", text
     if (
         not words[0][:1].isupper()
         or is_given_name(words[0])

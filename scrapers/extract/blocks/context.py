@@ -144,7 +144,11 @@ def contexts(page: Lines, readings: Readings, labels: set[int]) -> list[tuple[He
         if above and index in footers and index - 1 not in footers:
             above = ()
         heading = None
-        if (line.level or _is_pseudo(page, line)) and index not in labels and not _is_field(page, line, readings):
+        if (
+            (line.level or _is_pseudo(page, line))
+            and index not in labels
+            and not _is_field(page, line, readings)
+        ):
             following = following or _next_text(page)
             heading = _heading(line, readings, _scope(page, line, following))
         if heading:

@@ -1,12 +1,13 @@
 """What stands beside a name: affiliation, job title, or neither."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from analysis.names.judge import is_common, is_place, organization_score
 from analysis.names.words import is_ambiguous_credential, is_sure_credential
 from scrapers.extract.heads import field_of
+from scrapers.extract.posts_behind import post_behind
 from scrapers.extract.words import is_job_title, role_of
 
 _USELESS = re.compile(
@@ -23,6 +24,7 @@ _OFFICE = re.compile(
     r"|[A-Z].*)$"
 )
 _IN_PLACE = re.compile(r"^(.*\S)\s*(?:,|\s[–—-]|[–—])\s*([^,–—]+)$")
+_ROMAN = re.compile(r"[IVX]{1,4}")
 _LABELLED = re.compile(r"^([\w ]{2,24}):\s+(?=\S)")
 _LONGEST_WORDS = 14
 _ACRONYM = 5
@@ -66,7 +68,7 @@ def _sorted_out(texts: Iterable[str], *, placed: bool = False) -> Fields:
     found = Fields()
     open_texts: list[str] = []
     whole = employer = ""
-    for text in filter(None, map(_clean, texts)):
+    for text in filter(None, map(_clean, _without_post_nominals(texts))):
         score = organization_score(text)
         body = score >= _SURE and _is_body(text)
         if is_job_title(text) and not body and not (score >= _SURE and found.job_title):
@@ -84,7 +86,9 @@ def _sorted_out(texts: Iterable[str], *, placed: bool = False) -> Fields:
     if not found.job_title and more and not placed and not _is_acronym(open_texts[0]):
         found.job_title = open_texts.pop(0)
     found.organization = found.organization or next(iter(open_texts), "")
-    if employer and found.organization:  # "Director of Nursing Services" of the employer that stands by itself
+    if (
+        employer and found.organization
+    ):  # "Director of Nursing Services" of the employer that stands by itself
         found.job_title = whole
     found.organization = found.organization or employer
     return found
@@ -102,13 +106,26 @@ def _is_body(text: str) -> bool:
     return organization_score(first) >= _SURE and not is_job_title(words[-1])
 
 
+def _without_post_nominals(texts: Iterable[str]) -> Iterator[str]:
+    """Leaves out what follows a sure post-nominal and looks like one more: "RD, CDM"."""
+    behind = False
+    for text in texts:
+        behind = is_sure_credential(text, any_case=False) or (behind and _is_acronym(text))
+        if not behind:
+            yield text
+
+
 def _office(text: str) -> tuple[str, str]:
-    """Parts "President of IGT" or "Direktorin Kachelwerk Süd GmbH" into title and employer."""
+    """Parts "President of IGT", "Direktorin Kachelwerk Süd GmbH" or "みそら製菓 社長" into title and employer."""
+    if not text.isascii() and (behind := post_behind(text)):
+        return behind
     body, _, last = text.rpartition(" ")
     if " " in body and body.split()[0].isupper() and is_job_title(last) and organization_score(body) >= _SURE:
         return last, body  # "IGT Glazing Committee Co-Chair"
     match = _OFFICE.match(text)
     if not match or not is_job_title(match[1]) or is_job_title(match[2]) or is_common(match[2]):
+        return text, ""
+    if _ROMAN.fullmatch(match[2]):
         return text, ""
     sure = organization_score(match[2]) >= _SURE or _is_acronym(match[2].split()[0])
     return (match[1], match[2]) if sure else (text, "")

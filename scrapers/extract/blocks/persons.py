@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from analysis.names.affixes import split_affixes
+from analysis.names.cjk import is_reading_of
 from analysis.names.judge import is_common, organization_score
 from analysis.roles import Family, Kind, family_of
 from analysis.text import fold
@@ -124,7 +125,8 @@ def _is_led(people: People, ruling: Ruling) -> bool:
 
 def _mention(reading: PageReading, index: int, ruling: Ruling, person: Person, record: Record) -> Mention:
     line = reading.page.lines[index]
-    pieces = [*person.pieces, *_noted(reading, index, person.name)]
+    own = (piece for piece in person.pieces if not is_reading_of(piece, person.name))
+    pieces = [*own, *_noted(reading, index, person.name)]
     seat = _seat(reading, index)
     lines = [text for text in record.lines if fold(text) != fold(person.name)]
     placed = family_of(ruling.role) in {Family.COMMITTEE, Family.AWARD}

@@ -11,6 +11,7 @@ from scrapers.extract.words import role_of
 _FOLLOWING = 5
 _ANOTHER = 0.9
 _SURE = 0.8
+_FULL = 0.75
 # elements that are records by themselves
 _WHOLE = frozenset(["li", "dd", "td", "tr"])
 
@@ -45,9 +46,7 @@ def record_of(reading: PageReading, index: int, names: set[int]) -> Record:
     start, end = _element(reading, index, names)
     if end - start > 1:
         texts = [other for other in range(index + 1, end) if not reading.page.lines[other].image]
-        texts = texts or [
-            other for other in range(index - 1, start - 1, -1) if not reading.page.lines[other].image
-        ]
+        texts = texts or [other for other in range(index - 1, start - 1, -1) if _may_be_field(reading, other)]
         return Record(lines=[reading.page.lines[other].text for other in texts[:_FOLLOWING]])
     alone = reading.page.nodes[line.node].tag in _WHOLE
     return Record(lines=[] if alone else _following(reading, index, names))
@@ -100,10 +99,30 @@ def _following(reading: PageReading, index: int, names: set[int]) -> list[str]:
     found: list[str] = []
     for line in reading.page.lines[index + 1 : index + 1 + _FOLLOWING]:
         changed = reading.contexts[line.index][: len(above)] != above
-        if line.index in names or changed or (line.level and role_of(line.text)):
+        if (
+            line.index in names
+            or changed
+            or (line.level and role_of(line.text))
+            or _names(reading, line.index)
+        ):
             break
         if name_score(line.text) >= _ANOTHER and organization_score(line.text) < _SURE:
             break
         if not line.image:
             found.append(line.text)
     return found
+
+
+def _may_be_field(reading: PageReading, index: int) -> bool:
+    """Whether a line before a name that stands last in its card may tell of them: no picture, heading or label."""
+    line = reading.page.lines[index]
+    return not (line.image or line.level or line.text.endswith((":", "：")))
+
+
+def _names(reading: PageReading, index: int) -> bool:
+    """Whether a line names somebody else, whatever their role: a full name with what belongs to it."""
+    found = reading.readings.get(index)
+    if found is None or found.people.lead or found.own < _FULL:
+        return False
+    first = found.people.people[0]
+    return first.score >= _FULL and first.is_told and organization_score(first.name) < _SURE

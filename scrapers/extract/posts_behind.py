@@ -1,0 +1,41 @@
+"""Titles behind the employer, as in Turkish, Japanese and Chinese: "Ege Üniversitesi Öğretim Üyesi"."""
+
+from functools import cache
+
+import yaml
+
+from analysis.names.cjk import is_cjk
+from analysis.phrases import Phrases
+from analysis.text import fold
+from data import DATA
+from scrapers.extract.words import is_job_title
+
+_SUFFIXES = ("ı", "i", "u", "ü")
+
+
+@cache
+def _behind() -> Phrases:
+    loaded = yaml.safe_load((DATA / "words" / "job_titles.yaml").read_text(encoding="utf-8"))
+    return Phrases(str(word) for word in [*loaded["tr sonda"], *loaded["tr meslekler"]])
+
+
+def post_behind(text: str) -> tuple[str, str] | None:
+    """Parts an employer from the title behind it.
+
+    Returns:
+        The title and the employer, None where the text is not so built.
+    """
+    words = text.split()
+    if len(words) < 2:
+        return None
+    if is_cjk(text):
+        if is_job_title(words[-1]) and not is_job_title(" ".join(words[:-1])):
+            return words[-1], " ".join(words[:-1])
+        return None
+    folded = fold(text)
+    ends = [match.start() for match in _behind().finditer(folded) if match.end() == len(folded)]
+    size = len(folded[ends[0] :].split()) if ends else 0
+    employer = " ".join(words[:-size]) if size else ""
+    if not employer or not words[-1].endswith(_SUFFIXES) or is_job_title(employer):
+        return None
+    return " ".join(words[-size:]), employer
