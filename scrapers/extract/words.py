@@ -133,8 +133,18 @@ def _stands_in(text: str, phrases: Phrases, wide: tuple[str, ...]) -> bool:
 
 def is_invitation(text: str) -> bool:
     """Says whether a text asks people to become something, or is about organising: it names nobody."""
-    roles = _roles()
-    return _stands_in(text, roles.none, roles.none_cjk)
+    return _stands_in(text, _roles().none, _roles().none_cjk) and not _is_paid_for(text)
+
+
+@cache
+def _topics() -> frozenset[str]:
+    return frozenset(fold(str(word)) for words in _load("topics.yaml").values() for word in words)
+
+
+def _is_paid_for(text: str) -> bool:
+    """Whether a text says what a sponsor pays for: "Venue Sponsor", "Hotel Partners"."""
+    topic, _, last = fold(text).rpartition(" ")
+    return topic in _topics() and last.startswith(("sponsor", "partner"))
 
 
 def is_programme(text: str) -> bool:

@@ -15,10 +15,11 @@ from data import DATA
 from scrapers.extract.blocks.lines import Line
 from scrapers.extract.furniture import is_furniture
 from scrapers.extract.heads import field_of
+from scrapers.extract.prices import holds_price
 from scrapers.extract.words import is_invitation, is_page_word, role_of, tier_of
 
 _NOT_A_NAME = re.compile(
-    r"@|https?:|__|^[\W\d]*$|^\d+ (?:and|&|-) \d+$|\?$|…$|[$€£¥]\s?\d|©"
+    r"@|https?:|__|^[\W\d]*$|^\d+ (?:and|&|-) \d+$|\?$|…$|©|\(?\d{3}\)?[-. ]\s?\d{3,4}[-. ]\d{3,4}\b"
     r"|^[A-Z]{1,3}\s?-?\d{1,4}[A-Z]?$|^[A-Z]{1,3}\d{0,2}[./ -]\d{1,4}[A-Z]?$|^\d{1,2}[./ -]?[A-Z]\d{1,4}$"
     r"|\b\d{1,2}\.?\s+\w{3,10}\s+(?:19|20)\d\d|\d\s?(?:usd|eur|gbp|cad|sqm|m²|%)|\b\d+\s?x\s?\d+"
     r"|,\s+[A-Z]{2}(?:\s+\d{5}(?:-\d{4})?)?$|,\s+\d{4,6}\s+[^\W\d]|^p\.?\s?o\.?\s?box\b|^postfach\b",
@@ -35,6 +36,12 @@ _NUMBER = re.compile(r"^\(?#?[A-Z]?\d{1,4}[A-Z]?\)?\s*[-–:.)]?\s+(?=\D)")
 _BOOTH_AFTER = re.compile(
     r"\W+(?:booth|stand|table|stall)\s*(?:no\.?|#|:)?\s*[A-Z]{0,3}-?\d{1,4}[A-Z]?\)?$", re.IGNORECASE
 )
+_STREET = re.compile(
+    r"\d+\w?\s.*\b(?:street|st|road|rd|avenue|ave|lane|ln|drive|dr|court|ct|way|boulevard|blvd|loop|highway|hwy"
+    r"|suite|ste|place|square|parkway|pkwy|crescent)\b",
+    re.IGNORECASE,
+)
+_HANDLE = re.compile(r"\s+\(?@\w+\)?$")
 _GLUE = frozenset(
     "of and & the for de la le les du des del della di y e et und für der die das in on at by a an".split()
 )
@@ -47,7 +54,9 @@ _ORGANIZATIONS = frozenset([Role.SPONSOR, Role.EXHIBITOR])
 def cleaned(line: Line, part: str = "") -> str:
     """Gives what a line or a part of it says without logo words, booth numbers, "Sponsor:" before a name."""
     text = _LOGO.sub("", line.text.replace("_", " ")) if line.image else part or line.text
-    text = _BOOTH_AFTER.sub("", _NUMBER.sub("", text)).strip(" -–—:•*·|,(")
+    if _STREET.match(text):
+        return ""
+    text = _HANDLE.sub("", _BOOTH_AFTER.sub("", _NUMBER.sub("", text))).strip(" -–—:•*·|,(")
     first, _, rest = text.partition(" ")
     may = rest and not tier_of(first) and (line.image or first.endswith(":"))
     hit = role_of(first.strip(":")) if may else None
@@ -83,6 +92,7 @@ def reads_as_name(text: str, *, image: bool = False) -> bool:
         or _DOMAIN.fullmatch(text)
         or is_invitation(text)
         or is_furniture(text)
+        or holds_price(text)
         or fold(text) in _placeholders()
         or (not image and field_of(text))
         or (text.endswith(".") and len(words) > 4)
