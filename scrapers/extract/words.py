@@ -12,6 +12,7 @@ from analysis.phrases import Lexicon, Phrases
 from analysis.roles import Role
 from analysis.text import fold
 from data import DATA
+from scrapers.extract.furniture import is_paid_for
 
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _LONGEST_LABEL = 16
@@ -133,18 +134,7 @@ def _stands_in(text: str, phrases: Phrases, wide: tuple[str, ...]) -> bool:
 
 def is_invitation(text: str) -> bool:
     """Says whether a text asks people to become something, or is about organising: it names nobody."""
-    return _stands_in(text, _roles().none, _roles().none_cjk) and not _is_paid_for(text)
-
-
-@cache
-def _topics() -> frozenset[str]:
-    return frozenset(fold(str(word)) for words in _load("topics.yaml").values() for word in words)
-
-
-def _is_paid_for(text: str) -> bool:
-    """Whether a text says what a sponsor pays for: "Venue Sponsor", "Hotel Partners"."""
-    topic, _, last = fold(text).rpartition(" ")
-    return topic in _topics() and last.startswith(("sponsor", "partner"))
+    return _stands_in(text, _roles().none, _roles().none_cjk) and not is_paid_for(text)
 
 
 def is_programme(text: str) -> bool:

@@ -53,7 +53,7 @@ def names_among(page: Lines, section: list[Candidate]) -> list[Candidate]:
     look, told = taken[0].look, [fold(one.text) for one in taken]
     apart = [one for one in section if (one.look, one.line.level) == (look, taken[0].line.level)]
     records = _records(page, apart if look in _SET_OFF else taken)
-    covered = {index for record in records.values() for index in record}
+    covered = {index for record in records.values() for index in record} - set(records)
     for column in columns[1:]:
         for one in column:
             if one.placed or (one.line.index not in covered and one.look in {look, "link", "image"}):

@@ -13,6 +13,7 @@ from analysis.roles import Role
 from analysis.text import fold
 from data import DATA
 from scrapers.extract.blocks.lines import Line
+from scrapers.extract.blocks.stands import placed
 from scrapers.extract.furniture import is_furniture
 from scrapers.extract.heads import field_of
 from scrapers.extract.prices import holds_price
@@ -33,9 +34,6 @@ _LOGO = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"^\(?#?[A-Z]?\d{1,4}[A-Z]?\)?\s*[-–:.)]?\s+(?=\D)")
-_BOOTH_AFTER = re.compile(
-    r"\W+(?:booth|stand|table|stall)\s*(?:no\.?|#|:)?\s*[A-Z]{0,3}-?\d{1,4}[A-Z]?\)?$", re.IGNORECASE
-)
 _STREET = re.compile(
     r"\d+\w?\s.*\b(?:street|st|road|rd|avenue|ave|lane|ln|drive|dr|court|ct|way|boulevard|blvd|loop|highway|hwy"
     r"|suite|ste|place|square|parkway|pkwy|crescent)\b",
@@ -56,11 +54,17 @@ def cleaned(line: Line, part: str = "") -> str:
     text = _LOGO.sub("", line.text.replace("_", " ")) if line.image else part or line.text
     if _STREET.match(text):
         return ""
-    text = _HANDLE.sub("", _BOOTH_AFTER.sub("", _NUMBER.sub("", text))).strip(" -–—:•*·|,(")
+    text = _HANDLE.sub("", _without_stand(_NUMBER.sub("", text))).strip(" -–—:•*·|,(")
     first, _, rest = text.partition(" ")
     may = rest and not tier_of(first) and (line.image or first.endswith(":"))
     hit = role_of(first.strip(":")) if may else None
     return rest.strip(" -–:") if hit and hit.role in _ORGANIZATIONS else text
+
+
+def _without_stand(text: str) -> str:
+    """Takes the number of a stand off the end: "Acme Works, Stand 12"."""
+    match = next(placed().finditer(text), None) if any(map(str.isdigit, text)) else None
+    return text[: match.start()] if match and match.end() == len(text.rstrip()) else text
 
 
 @cache

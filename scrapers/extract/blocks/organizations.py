@@ -12,6 +12,7 @@ from scrapers.extract.blocks.org_labels import read_labelled_organizations
 from scrapers.extract.blocks.org_lines import cleaned, may_be_name, repeated
 from scrapers.extract.blocks.org_names import listed
 from scrapers.extract.blocks.org_sentences import read_sponsoring
+from scrapers.extract.blocks.org_stands import read_stand_lists
 from scrapers.extract.blocks.org_tables import HeadedTable, headed_tables
 from scrapers.extract.blocks.page_reading import PageReading, Ruling
 from scrapers.extract.blocks.rulings import ORGANIZATIONS, context_ruling
@@ -38,6 +39,7 @@ def read_organizations(reading: PageReading) -> Iterator[Mention]:
             yield _mention(reading, one)
     yield from read_labelled_organizations(reading)
     yield from read_sponsoring(reading)
+    yield from read_stand_lists(reading)
 
 
 def _candidates(reading: PageReading) -> list[Candidate]:
