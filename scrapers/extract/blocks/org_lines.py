@@ -13,7 +13,7 @@ from analysis.roles import Role
 from analysis.text import fold
 from data import DATA
 from scrapers.extract.blocks.lines import Line
-from scrapers.extract.blocks.stands import placed
+from scrapers.extract.blocks.stands import without_stand
 from scrapers.extract.furniture import is_furniture
 from scrapers.extract.heads import field_of
 from scrapers.extract.prices import holds_price
@@ -34,6 +34,7 @@ _LOGO = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"^\(?#?[A-Z]?\d{1,4}[A-Z]?\)?\s*[-–:.)]?\s+(?=\D)")
+_WITHOUT_COUNT = re.compile(r"\s\d+$")
 _STREET = re.compile(
     r"\d+\w?\s.*\b(?:street|st|road|rd|avenue|ave|lane|ln|drive|dr|court|ct|way|boulevard|blvd|loop|highway|hwy"
     r"|suite|ste|place|square|parkway|pkwy|crescent)\b",
@@ -54,17 +55,11 @@ def cleaned(line: Line, part: str = "") -> str:
     text = _LOGO.sub("", line.text.replace("_", " ")) if line.image else part or line.text
     if _STREET.match(text):
         return ""
-    text = _HANDLE.sub("", _without_stand(_NUMBER.sub("", text))).strip(" -–—:•*·|,(")
+    text = _HANDLE.sub("", without_stand(_NUMBER.sub("", text))).strip(" -–—:•*·|,(")
     first, _, rest = text.partition(" ")
     may = rest and not tier_of(first) and (line.image or first.endswith(":"))
     hit = role_of(first.strip(":")) if may else None
     return rest.strip(" -–:") if hit and hit.role in _ORGANIZATIONS else text
-
-
-def _without_stand(text: str) -> str:
-    """Takes the number of a stand off the end: "Acme Works, Stand 12"."""
-    match = next(placed().finditer(text), None) if any(map(str.isdigit, text)) else None
-    return text[: match.start()] if match and match.end() == len(text.rstrip()) else text
 
 
 @cache
@@ -72,6 +67,16 @@ def _starts() -> re.Pattern[str]:
     loaded = yaml.safe_load((DATA / "words" / "not_organizations.yaml").read_text(encoding="utf-8"))
     words = sorted((str(word) for group in loaded.values() for word in group), key=len, reverse=True)
     return re.compile(rf"(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE)
+
+
+@cache
+def _picture_words() -> frozenset[str]:
+    return frozenset(yaml.safe_load((DATA / "words" / "pictures.yaml").read_text(encoding="utf-8"))["words"])
+
+
+def _is_file_name(text: str) -> bool:
+    """Whether the words of a picture are all of the kind that names of files hold."""
+    return all(word.isdigit() or word in _picture_words() for word in fold(text).split())
 
 
 @cache
@@ -97,7 +102,8 @@ def reads_as_name(text: str, *, image: bool = False) -> bool:
         or is_invitation(text)
         or is_furniture(text)
         or holds_price(text)
-        or fold(text) in _placeholders()
+        or _WITHOUT_COUNT.sub("", fold(text)) in _placeholders()
+        or (image and _is_file_name(text))
         or (not image and field_of(text))
         or (text.endswith(".") and len(words) > 4)
     ):

@@ -18,3 +18,9 @@ def placed() -> re.Pattern[str]:
     return re.compile(
         rf"(?:\s*[,(（–—-]\s*|\s+)(?:{'|'.join(map(re.escape, words))})\s*{_NUMBER}\s*[)）]?", re.IGNORECASE
     )
+
+
+def without_stand(text: str) -> str:
+    """Takes the number of a stand off the end: "Acme Works, Stand 12"."""
+    match = next(placed().finditer(text), None) if any(map(str.isdigit, text)) else None
+    return text[: match.start()] if match and match.end() == len(text.rstrip()) else text
