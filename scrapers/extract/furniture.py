@@ -1,4 +1,4 @@
-"""Headings of the parts of a page that name nobody: lists of links, filters, prices, calendars."""
+"""Headings of the parts of a page that name nobody, and what only looks like one."""
 
 from functools import cache
 
@@ -9,11 +9,17 @@ from data import DATA
 
 
 @cache
-def _furniture() -> frozenset[str]:
-    loaded = yaml.safe_load((DATA / "words" / "furniture.yaml").read_text(encoding="utf-8"))
+def _listed(name: str) -> frozenset[str]:
+    loaded = yaml.safe_load((DATA / "words" / name).read_text(encoding="utf-8"))
     return frozenset(fold(str(word)) for words in loaded.values() for word in words)
 
 
 def is_furniture(text: str) -> bool:
     """Says whether a whole heading stands over a part of a page that names nobody: "Archives", "Tags"."""
-    return fold(text) in _furniture()
+    return fold(text) in _listed("furniture.yaml")
+
+
+def is_paid_for(text: str) -> bool:
+    """Says whether a heading tells what a sponsor pays for: "Venue Sponsor", "Hotel Partners"."""
+    topic, _, last = fold(text).rpartition(" ")
+    return topic in _listed("topics.yaml") and last.startswith(("sponsor", "partner"))

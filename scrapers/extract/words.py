@@ -12,6 +12,7 @@ from analysis.phrases import Lexicon, Phrases
 from analysis.roles import Role
 from analysis.text import fold
 from data import DATA
+from scrapers.extract.furniture import is_paid_for
 
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _LONGEST_LABEL = 16
@@ -137,8 +138,7 @@ def _stands_in(text: str, phrases: Phrases, wide: tuple[str, ...]) -> bool:
 
 def is_invitation(text: str) -> bool:
     """Says whether a text asks people to become something, or is about organising: it names nobody."""
-    roles = _roles()
-    return _stands_in(text, roles.none, roles.none_cjk)
+    return _stands_in(text, _roles().none, _roles().none_cjk) and not is_paid_for(text)
 
 
 def is_programme(text: str) -> bool:

@@ -7,6 +7,7 @@ from analysis.organizations import bears_legal_form
 from scrapers.extract.blocks.columns import Reading, Readings
 from scrapers.extract.blocks.lines import Line, Lines
 from scrapers.extract.furniture import is_furniture
+from scrapers.extract.prices import is_price
 from scrapers.extract.words import RoleHit, is_invitation, is_programme, role_of
 
 _NAMELIKE = 0.55
@@ -14,6 +15,8 @@ _FULL_NAME = 0.8
 _LONGEST_HEADING = 12
 _PSEUDO_LEVEL = 7
 _WHOLE = 0.5
+_LONGEST_LABEL = 7
+_ALONE = 0.5
 _APART = frozenset(["aside", "footer"])
 _MAIN = 0.4
 _AFTER_FOOT = 12
@@ -46,11 +49,20 @@ class Heading:
 
 
 def _next_text(page: Lines) -> list[int]:
-    """For every index, that of the next line that is no tagged heading."""
+    """For every index, that of the next line that is neither a tagged heading nor the label of a role."""
     following = [len(page.lines)] * (len(page.lines) + 1)
     for line in reversed(page.lines):
-        following[line.index] = following[line.index + 1] if line.level else line.index
+        over = line.level or _is_role_alone(line)
+        following[line.index] = following[line.index + 1] if over else line.index
     return following
+
+
+def _is_role_alone(line: Line) -> bool:
+    """Whether a line says nothing but a role, as "With the kind support of" does under a heading."""
+    if line.size > _LONGEST_LABEL or line.image or line.menu or line.cell:
+        return False
+    hit = role_of(line.text)
+    return hit is not None and hit.share >= _ALONE
 
 
 def _scope(page: Lines, line: Line, following: list[int]) -> int:
@@ -66,7 +78,8 @@ def _is_pseudo(page: Lines, line: Line) -> bool:
         return False
     if line.cell and line.cell[2] > 0 and not (line.bold and _is_followed(page, line)):
         return False
-    return line.bold or line.text.endswith((":", "：")) or (line.size <= 5 and line.text.isupper())
+    set_off = line.bold and not line.is_link
+    return set_off or line.text.endswith((":", "：")) or (line.size <= 5 and line.text.isupper())
 
 
 def _is_followed(page: Lines, line: Line) -> bool:
@@ -94,7 +107,7 @@ def _heading(line: Line, readings: Readings, end: int) -> Heading | None:
         return None
     if _names_people(readings.get(line.index), hit):
         return None
-    barred = is_furniture(text) or is_invitation(text)
+    barred = is_furniture(text) or is_invitation(text) or (hit is None and is_price(text))
     return Heading(text, line.level or _PSEUDO_LEVEL, end, hit, programme, barred)
 
 

@@ -1,6 +1,5 @@
 """Which lines of a section are the names of its records: one column of them, and what stands outside."""
 
-import re
 from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass
@@ -9,19 +8,17 @@ from analysis.names.judge import organization_score
 from analysis.text import fold
 from scrapers.extract.blocks.lines import Line, Lines
 from scrapers.extract.blocks.page_reading import Ruling
+from scrapers.extract.prices import holds_price
 
 # how surely a column is the names of its records: headings, bold lines, links, logos, plain text
 _WEIGHT = {"heading": 3.0, "bold": 2.0, "link": 1.6, "image": 1.3, "text": 1.0}
+_SET_OFF = frozenset(
+    ["heading", "bold"]
+)  # in records of several shapes, as left and right, all of them are names
 _SURE = 0.8
 _SURE_BONUS = 0.3
 _LONGEST_RECORD = 10
 _LONGEST_PRICE = 12
-_CURRENCY = (
-    r"usd|eur|euros?|gbp|cad|aud|nzd|chf|sek|nok|dkk|pln|zł|kč|czk|huf|tl|try|jpy|cny|rmb|hkd|sgd|inr|brl|mxn"
-)
-_PRICE = re.compile(
-    rf"(?:[$€£¥₺₹]|\b(?:{_CURRENCY}|r\$))\s?\d|\d[\d.,\s]*(?:[$€£¥₺₹元円]|(?:{_CURRENCY})\b)", re.IGNORECASE
-)
 
 
 @dataclass(slots=True)
@@ -54,8 +51,9 @@ def names_among(page: Lines, section: list[Candidate]) -> list[Candidate]:
     columns = sorted(_columns(section), key=_merit, reverse=True)
     taken = list(columns[0])
     look, told = taken[0].look, [fold(one.text) for one in taken]
-    records = _records(page, taken)
-    covered = {index for record in records.values() for index in record}
+    apart = [one for one in section if (one.look, one.line.level) == (look, taken[0].line.level)]
+    records = _records(page, apart if look in _SET_OFF else taken)
+    covered = {index for record in records.values() for index in record} - set(records)
     for column in columns[1:]:
         for one in column:
             if one.placed or (one.line.index not in covered and one.look in {look, "link", "image"}):
@@ -87,6 +85,8 @@ def _are_alike(one: list[Candidate], other: list[Candidate]) -> bool:
     texts = [[candidate.text for candidate in column] for column in (one, other)]
     if any(len({fold(text) for text in column}) < 0.9 * len(column) for column in texts):
         return False
+    if any(len({candidate.line.cell for candidate in column}) < len(column) for column in (one, other)):
+        return False
     words, sure = (
         [sum(map(value, column)) / len(column) for column in texts]
         for value in (lambda text: len(text.split()), lambda text: organization_score(text) >= _SURE)
@@ -97,7 +97,9 @@ def _are_alike(one: list[Candidate], other: list[Candidate]) -> bool:
 def _merit(column: list[Candidate]) -> float:
     texts = {fold(one.text): organization_score(one.text) for one in column}
     sure = sum(score >= _SURE for score in texts.values()) / len(texts)
-    size = (len(column) + len(texts)) / 2  # what repeats itself is rather a category
+    # what repeats itself is rather a category, and what fills a cell with several lines rather an address
+    count = len({one.line.cell or one.line.index for one in column})
+    size = min(count, (count + len(texts)) / 2)
     return size * _WEIGHT[column[0].look] * (1 + _SURE_BONUS * sure)
 
 
@@ -121,4 +123,4 @@ def _is_for_sale(page: Lines, record: range | None) -> bool:
     if record is None or len(record) > _LONGEST_RECORD:
         return False
     lines = (page.lines[index] for index in record)
-    return any(line.size <= _LONGEST_PRICE and not line.level and _PRICE.search(line.text) for line in lines)
+    return any(line.size <= _LONGEST_PRICE and not line.level and holds_price(line.text) for line in lines)

@@ -13,12 +13,14 @@ from analysis.roles import Role
 from analysis.text import fold
 from data import DATA
 from scrapers.extract.blocks.lines import Line
+from scrapers.extract.blocks.stands import without_stand
 from scrapers.extract.furniture import is_furniture
 from scrapers.extract.heads import field_of
+from scrapers.extract.prices import holds_price
 from scrapers.extract.words import is_invitation, is_page_word, role_of, tier_of
 
 _NOT_A_NAME = re.compile(
-    r"@|https?:|__|^[\W\d]*$|^\d+ (?:and|&|-) \d+$|\?$|…$|[$€£¥]\s?\d|©"
+    r"@|https?:|__|^[\W\d]*$|^\d+ (?:and|&|-) \d+$|\?$|…$|©|\(?\d{3}\)?[-. ]\s?\d{3,4}[-. ]\d{3,4}\b"
     r"|^[A-Z]{1,3}\s?-?\d{1,4}[A-Z]?$|^[A-Z]{1,3}\d{0,2}[./ -]\d{1,4}[A-Z]?$|^\d{1,2}[./ -]?[A-Z]\d{1,4}$"
     r"|\b\d{1,2}\.?\s+\w{3,10}\s+(?:19|20)\d\d|\d\s?(?:usd|eur|gbp|cad|sqm|m²|%)|\b\d+\s?x\s?\d+"
     r"|,\s+[A-Z]{2}(?:\s+\d{5}(?:-\d{4})?)?$|,\s+\d{4,6}\s+[^\W\d]|^p\.?\s?o\.?\s?box\b|^postfach\b",
@@ -32,9 +34,13 @@ _LOGO = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"^\(?#?[A-Z]?\d{1,4}[A-Z]?\)?\s*[-–:.)]?\s+(?=\D)")
-_BOOTH_AFTER = re.compile(
-    r"\W+(?:booth|stand|table|stall)\s*(?:no\.?|#|:)?\s*[A-Z]{0,3}-?\d{1,4}[A-Z]?\)?$", re.IGNORECASE
+_WITHOUT_COUNT = re.compile(r"\s\d+$")
+_STREET = re.compile(
+    r"\d+\w?\s.*\b(?:street|st|road|rd|avenue|ave|lane|ln|drive|dr|court|ct|way|boulevard|blvd|loop|highway|hwy"
+    r"|suite|ste|place|square|parkway|pkwy|crescent)\b",
+    re.IGNORECASE,
 )
+_HANDLE = re.compile(r"\s+\(?@\w+\)?$")
 _GLUE = frozenset(
     "of and & the for de la le les du des del della di y e et und für der die das in on at by a an".split()
 )
@@ -47,7 +53,9 @@ _ORGANIZATIONS = frozenset([Role.SPONSOR, Role.EXHIBITOR])
 def cleaned(line: Line, part: str = "") -> str:
     """Gives what a line or a part of it says without logo words, booth numbers, "Sponsor:" before a name."""
     text = _LOGO.sub("", line.text.replace("_", " ")) if line.image else part or line.text
-    text = _BOOTH_AFTER.sub("", _NUMBER.sub("", text)).strip(" -–—:•*·|,(")
+    if _STREET.match(text):
+        return ""
+    text = _HANDLE.sub("", without_stand(_NUMBER.sub("", text))).strip(" -–—:•*·|,(")
     first, _, rest = text.partition(" ")
     may = rest and not tier_of(first) and (line.image or first.endswith(":"))
     hit = role_of(first.strip(":")) if may else None
@@ -59,6 +67,16 @@ def _starts() -> re.Pattern[str]:
     loaded = yaml.safe_load((DATA / "words" / "not_organizations.yaml").read_text(encoding="utf-8"))
     words = sorted((str(word) for group in loaded.values() for word in group), key=len, reverse=True)
     return re.compile(rf"(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE)
+
+
+@cache
+def _picture_words() -> frozenset[str]:
+    return frozenset(yaml.safe_load((DATA / "words" / "pictures.yaml").read_text(encoding="utf-8"))["words"])
+
+
+def _is_file_name(text: str) -> bool:
+    """Whether the words of a picture are all of the kind that names of files hold."""
+    return all(word.isdigit() or word in _picture_words() for word in fold(text).split())
 
 
 @cache
@@ -83,7 +101,9 @@ def reads_as_name(text: str, *, image: bool = False) -> bool:
         or _DOMAIN.fullmatch(text)
         or is_invitation(text)
         or is_furniture(text)
-        or fold(text) in _placeholders()
+        or holds_price(text)
+        or _WITHOUT_COUNT.sub("", fold(text)) in _placeholders()
+        or (image and _is_file_name(text))
         or (not image and field_of(text))
         or (text.endswith(".") and len(words) > 4)
     ):

@@ -23,6 +23,9 @@ _INSIDE = frozenset(
     "of and & for the de la le les du des del della di da do y e et und für der die das den dem van von voor"
     " en zu zur i w na + - –".split()
 )
+_APART = re.compile(
+    rf"[:;•·]\s+|\s[–—-]\s|,\s+(?=[^\W\d_a-z]|(?:{_AND})\s)|\s(?:{_AND})\s+(?=\w+\s+[^\W\d_a-z])"
+)
 _CLOSED = re.compile(r"[.!?]$")
 _FEWEST_BY_DASHES = 3
 _SURE = 0.8
@@ -104,3 +107,10 @@ def _leading(text: str) -> tuple[str, bool]:
     if name.endswith(".") and not is_legal_form(words[size - 1]):
         name = name[:-1]
     return name.strip('“”"«»„ '), size == len(words)
+
+
+def last_name_of(text: str) -> str:
+    """The name that a text ends with, behind what parts it from others: ", Bolt" gives "Bolt"."""
+    part = _APART.split(text.strip(" ,;.–—-·•"))[-1]
+    part = re.sub(rf"^(?:{_AND})\s+", "", part.strip())
+    return _ARTICLE.sub("", part).strip()

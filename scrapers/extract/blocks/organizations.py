@@ -4,17 +4,21 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
+from analysis.names.affixes import split_affixes
+from analysis.names.judge import organization_score
 from analysis.roles import Kind, Role
 from analysis.text import fold
-from scrapers.extract.blocks.lines import Line
+from scrapers.extract.blocks.lines import Line, Lines
 from scrapers.extract.blocks.org_columns import Candidate, names_among
 from scrapers.extract.blocks.org_labels import read_labelled_organizations
-from scrapers.extract.blocks.org_lines import cleaned, may_be_name, repeated
+from scrapers.extract.blocks.org_lines import cleaned, may_be_name, reads_as_name, repeated
 from scrapers.extract.blocks.org_names import listed
 from scrapers.extract.blocks.org_sentences import read_sponsoring
+from scrapers.extract.blocks.org_stands import read_stand_lists
 from scrapers.extract.blocks.org_tables import HeadedTable, headed_tables
 from scrapers.extract.blocks.page_reading import PageReading, Ruling
 from scrapers.extract.blocks.rulings import ORGANIZATIONS, context_ruling
+from scrapers.extract.blocks.stands import without_stand
 from scrapers.extract.words import tier_of
 from scrapers.items import Mention
 
@@ -23,6 +27,10 @@ _BOOTH = re.compile(
     r"|^#?([A-Z]{0,2}-?\d{2,4}[A-Z]?)(?:$|\s+(?=[A-Z]))",
     re.IGNORECASE,
 )
+
+
+_NEAR = 3
+_SURE = 0.8
 
 
 def read_organizations(reading: PageReading) -> Iterator[Mention]:
@@ -36,26 +44,45 @@ def read_organizations(reading: PageReading) -> Iterator[Mention]:
     for section in sections.values():
         for one in names_among(reading.page, section):
             yield _mention(reading, one)
+    yield from _single(reading)
     yield from read_labelled_organizations(reading)
     yield from read_sponsoring(reading)
+    yield from read_stand_lists(reading)
 
 
 def _candidates(reading: PageReading) -> list[Candidate]:
     found: list[Candidate] = []
-    tables = headed_tables(reading.page)
+    tables, title = headed_tables(reading.page), _title(reading.page)
     for line in reading.page.lines:
         table = tables.get(line.cell[0]) if line.cell else None
         if line.menu or (table and line.cell and not table.holds_name(line.cell)):
             continue
         ruling = _ruling(reading, line, table)
-        if ruling and ruling.role in ORGANIZATIONS:
-            texts = (
-                [cleaned(line)]
-                if line.image or line.level
-                else [cleaned(line, part) for part in listed(line.text)]
-            )
-            found += (Candidate(line, text, ruling) for text in texts if may_be_name(line, text))
+        if ruling is None or ruling.role not in ORGANIZATIONS:
+            continue
+        by_page = ruling.heading is None and not (table and table.ruling)
+        # by the role of the page alone nobody is named in its banner, nor beside the one it is about
+        if by_page and (line.index < title or reading.whole.single):
+            continue
+        for part in [line.text] if line.image or line.level else listed(line.text):
+            if may_be_name(line, text := cleaned(line, part)):
+                found.append(Candidate(line, text, ruling, without_stand(part) != part))
     return found
+
+
+def _title(page: Lines) -> int:
+    """The line of the first h1 near the beginning of a page."""
+    near = page.lines[: len(page.lines) // _NEAR + 1]
+    return next((line.index for line in near if line.level == 1), 0)
+
+
+def _single(reading: PageReading) -> Iterator[Mention]:
+    """The one that the whole page is about: "/sponsors/acme-works"."""
+    whole = reading.whole
+    if whole.single and whole.hit and whole.hit.role in ORGANIZATIONS and reads_as_name(whole.single):
+        line = next((line for line in reading.page.lines if line.text == whole.single), None)
+        if line:
+            yield _mention(reading, Candidate(line, line.text, Ruling(whole.hit.role, whole.source, 0.5)))
 
 
 def _ruling(reading: PageReading, line: Line, table: HeadedTable | None) -> Ruling | None:
@@ -87,7 +114,7 @@ def _mention(reading: PageReading, one: Candidate) -> Mention:
     return Mention(
         name=one.text,
         role=ruling.role,
-        kind=Kind.ORGANIZATION,
+        kind=Kind.PERSON if _is_titled(one.text) else Kind.ORGANIZATION,
         role_label=ruling.label,
         tier=tier_of(heading.text) if heading else "",
         booth=(booth[1] or booth[2] or "") if booth and ruling.role == Role.EXHIBITOR else "",
@@ -97,3 +124,9 @@ def _mention(reading: PageReading, one: Candidate) -> Mention:
         extractor="blocks",
         confidence=0.6,
     )
+
+
+def _is_titled(text: str) -> bool:
+    """Whether an honorific says that a donor is somebody, not a firm: "Dr. Ana Ruiz"."""
+    printed = split_affixes(text)
+    return bool(printed.honorific) and len(printed.name.split()) > 1 and organization_score(text) < _SURE

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
+from analysis.text import fold
 from scrapers.extract.words import RoleHit, is_invitation, is_programme, role_of
 
 _SPLIT = re.compile(r"\s+[|–—»:·•-]\s+|\s*[|»]\s*")
@@ -13,12 +14,17 @@ _NOT_WORDS = re.compile(r"[-_+./\d]+|\.(?:html?|php|aspx?|pdf)$")
 
 @dataclass(frozen=True, slots=True)
 class PageRole:
-    """What a page as a whole says: a role, or that it is a programme, or that it invites and names nobody."""
+    """What a page as a whole says: a role, or that it is a programme, or that it invites and names nobody.
+
+    Attributes:
+        single: its first heading, where the page is about that one by its address ("/sponsors/acme-works").
+    """
 
     hit: RoleHit | None
     programme: bool
     barred: bool
     source: str = ""
+    single: str = ""
 
 
 def _path_words(url: str) -> list[str]:
@@ -43,6 +49,14 @@ def page_role(url: str, title: str, heading: str, anchor: str = "") -> PageRole:
     barred = any(is_invitation(text) for text in texts[:4] if len(text.split()) <= 8)
     for text in texts:
         if text and len(text.split()) <= 12 and (hit := role_of(text)) and hit.share >= 0.2:
-            return PageRole(hit, is_programme(text), barred, text)
+            return PageRole(hit, is_programme(text), barred, text, _single(url, heading, text))
     programme = any(is_programme(text) for text in texts if text and len(text.split()) <= 12)
     return PageRole(None, programme, barred)
+
+
+def _single(url: str, heading: str, source: str) -> str:
+    """The heading, where the last part of the address repeats it and the part before gives the role."""
+    words = _path_words(url)
+    slug = words[0] if len(words) > 1 else ""
+    named = slug and set(fold(slug).split()) <= set(fold(heading).split())
+    return heading if named and source in words[1:] else ""
