@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from analysis.organizations import bears_legal_form
 from scrapers.extract.blocks.columns import Reading, Readings
+from scrapers.extract.blocks.labels import closes_record
 from scrapers.extract.blocks.lines import Line, Lines
 from scrapers.extract.furniture import is_furniture
 from scrapers.extract.prices import is_price
@@ -160,6 +161,7 @@ def contexts(page: Lines, readings: Readings, labels: set[int]) -> list[tuple[He
         if (
             (line.level or _is_pseudo(page, line))
             and index not in labels
+            and not closes_record(page, line)
             and not _is_field(page, line, readings)
         ):
             following = following or _next_text(page)

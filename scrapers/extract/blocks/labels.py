@@ -2,10 +2,12 @@
 
 from collections import defaultdict
 
+from analysis.roles import Family, family_of
 from scrapers.extract.blocks.columns import Reading, Readings
-from scrapers.extract.blocks.lines import Lines
+from scrapers.extract.blocks.lines import Line, Lines
 from scrapers.extract.words import role_of
 
+_ITEMS = frozenset(["li", "dd"])
 _NAMELIKE = 0.55
 _SHARE = 0.34
 _LONGEST = 6
@@ -38,6 +40,42 @@ def labels_after_names(page: Lines, readings: Readings) -> dict[int, int]:
         for label, name in named:
             found.setdefault(name, label)
     return found
+
+
+def closes_record(page: Lines, line: Line) -> bool:
+    """Says whether an untagged line ends a list item that begins with other text: it is a label of that item."""
+    node = page.nodes[line.node]
+    while node.end == line.index + 1 and node.tag not in _ITEMS and node.parent >= 0:
+        node = page.nodes[node.parent]
+    return not line.level and node.tag in _ITEMS and node.start < line.index and node.end == line.index + 1
+
+
+def honours(page: Lines, names: set[int]) -> dict[int, int]:
+    """Finds the awards that list items print behind the people of a talk: "... <b>Best Paper Award</b>".
+
+    Args:
+        page: the lines of a page.
+        names: indices of the lines that name somebody.
+
+    Returns:
+        The index of the line with the award by the index of the line of names before it in the same item.
+    """
+    found: dict[int, int] = {}
+    for line in page.lines:
+        if line.size > _LONGEST or line.index in names or not closes_record(page, line):
+            continue
+        hit = role_of(line.text)
+        if hit and family_of(hit.role) == Family.AWARD:
+            before = [index for index in _item(page, line) if index in names]
+            found |= dict.fromkeys(before, line.index)
+    return found
+
+
+def _item(page: Lines, line: Line) -> range:
+    node = page.nodes[line.node]
+    while node.tag not in _ITEMS:
+        node = page.nodes[node.parent]
+    return range(node.start, line.index)
 
 
 def _is_name(reading: Reading | None) -> bool:

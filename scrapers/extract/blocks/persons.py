@@ -11,7 +11,9 @@ from analysis.roles import Family, Kind, family_of
 from analysis.text import fold
 from scrapers.extract.biography import Post, read_post
 from scrapers.extract.blocks.columns import Reading
+from scrapers.extract.blocks.context import Heading
 from scrapers.extract.blocks.fields import fields_of
+from scrapers.extract.blocks.labels import honours
 from scrapers.extract.blocks.marks import affiliations_by_sign, is_note, sign_of
 from scrapers.extract.blocks.page_reading import PageReading, Ruling
 from scrapers.extract.blocks.record import Record, record_of
@@ -54,6 +56,18 @@ def read_persons(reading: PageReading) -> Iterator[Mention]:
         record = record_of(reading, index, names)
         for person, own in zip(people, _shared_out(record, people), strict=True):
             yield _mention(reading, index, rulings[index], person, own)
+    yield from _honoured(reading, rulings, names)
+
+
+def _honoured(reading: PageReading, rulings: dict[int, Ruling], names: set[int]) -> Iterator[Mention]:
+    """Those whose talk or paper received an award that its list item prints."""
+    for index, award in honours(reading.page, names).items():
+        text = reading.page.lines[award].text
+        hit = role_of(text)
+        if hit and family_of(rulings[index].role) != Family.AWARD:
+            heading = Heading(text, 0, 0, hit, programme=False, barred=False)
+            for person in reading.readings[index].people.people:
+                yield _mention(reading, index, Ruling(hit.role, text, 0.5, heading), person, Record())
 
 
 def _shared_out(record: Record, people: list[Person]) -> list[Record]:
