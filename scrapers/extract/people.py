@@ -18,7 +18,9 @@ from scrapers.extract.words import RoleHit, is_job_title, may_name_role, role_of
 _LABEL = re.compile(r"^([^:：]{2,60}?)\s*[:：]\s*(?=\S)")
 # the class of first letters makes the search fast
 _BY = re.compile(r"[bdpv](?<!\w[bdpv])(?:(?<=b)y|(?<=p)[ao]r|(?<=v)on|(?<=d)(?:i|a|oor)) (?=[^\W\d_a-z])")
-_BY_WITHIN = 88
+_BY_WITHIN = 140
+_TITLE_WORDS = 3
+_BEHIND_TITLE = 0.75
 _WITH = re.compile(r"^(?i:with|mit|avec|con|com|met|z)\s+(?=[^\W\d_a-z])")
 _TALKING = re.compile(
     r"\s(?:in conversation with|in dialogue with|im Gespräch mit|en conversation avec|en diálogo con|em conversa com"
@@ -245,10 +247,17 @@ def read_people(text: str, *, inverted: bool = False, several: bool = False) -> 
     if set_off and label is None and (hit := role_of(lead[-1])) and hit.share >= _ROLE_SHARE:
         label, label_text = hit, lead.pop()
     if not people and (match := _BY.search(text, 0, _BY_WITHIN)):
-        people, more = _collect(pieces_of(text[match.end() :]))
-        lead = [text[: match.start()]] if people else lead
-        label = label or (role_of(text[: match.end()]) if people else None)
-        if more:
-            people = []
+        return _by(text[: match.start()], text[match.start() : match.end()], text[match.end() :], label)
     coverage = _coverage(people, text) if people else 0.0
     return People(people, label, label_text, " ".join(lead), coverage)
+
+
+def _by(title: str, by: str, rest: str, label: RoleHit | None) -> People:
+    """Reads "Old Floors, New Feet by Ana Ruiz and Bo Li": behind a title of some words only people stand."""
+    people, more = _collect(pieces_of(rest))
+    if more or not people:
+        return People([], label, "", title)
+    coverage = _coverage(people, f"{title}{by}{rest}")
+    if len(title.split()) >= _TITLE_WORDS:
+        coverage = max(coverage, _BEHIND_TITLE * _coverage(people, rest))
+    return People(people, label or role_of(title + by), "", title, coverage)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from analysis.names.judge import is_given_name
-from analysis.names.words import ALL, key
+from analysis.names.words import ALL, GENERATIONS, key
 from analysis.text import squeeze
 
 _TIME = r"\d{1,2}(?:[:.h]\d{2})?\s*(?:[ap]\.?m\.?|uhr|h)?"
@@ -75,6 +75,9 @@ def pieces_of(text: str) -> tuple[Piece, ...]:
         raw = parts[at - 1] if at else ""
         if raw in _BETWEEN_FAMILIES and found and _is_second_family(bare, found[-1]):
             found[-1].text += raw + bare
+            found[-1].paren += inside
+        elif found and raw.strip() == "," and key(bare) in GENERATIONS:
+            found[-1].text += f" {bare}"  # "Ana Ruiz, Jr."
             found[-1].paren += inside
         elif bare or inside:
             first, *more = _sentences(bare)

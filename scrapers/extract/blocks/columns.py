@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from analysis.names.judge import organization_score
 from analysis.names.looks import BREAK, looks_of
 from analysis.names.words import PARTICLES
 from analysis.text import fold, squeeze
 from scrapers.extract.blocks.lines import Line, Lines
 from scrapers.extract.inversion import is_inverted
 from scrapers.extract.people import People, name_score, read_people
+from scrapers.extract.words import is_job_title
 
 _LONGEST_WORDS = 45
 _NAMELIKE = 0.5
@@ -22,6 +24,9 @@ _LISTS = 0.25
 _SINGLE = 0.4
 _SENTENCE_WORDS = 25
 _PROSE_SHARE = 0.6
+_SOME = 3
+_MOST = 0.6
+_BODY = 0.8
 _LABEL_END = 80
 _CENTURIES = frozenset(["18", "19", "20"])
 _YEAR = re.compile(r"(?:1[89]|20)\d\d,?\s+(?=[^\W\d_])")
@@ -87,7 +92,7 @@ class Readings:
         lines = [line for line in column if not _is_prose(line)]
         read = [read_people(line.text) for line in lines]
         inverted = _is_inverted(column)
-        several = sum(len(people.people) > 2 for people in read) >= _LISTS * len(column)
+        several = sum(len(people.people) > 2 for people in read) >= _LISTS * len(column) or _only_names(read)
         dated = _are_dated(column)
         if inverted or several or dated:
             texts = [_YEAR.sub("", line.text, count=1) if dated else line.text for line in lines]
@@ -107,6 +112,16 @@ class Readings:
 
     def _own_score(self, line: Line, people: People) -> float:
         return max(0.0, people.score - _doubt(people, self._ordinary), _SET_OFF if _is_set_off(line) else 0.0)
+
+
+def _only_names(read: list[People]) -> bool:
+    """Whether what stands behind names in a column are mostly names again: "Ana Ruiz, Bo Li"."""
+    behind = [piece for people in read for person in people.people for piece in person.pieces]
+    names = sum(
+        name_score(piece) >= _SURE and organization_score(piece) < _BODY and not is_job_title(piece)
+        for piece in behind
+    )
+    return names >= max(_SOME, _MOST * len(behind))
 
 
 def _is_set_off(line: Line) -> bool:

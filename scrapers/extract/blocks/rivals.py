@@ -45,6 +45,7 @@ def without_rivals(
     pairs: Counter[tuple[_Column, _Column]] = Counter()
     for before, after in pairwise(alone):
         near = after - before <= _FARTHEST and columns[before] != columns[after]
+        near = near and not (_tells_itself(page, readings, before) and _tells_itself(page, readings, after))
         apart = any(line.level for line in page.lines[before + 1 : after])
         cells = (page.lines[before].cell, page.lines[after].cell)
         if near and not apart and not (cells[0] and cells[1] and cells[0][0] == cells[1][0] in tables):
@@ -71,6 +72,13 @@ def _stands_alone(people: People) -> bool:
     first = people.people[0]
     sure = first.score >= _FULL and first.is_told
     return sure and (len(people.people) > 1 or bool(split_affixes(first.name).honorific))
+
+
+def _tells_itself(page: Lines, readings: Readings, index: int) -> bool:
+    """Whether a line is a name with its employer in brackets behind it: where two are alike, both are people."""
+    people = readings[index].people.people
+    closed = page.lines[index].text.endswith((")", "）"))
+    return closed and len(people) == 1 and people[0].score >= _FULL and len(people[0].pieces) == 1
 
 
 def _needed_gap(one: _Column, other: _Column, times: int) -> float:
