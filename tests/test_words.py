@@ -60,7 +60,7 @@ def test_words_of_roles_come_by_language() -> None:
 
 def test_fields_of_tables_are_known_ones() -> None:
     known = {"name", "organization", "job_title", "session", "year", "time", "place", "booth", "contact"}
-    known |= {"address", "category", "price"}
+    known |= {"address", "category", "price", "given_name", "family_name"}
     entries = load("fields.yaml")
     assert {entry["field"] for entry in entries} == known
     for entry in entries:

@@ -133,12 +133,10 @@ def person_score(text: str) -> float:
     Returns:
         0 (cannot be one) to 1 (looks just like one); about 0.5 for a single capitalised word.
     """
-    if not 2 <= len(text) <= _LONGEST or FORBIDDEN.search(text) or is_place(text):
+    if not 2 <= len(text) <= _LONGEST or text[0] in _QUOTES or FORBIDDEN.search(text) or is_place(text):
         return 0.0
     if is_cjk(text):
         return cjk_score(text) if not any(word in text for word in _organization_words()[2]) else 0.05
-    if text[0] in _QUOTES:
-        return 0.0
     tokens = (text if text.replace(" ", "").isalpha() else _QUOTED.sub(" ", text)).split()
     if not 1 <= len(tokens) <= 7:
         return 0.0

@@ -16,7 +16,7 @@ from analysis.text import fold, squeeze
 from data import DATA
 from scrapers.extract.dates import year_of
 from scrapers.extract.document import Document
-from scrapers.extract.people import name_score
+from scrapers.extract.person import name_score
 from scrapers.extract.words import is_job_title
 from scrapers.items import EVIDENCE_LIMIT, Mention
 

@@ -6,7 +6,7 @@ from analysis.names.affixes import split_affixes
 from analysis.names.judge import organization_score
 from analysis.names.words import PARTICLES
 from analysis.text import fold
-from scrapers.extract.people import name_score
+from scrapers.extract.person import name_score
 from scrapers.extract.words import is_job_title
 
 _END = re.compile(

@@ -1,4 +1,4 @@
-"""What people named together share: "Ana Ruiz and Bo Li, both Example University", "Ana Ruiz & Bo Li (Acme)"."""
+"""What people named together share: "Ana Ruiz and Bo Li, both Example University"."""
 
 import re
 from collections.abc import Sequence

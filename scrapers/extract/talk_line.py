@@ -10,7 +10,8 @@ import yaml
 from analysis.text import squeeze
 from data import DATA
 from scrapers.extract.blocks.lines import Segment
-from scrapers.extract.people import Person, name_score, read_people
+from scrapers.extract.people import read_people
+from scrapers.extract.person import Person, name_score
 from scrapers.extract.words import is_job_title, role_of
 
 _CLOCK = r"\d{1,2}\s*[:.h]\s*\d{2}(?:\s*[ap]\.?m\.?)?|\d{1,2}\s*[ap]\.?m\.?"
@@ -18,8 +19,10 @@ _TO = r"\s*(?:[-–—]|to|bis|a|à|al|às|until)\s*"
 _TIME = re.compile(
     rf"^(?:(?:{_CLOCK})(?:{_TO}(?:{_CLOCK}|\d{{1,2}}))?(?:\s*h(?:rs?|oras)?\b)?[\s:|.–—-]*)+", re.IGNORECASE
 )
-_QUOTED = re.compile(r"^(?P<label>[^“”\"«»]{0,160}?)[“\"«„](?P<title>.{4,300}?)[”\"»“](?!\w)\s*(?P<rest>.*)$")
-_QUOTES = frozenset('“"«„')
+_QUOTED = re.compile(
+    r"^(?P<label>[^“”\"«»「『]{0,160}?)[“\"«„「『](?P<title>.{4,300}?)(?:[”\"»“](?!\w)|[」』])\s*(?P<rest>.*)$"
+)
+_QUOTES = frozenset('“"«„「『')
 _AFTER_DASH = re.compile(r"^(?P<title>.{4,200}?)\s+[–—-]\s+(?P<rest>[^–—]{4,200})$")
 _LONGEST = 700
 _EDGES = " ,;.:–—-·|"

@@ -12,7 +12,8 @@ from analysis.names.words import PARTICLES
 from analysis.text import fold, squeeze
 from scrapers.extract.blocks.lines import Line, Lines
 from scrapers.extract.inversion import is_inverted
-from scrapers.extract.people import People, name_score, read_people
+from scrapers.extract.people import People, read_people
+from scrapers.extract.person import name_score
 from scrapers.extract.words import is_job_title
 
 _LONGEST_WORDS = 45
@@ -139,7 +140,7 @@ def _are_dated(column: list[Line]) -> bool:
 
 
 def _set_apart(line: Line, people: People) -> People:
-    """Where a change of style sets a name off without a comma, that counts as one; raised signs part a list."""
+    """Where a change of style sets a name off without a comma, it counts as one; raised signs part a list."""
     if any(part.mark for part in line.segments) or _are_links(line):
         listed = read_people(line.text, several=True)
         return listed if len(listed.people) > len(people.people) else people

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from analysis.names.judge import is_common, is_place, organization_score
 from analysis.names.words import is_ambiguous_credential, is_sure_credential
+from analysis.roles import Family, family_of
+from analysis.text import fold
 from scrapers.extract.heads import field_of
 from scrapers.extract.posts_behind import post_behind
 from scrapers.extract.words import is_job_title, role_of
@@ -24,9 +26,13 @@ _OFFICE = re.compile(
     r"|[A-Z].*)$"
 )
 _IN_PLACE = re.compile(r"^(.*\S)\s*(?:,|\s[–—-]|[–—])\s*([^,–—]+)$")
+_VERBS = re.compile(
+    r"\b(?:is|are|was|has|will|he|she|they|ist|war|hat|es|fue|est|a été|è|é|foi|jest)\b", re.I
+)
 _ROMAN = re.compile(r"[IVX]{1,4}")
 _LABELLED = re.compile(r"^([\w ]{2,24}):\s+(?=\S)")
 _LONGEST_WORDS = 14
+_LONGEST_POST = 6
 _ACRONYM = 5
 _DEGREES = 9
 _ROLE_SHARE = 0.5
@@ -51,7 +57,7 @@ def fields_of(pieces: Iterable[str], lines: Iterable[str] = (), *, placed: bool 
     Args:
         pieces: what was printed behind the name on its own line.
         lines: the following lines of the record, nearest first.
-        placed: of two things behind a name that words do not tell apart, the second is a place, as in lists of
+        placed: of two things behind a name that words do not tell apart the second is a place, as in lists of
             members and prize winners, rather than an employer behind a title, as among speakers.
     """
     own = _sorted_out((part for piece in pieces for part in _inside(piece)), placed=placed)
@@ -96,7 +102,10 @@ def _sorted_out(texts: Iterable[str], *, placed: bool = False) -> Fields:
 
 def _is_role(text: str) -> bool:
     hit = role_of(text)
-    return bool(hit and hit.share >= _ROLE_SHARE)
+    if not hit:
+        return False
+    honour = family_of(hit.role) == Family.AWARD and fold(text).endswith(hit.phrase)
+    return hit.share >= _ROLE_SHARE or honour
 
 
 def _is_body(text: str) -> bool:
@@ -116,7 +125,7 @@ def _without_post_nominals(texts: Iterable[str]) -> Iterator[str]:
 
 
 def _office(text: str) -> tuple[str, str]:
-    """Parts "President of IGT", "Direktorin Kachelwerk Süd GmbH" or "みそら製菓 社長" into title and employer."""
+    """Parts "President of IGT", "Direktorin Kachelwerk Süd GmbH" or "みそら製菓 社長" in two."""
     if not text.isascii() and (behind := post_behind(text)):
         return behind
     body, _, last = text.rpartition(" ")
@@ -154,8 +163,21 @@ def _inside(piece: str) -> list[str]:
     return parts if len(parts) > 1 and is_job_title(parts[0]) else [piece]
 
 
+def _is_post(line: str) -> bool:
+    """Whether a line with a full stop is no sentence but title and employer: "Director, Example Works."."""
+    first, comma, rest = line.rstrip(".").partition(", ")
+    words = first.split()
+    if not comma or len(line.split()) > _LONGEST_WORDS or len(words) > _LONGEST_POST:
+        return False
+    if words[0].islower() or is_common(words[0]) or _VERBS.search(line) or not is_job_title(first):
+        return False
+    return organization_score(rest) >= _SURE or (" " in rest and organization_score(rest) >= _POSSIBLE)
+
+
 def _parts(line: str) -> list[str]:
-    if len(line.split()) > _LONGEST_WORDS * 2 or line.endswith((".", "!", "?")):
+    if line.endswith(".") and _is_post(line):
+        line = line.rstrip(".") if not _ABBREVIATION.search(line) else line
+    elif len(line.split()) > _LONGEST_WORDS * 2 or line.endswith((".", "!", "?")):
         return []
     if match := _LABELLED.match(line):
         return [line[match.end() :]] if field_of(match[1]) in {"organization", "job_title"} else []

@@ -1,223 +1,15 @@
-"""Markup becomes lines, in one walk: each run of text between block boundaries, with where it stood."""
-
-import re
-from dataclasses import dataclass
+"""A page becomes lines, in one walk along its tags."""
 
 from analysis.text import squeeze
-from scrapers.extract.blocks.entries import entries_of
-from scrapers.extract.blocks.inner_labels import cut, inner_labels
-from scrapers.extract.blocks.lines import Line, Lines, Node, Segment
+from scrapers.extract.blocks.flattener import Flattener
+from scrapers.extract.blocks.lines import Flattened
 from scrapers.extract.blocks.menus import mark_menus
-from scrapers.extract.blocks.tags import (
-    BLOCK,
-    BREAK,
-    FURNITURE,
-    HEADINGS,
-    IMAGE,
-    INLINE,
-    Tag,
-    are_fields,
-    tag_of,
-)
-from scrapers.extract.joining import joiner
+from scrapers.extract.blocks.tags import FURNITURE, tag_of
 from scrapers.extract.markup import Markup, unescaped
-from scrapers.extract.words import role_of
 
-_LABEL = re.compile(r"\s*([^:]{3,40}):\s")
-_LABEL_END = 64
 _MOST_LINES = 30_000
 _MOST_ELEMENTS = 400_000
-_LONGEST_LINE = 20_000
-_LONG_LINE = 300
-_MARK = re.compile(r"[\d*†‡§¶#a-k✉,; ]{1,9}")
 _SHORT = 8
-_NO_WORDS = re.compile(r"(\W{40})\W+")
-
-
-@dataclass(slots=True)
-class Flattened(Lines):
-    """The lines of a page; `cut` where it is so long that only its beginning was read."""
-
-    cut: bool = False
-
-
-class _Flattener:
-    def __init__(self, base: str) -> None:
-        self.absolute = joiner(base)
-        self.out = Flattened()
-        self.paths: dict[tuple[int, str], int] = {}
-        self.open: list[int] = []
-        self.parts: list[Segment] = []
-        self.size = self.elements = self.pre = 0
-        self.bold = self.inline = 0
-        self.style = self.href = ""
-        self.level = 0
-        self.cells: list[list[int]] = []
-        self.inner: list[str] = []
-        self.closed = ""  # the shape of the inline element that has just ended, with nothing behind it
-
-    def start(self, tag: Tag, text: str) -> None:
-        self.elements += 1
-        if tag.kind == BLOCK:
-            if self.parts:
-                self.flush()
-            self._open(tag)
-        elif tag.kind == BREAK:
-            self.flush()
-        elif tag.kind == IMAGE:
-            self._image(tag)
-        else:
-            if text and self.parts:
-                self._unglue(text, tag)
-            self.inline += 1
-            self.inner.append(tag.shape)
-            self.closed = ""
-            self._restyle(tag, tag.href, +1)
-        if text:
-            self.text(text)
-
-    def end(self, tag: Tag, text: str) -> None:
-        if tag.kind == BLOCK:
-            if self.parts:
-                self.flush()
-            self._close(tag.name)
-        elif tag.kind == INLINE:
-            if text and self.parts:
-                self._unglue(text)
-            self.inline -= 1
-            self._restyle(tag, "" if tag.name == "a" else None, -1)
-            self.closed = self.inner.pop() if self.inner and not text else ""
-        if text:
-            self.text(text)
-
-    def _open(self, tag: Tag) -> None:
-        nodes, name = self.out.nodes, tag.name
-        parent = self.open[-1] if self.open else -1
-        above = nodes[parent].path if parent >= 0 else 0
-        path = self.paths.setdefault((above, tag.shape), len(self.paths) + 1)
-        self.open.append(len(nodes))
-        nodes.append(Node(tag.part or name, parent, path, len(self.out.lines)))
-        if name in HEADINGS:
-            self.level = HEADINGS[name]
-        elif name == "pre":
-            self.pre += 1
-        elif name == "table":
-            self.cells.append([self.open[-1], -1, -1])
-        elif self.cells and name == "tr":
-            self.cells[-1][1:] = [self.cells[-1][1] + 1, -1]
-        elif self.cells and name in {"td", "th"}:
-            self.cells[-1][2] += 1
-
-    def _close(self, name: str) -> None:
-        self.out.nodes[self.open.pop()].end = len(self.out.lines)
-        if name in HEADINGS:
-            self.level = 0
-        elif name == "pre":
-            self.pre -= 1
-        elif name == "table" and self.cells:
-            self.cells.pop()
-
-    def _restyle(self, tag: Tag, address: str | None, step: int) -> None:
-        if tag.bold:
-            self.bold += step
-        if address is not None:
-            self.href = self.absolute(address) if address else ""
-        self.style = ("b" if self.bold else "") + ("a" if self.href else "") + ("i" if self.inline else "")
-
-    def skip(self, tag: Tag, text: str) -> None:
-        """Passes over furniture; `text` stands behind it."""
-        if tag.is_block:
-            self.flush()
-        if text:
-            self.text(text)
-
-    def _unglue(self, following: str, tag: Tag | None = None) -> None:
-        """Ends the line where styles alone keep two things apart: `Ana Lee<span>Treasurer</span>`."""
-        if tag and self.closed and are_fields(self.closed, tag.shape) and following[0].isalnum():
-            self.flush()
-            return
-        if following[0].isupper():
-            before = self.parts[-1].text[-1:]
-            if before.islower() or before.isdigit() or before in ")]":
-                self.flush()
-                return
-        if following.find(":", 0, _LABEL_END) > 0:
-            label = _LABEL.match(following)
-            if label and role_of(label[1]):
-                self.flush()
-
-    def text(self, text: str) -> None:
-        self.size += len(text)
-        if self.size > _LONGEST_LINE:  # of a line without end the beginning is read
-            text = text[: max(0, _LONGEST_LINE + len(text) - self.size)]
-        parts = self.parts
-        if self.pre and "\n" in text:
-            for line in text.splitlines(keepends=True):
-                parts.append(Segment(line, self.style, self.href))
-                if line[-1] in "\r\n":
-                    self.flush()
-                parts = self.parts
-        elif self._goes_on():
-            parts[-1].text += text
-        elif parts or not text.isspace():
-            parts.append(Segment(text, self.style, self.href))
-
-    def _goes_on(self) -> bool:
-        if self.inline or not self.parts:
-            return False
-        last = self.parts[-1]
-        return last.style == self.style and last.href == self.href and not last.mark
-
-    def mark(self, sign: str, text: str) -> bool:
-        """Takes a raised sign out of the text, so that "Ana Ruiz<sup>1</sup>" is Ana Ruiz; says if it was one."""
-        raised = bool(_MARK.fullmatch(sign)) and not (self.parts and self.parts[-1].text[-1:].isdigit())
-        if raised:
-            self.parts.append(Segment("", self.style, "", sign))
-            self.text(text)
-        return raised
-
-    def _image(self, tag: Tag) -> None:
-        if len(tag.alt) > 1:
-            self.flush()
-            self._add(tag.alt, [Segment(tag.alt, "a" if self.href else "", self.href)], image=True)
-
-    def flush(self) -> None:
-        if not self.parts:
-            return
-        parts, self.parts, self.size = self.parts, [], 0
-        raw = parts[0].text if len(parts) == 1 else "".join([part.text for part in parts])
-        if (":" in raw or "：" in raw) and (offsets := inner_labels(raw)):
-            for run in cut(parts, offsets):
-                self._add(squeeze("".join([part.text for part in run])), run, image=False)
-            return
-        text = squeeze(raw)
-        if len(text) > _LONG_LINE:
-            text = _NO_WORDS.sub(r"\1", text)
-        entries = entries_of(text) if text else []
-        for entry in entries:
-            self._add(entry, parts if len(entries) == 1 else _plain(entry, parts), image=False)
-
-    def _add(self, text: str, parts: list[Segment], *, image: bool) -> None:
-        lines, nodes = self.out.lines, self.out.nodes
-        node = self.open[-1] if self.open else 0
-        styles = [part.style for part in parts if len(parts) == 1 or part.text.strip()]
-        look = "img" if image else "b" if styles and "b" in styles[0] else ""
-        cell = None
-        if self.cells and self.cells[-1][2] >= 0:
-            table, row, column = self.cells[-1]
-            cell = (table, row, column)
-            look += f"|{column}"
-        bold = self.level > 0 or all("b" in style for style in styles)
-        link = not self.level and all("a" in style for style in styles)
-        shape = (nodes[node].path if nodes else 0, look)
-        size = text.count(" ") + 1
-        lines.append(Line(len(lines), text, parts, node, shape, self.level, cell, image, bold, link, size))
-
-
-def _plain(entry: str, parts: list[Segment]) -> list[Segment]:
-    """One run of text for an entry of a line, with its first link, if that stands in it."""
-    href = next((part.href for part in parts if part.href and squeeze(part.text) in entry), "")
-    return [Segment(entry, "", href)]
 
 
 def flatten(markup: Markup, base: str) -> Flattened:
@@ -227,7 +19,7 @@ def flatten(markup: Markup, base: str) -> Flattened:
         markup: of the whole page.
         base: address that links are relative to.
     """
-    flattener = _Flattener(base)
+    flattener = Flattener(base)
     _walk(markup, flattener)
     flattener.flush()
     for node in flattener.open:
@@ -243,7 +35,7 @@ def _raised(markup: Markup, at: int) -> tuple[str, str]:
     return squeeze(unescaped(inside)), unescaped(markup.texts[end])
 
 
-def _walk(markup: Markup, flattener: _Flattener) -> None:
+def _walk(markup: Markup, flattener: Flattener) -> None:
     tags = list(map(tag_of, markup.tags))
     texts = markup.texts
     headings = [at for at, tag in enumerate(tags) if tag.name == "h1" and tag.starts]

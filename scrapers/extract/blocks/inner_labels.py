@@ -1,4 +1,4 @@
-"""Labels inside a line: "Moderator: Ana Ruiz, Acme Panelist: Bo Li, Bolt" are two lines that somebody ran together."""
+"""Labels inside a line: "Moderator: Ana Ruiz, Acme Panelist: Bo Li" are two lines run together."""
 
 import re
 

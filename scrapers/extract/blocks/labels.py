@@ -43,7 +43,7 @@ def labels_after_names(page: Lines, readings: Readings) -> dict[int, int]:
 
 
 def closes_record(page: Lines, line: Line) -> bool:
-    """Says whether an untagged line ends a list item that begins with other text: it is a label of that item."""
+    """Says whether an untagged line ends a list item that begins with other text: it is its label."""
     node = page.nodes[line.node]
     while node.end == line.index + 1 and node.tag not in _ITEMS and node.parent >= 0:
         node = page.nodes[node.parent]

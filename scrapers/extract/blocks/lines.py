@@ -68,3 +68,10 @@ class Lines:
 
     lines: list[Line] = field(default_factory=list)
     nodes: list[Node] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Flattened(Lines):
+    """The lines of a page; `cut` where it is so long that only its beginning was read."""
+
+    cut: bool = False

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from analysis.names.affixes import split_affixes
 from analysis.names.cjk import is_reading_of
 from analysis.names.judge import is_common, organization_score
-from analysis.roles import Family, Kind, family_of
+from analysis.roles import Family, Kind, Role, family_of
 from analysis.text import fold
 from scrapers.extract.biography import Post, read_post
 from scrapers.extract.blocks.columns import Reading
@@ -19,7 +19,8 @@ from scrapers.extract.blocks.page_reading import PageReading, Ruling
 from scrapers.extract.blocks.record import Record, record_of
 from scrapers.extract.blocks.rivals import without_rivals
 from scrapers.extract.blocks.rulings import ORGANIZATIONS, ruled, ruling_of
-from scrapers.extract.people import People, Person
+from scrapers.extract.people import People, read_people
+from scrapers.extract.person import Person
 from scrapers.extract.words import award_of, is_job_title, role_of
 from scrapers.items import Mention
 
@@ -52,11 +53,18 @@ def read_persons(reading: PageReading) -> Iterator[Mention]:
     kept = without_rivals(reading.page, reading.readings, list(rulings), _grids(reading))
     names = set(kept)
     for index in kept:
-        people = reading.readings[index].people.people
+        people = _listed(reading.readings[index], rulings[index])
         record = record_of(reading, index, names)
         for person, own in zip(people, _shared_out(record, people), strict=True):
             yield _mention(reading, index, rulings[index], person, own)
     yield from _honoured(reading, rulings, names)
+
+
+def _listed(found: Reading, ruling: Ruling) -> list[Person]:
+    """The people of a line; authors stand one behind the other, so that "Ana Ruiz, Bo Li" are two of them."""
+    if ruling.role != Role.AUTHOR or len(found.people.people) > 1:
+        return found.people.people
+    return read_people(found.line.text, several=True).people or found.people.people
 
 
 def _honoured(reading: PageReading, rulings: dict[int, Ruling], names: set[int]) -> Iterator[Mention]:
@@ -66,12 +74,12 @@ def _honoured(reading: PageReading, rulings: dict[int, Ruling], names: set[int])
         hit = role_of(text)
         if hit and family_of(rulings[index].role) != Family.AWARD:
             heading = Heading(text, 0, 0, hit, programme=False, barred=False)
-            for person in reading.readings[index].people.people:
+            for person in _listed(reading.readings[index], rulings[index]):
                 yield _mention(reading, index, Ruling(hit.role, text, 0.5, heading), person, Record())
 
 
 def _shared_out(record: Record, people: list[Person]) -> list[Record]:
-    """Parts the record of several people among them: what semicolons list as often; two without any share it."""
+    """Parts the record of several people among them: what semicolons list as often; a bare pair shares it."""
     size = len(people)
     listed = next((parts for text in record.lines if len(parts := text.split("; ")) == size > 1), None)
     if listed:
@@ -81,13 +89,13 @@ def _shared_out(record: Record, people: list[Person]) -> list[Record]:
 
 
 def _is_told(found: Reading) -> bool:
-    """Whether a line prints a full name with a form of address or what belongs to it, whatever its column holds."""
+    """Whether a line prints a name with a form of address or what belongs to it, whatever the column."""
     first = found.people.people[0]
     return not found.people.lead and (first.is_told or bool(split_affixes(first.name).honorific))
 
 
 def _grids(reading: PageReading) -> frozenset[int]:
-    """Tables of which a column but the first is headed by an award, or two by roles: each names its own people."""
+    """Tables of which a column but the first has an award for its head, or two have roles: grids."""
     hits = [(table, role_of(head)) for (table, column), head in reading.heads.items() if column]
     found = [(table, family_of(hit.role)) for table, hit in hits if hit]
     times = Counter(table for table, _ in found)

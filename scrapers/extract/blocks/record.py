@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass, field
 
+from analysis.names.cjk import is_cjk
 from analysis.names.judge import organization_score
 from scrapers.extract.blocks.page_reading import PageReading, column_head
 from scrapers.extract.heads import field_of
-from scrapers.extract.people import name_score
+from scrapers.extract.person import name_score
 from scrapers.extract.words import role_of
 
 _FOLLOWING = 5
@@ -46,7 +47,8 @@ def record_of(reading: PageReading, index: int, names: set[int]) -> Record:
     start, end = _element(reading, index, names)
     if end - start > 1:
         texts = [other for other in range(index + 1, end) if not reading.page.lines[other].image]
-        texts = texts or [other for other in range(index - 1, start - 1, -1) if _may_be_field(reading, other)]
+        if not texts and is_cjk(line.text):  # there employer and post stand before the name
+            texts = [other for other in range(index - 1, start - 1, -1) if _may_be_field(reading, other)]
         return Record(lines=[reading.page.lines[other].text for other in texts[:_FOLLOWING]])
     alone = reading.page.nodes[line.node].tag in _WHOLE
     return Record(lines=[] if alone else _following(reading, index, names))
@@ -66,7 +68,7 @@ def _row(reading: PageReading, index: int, names: set[int]) -> Record:
         kind = field_of(column_head(reading, other))
         if kind:
             found.named.setdefault(kind, lines[other].text)
-        elif other > index:
+        elif other > index and (lines[other].cell == cell or other not in names):
             found.lines.append(lines[other].text)
     return found
 
@@ -114,7 +116,7 @@ def _following(reading: PageReading, index: int, names: set[int]) -> list[str]:
 
 
 def _may_be_field(reading: PageReading, index: int) -> bool:
-    """Whether a line before a name that stands last in its card may tell of them: no picture, heading or label."""
+    """Whether a line before a name that ends its card may tell of them: no picture, heading or label."""
     line = reading.page.lines[index]
     return not (line.image or line.level or line.text.endswith((":", "：")))
 

@@ -60,13 +60,11 @@ def without_rivals(
         settled = first in losers or second in losers or {first, second} <= grids
         if not settled and 2 * times >= sizes[loser] and abs(gap) >= _needed_gap(first, second, times):
             losers.add(loser)
-    return [
-        index for index in accepted if columns[index] not in losers or _stands_alone(readings[index].people)
-    ]
+    return [index for index in accepted if columns[index] not in losers or index not in alone]
 
 
 def _stands_alone(people: People) -> bool:
-    """Whether a line is no field of another's record: it has a label, several people, or name, title and employer."""
+    """Whether a line is no field of another's record: it has a label, or people with what belongs to them."""
     if people.label:
         return True
     first = people.people[0]

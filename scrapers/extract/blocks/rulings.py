@@ -5,12 +5,14 @@ from dataclasses import replace
 
 from analysis.roles import Family, Role, family_of
 from scrapers.extract.blocks.context import Heading
+from scrapers.extract.blocks.lines import Line
 from scrapers.extract.blocks.page_reading import PageReading, Ruling, column_head
 from scrapers.extract.heads import field_of
 from scrapers.extract.people import may_hold_label
 from scrapers.extract.words import is_programme, role_of
 
 ORGANIZATIONS = frozenset([Role.SPONSOR, Role.EXHIBITOR])
+_NOBODY = frozenset(["place", "time", "contact", "booth"])
 _WHOLE = 0.6
 
 
@@ -29,7 +31,8 @@ def ruled(reading: PageReading) -> Iterator[int]:
 def ruling_of(reading: PageReading, index: int) -> Ruling | None:
     """Decides in which role a line names somebody: label, column head, headings, then the page."""
     people = reading.readings[index].people
-    if field_of(reading.page.lines[index].text):
+    line = reading.page.lines[index]
+    if field_of(line.text) or _is_column_head(reading, line) or field_of(people.label_text) in _NOBODY:
         return None
     if people.label:
         return Ruling(_said(reading, index, people.label.role), people.label_text or people.label.phrase, 0.3)
@@ -52,6 +55,11 @@ def ruling_of(reading: PageReading, index: int) -> Ruling | None:
         case "session":
             return ruling if people.lead or people.people[0].pieces else None
     return None
+
+
+def _is_column_head(reading: PageReading, line: Line) -> bool:
+    """Whether a line is the head of a column: rooms and days stand there, too."""
+    return bool(line.cell and line.cell[1] == 0 and reading.page.nodes[line.node].tag == "th")
 
 
 def _committee_over(reading: PageReading, index: int, inner: Heading) -> Heading | None:

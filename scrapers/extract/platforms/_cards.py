@@ -13,7 +13,8 @@ from analysis.roles import FAMILY, Family, Role
 from scrapers.extract.blocks.fields import fields_of
 from scrapers.extract.document import Document
 from scrapers.extract.facts import links, mentioned
-from scrapers.extract.people import name_score, read_people
+from scrapers.extract.people import read_people
+from scrapers.extract.person import name_score
 from scrapers.extract.platforms import _shape
 from scrapers.extract.platforms._over import MONEY, Headings, Over
 from scrapers.extract.words import is_job_title, role_of

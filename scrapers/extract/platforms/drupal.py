@@ -10,7 +10,8 @@ from analysis.names.judge import organization_score
 from analysis.roles import FAMILY, Family, Role
 from scrapers.extract.document import Document
 from scrapers.extract.facts import mentioned
-from scrapers.extract.people import name_score, read_people
+from scrapers.extract.people import read_people
+from scrapers.extract.person import name_score
 from scrapers.extract.platforms import _shape
 from scrapers.extract.platforms._over import MONEY, Headings, Over
 from scrapers.extract.structured import keys

@@ -8,7 +8,8 @@ from analysis.roles import Role
 from scrapers.extract.blocks.fields import fields_of
 from scrapers.extract.document import Document
 from scrapers.extract.facts import mentioned
-from scrapers.extract.people import Person, read_people
+from scrapers.extract.people import read_people
+from scrapers.extract.person import Person
 from scrapers.extract.platforms import _shape
 from scrapers.extract.platforms._shape import words
 from scrapers.extract.words import RoleHit, role_of

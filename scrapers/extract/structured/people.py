@@ -10,7 +10,7 @@ from analysis.roles import FAMILY, Family, Kind, Role
 from scrapers.extract.dates import year_of
 from scrapers.extract.document import Document
 from scrapers.extract.facts import EventFacts, is_nobody, links, make_mention
-from scrapers.extract.people import name_score
+from scrapers.extract.person import name_score
 from scrapers.extract.structured import schema_org as vocabulary
 from scrapers.extract.structured.events import edition, walk
 from scrapers.extract.structured.nodes import Node

@@ -9,7 +9,7 @@ from analysis.roles import Kind, Role
 from scrapers.extract import facts
 from scrapers.extract.dates import year_of
 from scrapers.extract.document import Document
-from scrapers.extract.people import name_score
+from scrapers.extract.person import name_score
 from scrapers.extract.structured import keys
 from scrapers.extract.structured.keys import Record
 from scrapers.extract.words import role_of, tier_of

@@ -1,0 +1,33 @@
+"""Runs of text between two breaks become the lines printed in them: mostly one, sometimes several."""
+
+import re
+from collections.abc import Iterator
+
+from analysis.text import squeeze
+from scrapers.extract.blocks.entries import entries_of
+from scrapers.extract.blocks.inner_labels import cut, inner_labels
+from scrapers.extract.blocks.lines import Segment
+
+_LONG_LINE = 300
+_NO_WORDS = re.compile(r"(\W{40})\W+")
+
+
+def lines_of(parts: list[Segment]) -> Iterator[tuple[str, list[Segment]]]:
+    """Gives the text of each line with its runs; none where there are only blanks."""
+    raw = parts[0].text if len(parts) == 1 else "".join([part.text for part in parts])
+    if (":" in raw or "：" in raw) and (offsets := inner_labels(raw)):
+        for run in cut(parts, offsets):
+            yield squeeze("".join([part.text for part in run])), run
+        return
+    text = squeeze(raw)
+    if len(text) > _LONG_LINE:
+        text = _NO_WORDS.sub(r"\1", text)
+    entries = entries_of(text) if text else []
+    for entry in entries:
+        yield entry, parts if len(entries) == 1 else _plain(entry, parts)
+
+
+def _plain(entry: str, parts: list[Segment]) -> list[Segment]:
+    """One run of text for an entry of a line, with its first link, if that stands in it."""
+    href = next((part.href for part in parts if part.href and squeeze(part.text) in entry), "")
+    return [Segment(entry, "", href)]

@@ -1,0 +1,100 @@
+"""The pieces of a line become people: which of them begin a person, and which belong to the one before."""
+
+from collections.abc import Sequence
+
+from analysis.names.affixes import split_affixes
+from analysis.names.judge import is_given_name, organization_score
+from scrapers.extract.person import Person, name_score
+from scrapers.extract.pieces import JOINERS, Piece
+from scrapers.extract.shared_posts import shared, without_both
+from scrapers.extract.titled import untitled
+
+_LISTERS = frozenset([",", "，", "/", "•", "·", "|"])
+_LIKELY = 0.55
+_MONONYM = 0.4
+_FULL = 0.75
+_SURE = 0.8
+
+
+def _is_list(pieces: Sequence[Piece], least: int) -> bool:
+    """Says whether most pieces are full names: then every piece is somebody."""
+    full = sum(name_score(piece.text) >= 0.75 and not piece.text.isupper() for piece in pieces)
+    return full >= least and full >= 0.6 * len(pieces)
+
+
+def _starts_person(piece: Piece, people: list[Person], before: Piece | None, needed: float) -> bool:
+    if name_score(piece.text) < needed:
+        return False
+    if people and piece.text.isupper() and not people[0].name.isupper():
+        return False
+    if not people or split_affixes(piece.text).honorific:
+        return True
+    if ";" in piece.raw or (piece.joined in JOINERS and _is_set_apart(piece)):
+        return organization_score(piece.text) < _SURE
+    if piece.joined in JOINERS:
+        told = people[-1].pieces and before and not before.text.endswith(people[-1].name)
+        return organization_score(piece.text) < 0.8 and not (told and before and not before.paren)
+    if piece.joined in _LISTERS and before and before.paren:
+        return organization_score(piece.text) < 0.8
+    return False
+
+
+def _is_set_apart(piece: Piece) -> bool:
+    """Whether a known given name, or a full name after comma and "and", tells a person from a title."""
+    full = piece.raw.startswith(",") and name_score(piece.text) >= _FULL
+    return full or is_given_name(piece.text.split()[0])
+
+
+def collect(pieces: Sequence[Piece], *, several: bool = False) -> tuple[list[Person], list[str]]:
+    """Gathers people out of the pieces of a line; the other result is what stands before the first of them.
+
+    Args:
+        pieces: in their order.
+        several: the line is of a column of lists, or its label is in the plural: two names are two people.
+    """
+    people: list[Person] = []
+    lead: list[str] = []
+    before: Piece | None = None
+    least = 2 if several else 3
+    everybody = len(pieces) >= least and _is_list(pieces, least=least)
+    needed = _MONONYM if len(pieces) == 1 else _LIKELY
+    for piece in pieces:
+        listed = everybody and name_score(piece.text) >= 0.4 and not piece.text.isupper()
+        if (not people or ";" in piece.raw) and (titled := untitled(piece.text))[0]:
+            people.append(Person(titled[1], _FULL, [titled[0], *piece.paren]))
+        elif _starts_person(piece, people, before, needed) or listed:
+            people.append(Person(piece.text, name_score(piece.text), list(piece.paren)))
+        elif people and not (";" in piece.raw and piece.text[:1].islower()):
+            if piece.joined in JOINERS and people[-1].pieces and piece.joined != ";":
+                people[-1].pieces[-1] += piece.raw + piece.text
+            elif piece.text:
+                people[-1].pieces.append(piece.text)
+            people[-1].pieces += piece.paren
+        elif not people:
+            lead.append(piece.text)
+        before = piece
+    return _sharing(people, pieces) if everybody else _as_one(people), lead
+
+
+def _as_one(people: list[Person]) -> list[Person]:
+    """Those named before the last, with nothing behind them, share what stands behind the last."""
+    if len(people) > 1 and people[-1].pieces and not any(person.pieces for person in people[:-1]):
+        common = shared(people[-1].pieces)
+        people[-1].pieces = [without_both(piece) for piece in people[-1].pieces]
+        for person in people[:-1]:
+            person.pieces = list(common)
+    return people
+
+
+def _sharing(people: list[Person], pieces: Sequence[Piece]) -> list[Person]:
+    """In "Ana Ruiz, Bo Li (Example Works), Cy Orr (Other)" those before a bracket share what it holds."""
+    held = {piece.text: piece.paren for piece in pieces}
+    if not any(held.values()):
+        return people
+    shared: list[str] = []
+    for person in reversed(people):
+        if person.pieces:
+            shared = held.get(person.name, [])
+        else:
+            person.pieces += shared
+    return people

@@ -1,0 +1,52 @@
+"""Somebody named in a line, and how much a text looks like a name, whatever is printed around it."""
+
+import re
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from analysis.names.affixes import split_affixes
+from analysis.names.judge import organization_score, person_score
+from analysis.names.looks import BREAK, looks_of
+from analysis.names.words import HONORIFICS, PARTICLES, key
+from scrapers.extract.words import is_job_title, role_of
+
+_BARE = re.compile(r"[fg]+")
+_TITLE_DOUBT = 0.3
+_LONGEST_NAME = 150
+_ROLE_SHARE = 0.5
+_SURE = 0.8
+
+
+@dataclass(slots=True)
+class Person:
+    """Somebody named in a line: the name and the pieces printed after it, in their order."""
+
+    name: str
+    score: float
+    pieces: list[str] = field(default_factory=list)
+
+    @property
+    def is_told(self) -> bool:
+        """Whether an employer, a title or a degree stands behind the name: what is not a name has none."""
+        return any(organization_score(piece) >= _SURE or is_job_title(piece) for piece in self.pieces)
+
+
+def _is_lower(text: str) -> bool:
+    """Whether a text begins with an ordinary word, so that no name stands in it alone."""
+    first = text.partition(" ")[0]
+    return first.islower() and first.isalpha() and first not in PARTICLES and key(first) not in HONORIFICS
+
+
+@lru_cache(maxsize=32768)
+def name_score(text: str) -> float:
+    """Scores a piece as a person's name, after its honorifics and credentials are taken off."""
+    if len(text) > _LONGEST_NAME or _is_lower(text):
+        return 0.0
+    looks = looks_of(text)
+    if BREAK in looks:
+        return 0.0
+    name = text if _BARE.fullmatch(looks) and text.replace(" ", "").isalpha() else split_affixes(text).name
+    score = person_score(name)
+    if score and (hit := role_of(name)) and (hit.share >= _ROLE_SHARE or not hit.phrase.isascii()):
+        return 0.0
+    return score - _TITLE_DOUBT if score and is_job_title(name) else score
