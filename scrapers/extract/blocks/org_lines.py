@@ -105,12 +105,12 @@ def reads_as_name(text: str, *, image: bool = False) -> bool:
         or _WITHOUT_COUNT.sub("", fold(text)) in _placeholders()
         or (image and _is_file_name(text))
         or (not image and field_of(text))
-        or (text.endswith(".") and len(words) > 4)
+        or (text.endswith(".") and len(words) > 4 and not bears_legal_form(text))
     ):
         return False
     if not image and not _is_title_case(words) and organization_score(text) < 0.8:
         return False
-    return image or not (_is_label(text) or is_page_word(text))
+    return image or bears_legal_form(text) or not (_is_label(text) or is_page_word(text))
 
 
 def _is_title_case(words: list[str]) -> bool:
