@@ -109,6 +109,9 @@ def _records(page: Lines, taken: list[Candidate]) -> dict[int, range]:
     found: dict[int, range] = {}
     for index in names:
         node = page.nodes[page.lines[index].node]
+        if bisect_left(names, node.end) - bisect_left(names, node.start) > 1:
+            found[index] = range(index, index + 1)
+            continue
         while node.parent >= 0:
             above = page.nodes[node.parent]
             if bisect_left(names, above.end) - bisect_left(names, above.start) != 1:
