@@ -45,7 +45,8 @@ def is_legal_form(text: str) -> bool:
 def bears_legal_form(text: str) -> bool:
     """Says whether a text ends with the short sign of a legal form, as only the name of a firm does."""
     words = fold(text).split()
-    return len(words) > 1 and 1 < len(words[-1]) <= _LONGEST_SIGN and (words[-1],) in _forms("after")
+    tails = (tuple(words[-size:]) for size in (1, 2, 3) if len(words) > size)
+    return any(tail in _forms("after") and 1 < len("".join(tail)) <= _LONGEST_SIGN for tail in tails)
 
 
 def core(tokens: tuple[str, ...], *, trade: bool = True) -> tuple[tuple[str, ...], bool]:

@@ -8,7 +8,7 @@ _CURRENCY = (
 _PRICE = re.compile(
     rf"(?:[$€£¥₺₹]|\b(?:{_CURRENCY}|r\$))\s?\d|\d[\d.,\s]*(?:[$€£¥₺₹元円]|(?:{_CURRENCY})\b)", re.IGNORECASE
 )
-_LONGEST_RANGE = 3
+_WORDS_BESIDE = 1
 
 
 def holds_price(text: str) -> bool:
@@ -18,4 +18,7 @@ def holds_price(text: str) -> bool:
 
 def is_price(text: str) -> bool:
     """Says whether a text is a price and little else: "$790", "from 150.000 TL"."""
-    return len(text.split()) <= _LONGEST_RANGE and holds_price(text)
+    if not holds_price(text):
+        return False
+    beside = _PRICE.sub(" ", text).split()
+    return sum(any(map(str.isalpha, word)) for word in beside) <= _WORDS_BESIDE

@@ -106,9 +106,9 @@ def _heading(line: Line, readings: Readings, end: int) -> Heading | None:
         return None
     if not line.level and line.cell and line.cell[2] > 0 and not (hit and hit.share >= _WHOLE):
         return None
-    if _names_people(readings.get(line.index), hit):
-        return None
     barred = is_furniture(text) or is_invitation(text) or (hit is None and is_price(text))
+    if not barred and _names_people(readings.get(line.index), hit):
+        return None
     return Heading(text, line.level or _PSEUDO_LEVEL, end, hit, programme, barred)
 
 

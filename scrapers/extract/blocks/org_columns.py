@@ -56,7 +56,7 @@ def names_among(page: Lines, section: list[Candidate]) -> list[Candidate]:
     covered = {index for record in records.values() for index in record} - set(records)
     for column in columns[1:]:
         for one in column:
-            if one.placed or (one.line.index not in covered and one.look in {look, "link", "image"}):
+            if one.line.index not in covered and (one.placed or one.look in {look, "link", "image"}):
                 key = fold(one.text)
                 if key and not any(key in old or (old in key and not one.placed) for old in told):
                     told.append(key)
@@ -109,6 +109,9 @@ def _records(page: Lines, taken: list[Candidate]) -> dict[int, range]:
     found: dict[int, range] = {}
     for index in names:
         node = page.nodes[page.lines[index].node]
+        if bisect_left(names, node.end) - bisect_left(names, node.start) > 1:
+            found[index] = range(index, index + 1)
+            continue
         while node.parent >= 0:
             above = page.nodes[node.parent]
             if bisect_left(names, above.end) - bisect_left(names, above.start) != 1:

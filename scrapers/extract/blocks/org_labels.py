@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from analysis.names.affixes import split_affixes
 from analysis.names.judge import organization_score
 from analysis.roles import Kind
 from scrapers.extract.blocks.lines import Line, Lines
@@ -59,12 +60,16 @@ def _next_to(page: Lines, label: Line) -> list[str]:
     term = page.nodes[label.node].tag == "dt"
     for line in following:
         if term and page.nodes[line.node].tag == "dd":
-            found += [part for part in listed(line.text) if reads_as_name(part)]
+            found += [part for part in listed(line.text) if reads_as_name(part) and not _is_titled(part)]
         elif not term and line.image and line.node == label.node:
             found += [name for name in [cleaned(line)] if reads_as_name(name, image=True)]
         else:
             break
     return found
+
+
+def _is_titled(name: str) -> bool:
+    return bool(split_affixes(name).honorific)
 
 
 def _mention(name: str, hit: RoleHit, label: str, line: Line) -> Mention:

@@ -33,7 +33,8 @@ _LOGO = re.compile(
     r"|\.(?:png|jpe?g|gif|svg|webp)$",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(r"^\(?#?[A-Z]?\d{1,4}[A-Z]?\)?\s*[-–:.)]?\s+(?=\D)")
+_NUMBER = re.compile(r"^\(?#?(?:\d{1,4}|[A-Z]\d{1,4}|\d{2,4}[A-Z])\)?\s*[-–:.)]?\s+(?=\D)")
+_ELIDED = re.compile(r"^(?:[ldn]|dell|nell|all)['’]")
 _WITHOUT_COUNT = re.compile(r"\s\d+$")
 _STREET = re.compile(
     r"\d+\w?\s.*\b(?:street|st|road|rd|avenue|ave|lane|ln|drive|dr|court|ct|way|boulevard|blvd|loop|highway|hwy"
@@ -105,20 +106,20 @@ def reads_as_name(text: str, *, image: bool = False) -> bool:
         or _WITHOUT_COUNT.sub("", fold(text)) in _placeholders()
         or (image and _is_file_name(text))
         or (not image and field_of(text))
-        or (text.endswith(".") and len(words) > 4)
+        or (text.endswith(".") and len(words) > 4 and not bears_legal_form(text))
     ):
         return False
     if not image and not _is_title_case(words) and organization_score(text) < 0.8:
         return False
-    return image or not (_is_label(text) or is_page_word(text))
+    return image or bears_legal_form(text) or not (_is_label(text) or is_page_word(text))
 
 
 def _is_title_case(words: list[str]) -> bool:
-    content = [word for word in words if word.lower() not in _GLUE]
+    bare = [_ELIDED.sub("", word) for word in words]
+    content = [word for word in bare if word.lower() not in _GLUE]
     capitals = sum(not word[:1].islower() for word in content)
-    return (bool(content) and capitals >= 0.6 * len(content) and not words[0][:1].islower()) or len(
-        words
-    ) == 1
+    mostly = bool(content) and capitals >= 0.6 * len(content) and not words[0][:1].islower()
+    return mostly or len(words) == 1
 
 
 def _is_label(text: str) -> bool:
