@@ -91,6 +91,12 @@ def with_class(element: html.HtmlElement, name: str) -> Iterator[html.HtmlElemen
     yield from element.xpath(f'.//*[contains(concat(" ", normalize-space(@class), " "), " {name} ")]')
 
 
+def no_endpoints(document: Document) -> Iterator[str]:
+    """Gives none: for platforms whose pages hold all that a crawler may ask for."""
+    del document
+    yield from ()
+
+
 def is_keynote(title: str, *labels: str) -> bool:
     """Says whether a track or a type names a keynote, or the first words of a title do."""
     return bool(_KEYNOTE_TITLE.match(title)) or any(_KEYNOTE.search(label[:60]) for label in labels)

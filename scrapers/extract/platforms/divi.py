@@ -4,9 +4,11 @@ from collections.abc import Iterator
 
 from scrapers.extract.document import Document
 from scrapers.extract.platforms._cards import Card, read_cards
+from scrapers.extract.platforms._shape import no_endpoints
 from scrapers.items import Mention
 
 NAME = "divi"
+endpoints = no_endpoints  # its pages hold it all
 _BOX = "et_pb_team_member"
 _CARDS = (Card(_BOX, ("et_pb_module_header",), ("et_pb_member_position",)),)
 
@@ -14,12 +16,6 @@ _CARDS = (Card(_BOX, ("et_pb_module_header",), ("et_pb_member_position",)),)
 def recognise(document: Document) -> bool:
     """By the class of the module."""
     return document.form == "html" and _BOX in document.text
-
-
-def endpoints(document: Document) -> Iterator[str]:
-    """Gives none: its pages hold it all."""
-    del document
-    yield from ()
 
 
 def read(document: Document) -> Iterator[Mention]:

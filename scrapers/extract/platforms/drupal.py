@@ -14,11 +14,13 @@ from scrapers.extract.people import read_people
 from scrapers.extract.person import name_score
 from scrapers.extract.platforms import _shape
 from scrapers.extract.platforms._over import MONEY, Headings, Over
+from scrapers.extract.platforms._shape import no_endpoints
 from scrapers.extract.structured import keys
 from scrapers.extract.words import role_of
 from scrapers.items import Mention
 
 NAME = "drupal"
+endpoints = no_endpoints  # its pages hold it all
 _MARK = "views-field-"
 _FIELD = re.compile(r"\bviews-field-(?:field-)?([\w-]+)")
 _ROWS = etree.XPath(
@@ -39,12 +41,6 @@ Fields = dict[str, str]
 def recognise(document: Document) -> bool:
     """By the classes of the fields."""
     return document.form == "html" and _MARK in document.text
-
-
-def endpoints(document: Document) -> Iterator[str]:
-    """Gives none: its pages hold it all."""
-    del document
-    yield from ()
 
 
 def read(document: Document) -> Iterator[Mention]:

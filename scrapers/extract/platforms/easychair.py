@@ -8,22 +8,17 @@ from analysis.roles import Role
 from scrapers.extract.document import Document
 from scrapers.extract.facts import mentioned
 from scrapers.extract.platforms import _shape
-from scrapers.extract.platforms._shape import words
+from scrapers.extract.platforms._shape import no_endpoints, words
 from scrapers.items import Mention
 
 NAME = "easychair"
+endpoints = no_endpoints  # its pages hold it all
 
 
 def recognise(document: Document) -> bool:
     """By the address of a smart program, and the classes of its talks."""
     smart = "easychair.org/smart-program/" in document.url or "easychair" in document.text
     return document.form == "html" and smart and 'class="talk' in document.text
-
-
-def endpoints(document: Document) -> Iterator[str]:
-    """Gives none: its pages hold it all."""
-    del document
-    yield from ()
 
 
 def read(document: Document) -> Iterator[Mention]:

@@ -4,9 +4,11 @@ from collections.abc import Iterator
 
 from scrapers.extract.document import Document
 from scrapers.extract.platforms._cards import Card, read_cards
+from scrapers.extract.platforms._shape import no_endpoints
 from scrapers.items import Mention
 
 NAME = "elementor"
+endpoints = no_endpoints  # its pages hold it all
 _IMAGE_BOX = "elementor-image-box-wrapper"
 _CARDS = (
     Card(_IMAGE_BOX, ("elementor-image-box-title",), ("elementor-image-box-description",), certain=False),
@@ -26,12 +28,6 @@ def recognise(document: Document) -> bool:
     """By the classes of its widgets, which only stand in pages that name it."""
     source = document.text
     return document.form == "html" and "elementor-widget" in source and any(mark in source for mark in _MARKS)
-
-
-def endpoints(document: Document) -> Iterator[str]:
-    """Gives none: its pages hold it all."""
-    del document
-    yield from ()
 
 
 def read(document: Document) -> Iterator[Mention]:

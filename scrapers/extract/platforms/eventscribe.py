@@ -10,11 +10,12 @@ from analysis.text import squeeze
 from scrapers.extract.document import Document
 from scrapers.extract.facts import mentioned
 from scrapers.extract.platforms import _shape
-from scrapers.extract.platforms._shape import words
+from scrapers.extract.platforms._shape import no_endpoints, words
 from scrapers.extract.words import is_job_title, role_of
 from scrapers.items import Mention
 
 NAME = "eventscribe"
+endpoints = no_endpoints  # what its pages load belongs to single sessions
 _MARKS = ("speakerrow", "ExhibitorInfo.asp")
 _PLURAL = re.compile(r"\(s\)|:")
 _PRONOUNS = re.compile(r"\s*\((?:he|she|they|ze|xe)\b[^)]*\)", re.IGNORECASE)
@@ -23,12 +24,6 @@ _PRONOUNS = re.compile(r"\s*\((?:he|she|they|ze|xe)\b[^)]*\)", re.IGNORECASE)
 def recognise(document: Document) -> bool:
     """By the class of its presenters, or the addresses of its exhibitors."""
     return document.form == "html" and any(mark in document.text for mark in _MARKS)
-
-
-def endpoints(document: Document) -> Iterator[str]:
-    """Gives none: what its pages load belongs to single sessions."""
-    del document
-    yield from ()
 
 
 def read(document: Document) -> Iterator[Mention]:

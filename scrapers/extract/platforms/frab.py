@@ -4,9 +4,11 @@ from collections.abc import Iterator
 
 from scrapers.extract.document import Document
 from scrapers.extract.platforms import _schedule
+from scrapers.extract.platforms._shape import no_endpoints
 from scrapers.items import Mention
 
 NAME = "frab"
+endpoints = no_endpoints  # the document holds it all
 
 
 def recognise(document: Document) -> bool:
@@ -17,12 +19,6 @@ def recognise(document: Document) -> bool:
             '"schedule"' in head and '"conference"' in head and '"acronym"' in head and "pretalx" not in head
         )
     return document.form == "xml" and "<schedule" in document.text[:2000] and "<conference" in document.text
-
-
-def endpoints(document: Document) -> Iterator[str]:
-    """Gives none: the document holds it all."""
-    del document
-    yield from ()
 
 
 def read(document: Document) -> Iterator[Mention]:

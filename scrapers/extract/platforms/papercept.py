@@ -10,10 +10,11 @@ from analysis.roles import Role
 from scrapers.extract.document import Document
 from scrapers.extract.facts import mentioned
 from scrapers.extract.platforms import UnexpectedShapeError, _shape
-from scrapers.extract.platforms._shape import words
+from scrapers.extract.platforms._shape import no_endpoints, words
 from scrapers.items import Mention
 
 NAME = "papercept"
+endpoints = no_endpoints  # its pages hold it all
 _INDEX = "AuthorIndexWeb.html#"
 _LABEL = re.compile(r"^\s*((?:Co-)?Chair|Organizer|Panelist|Moderator|Speaker)\s*:", re.IGNORECASE)
 _PARTS = {
@@ -29,12 +30,6 @@ _PARTS = {
 def recognise(document: Document) -> bool:
     """By the links to the index of authors, which every name carries."""
     return document.form == "html" and _INDEX in document.text
-
-
-def endpoints(document: Document) -> Iterator[str]:
-    """Gives none: its pages hold it all."""
-    del document
-    yield from ()
 
 
 @dataclass(slots=True)

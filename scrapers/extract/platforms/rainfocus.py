@@ -8,22 +8,17 @@ from scrapers.extract.dates import iso_date, year_of
 from scrapers.extract.document import Document
 from scrapers.extract.facts import EventFacts, mentioned
 from scrapers.extract.platforms import UnexpectedShapeError, _shape
-from scrapers.extract.platforms._shape import Record, record, some, text
+from scrapers.extract.platforms._shape import Record, no_endpoints, record, some, text
 from scrapers.items import Mention
 
 NAME = "rainfocus"
+endpoints = no_endpoints  # the catalogue is asked for with keys of the page in the headers
 _SLASHES = re.compile(r"^(\d{4})/(\d\d)/(\d\d)\b")
 
 
 def recognise(document: Document) -> bool:
     """By the keys of its answers; its pages ask for them in a way that only they know."""
     return document.form == "json" and '"participants"' in document.text and '"sessionID"' in document.text
-
-
-def endpoints(document: Document) -> Iterator[str]:
-    """Gives none: the catalogue is asked for with keys of the page in the headers."""
-    del document
-    yield from ()
 
 
 def read(document: Document) -> Iterator[Mention]:

@@ -11,11 +11,12 @@ from analysis.text import squeeze
 from scrapers.extract.document import Document
 from scrapers.extract.facts import EventFacts, mentioned
 from scrapers.extract.platforms import UnexpectedShapeError, _shape
-from scrapers.extract.platforms._shape import words
+from scrapers.extract.platforms._shape import no_endpoints, words
 from scrapers.extract.words import role_of
 from scrapers.items import Mention
 
 NAME = "researchr"
+endpoints = no_endpoints  # its pages hold it all
 _COMMITTEE = re.compile(r"/committee/([^/?#]+)", re.IGNORECASE)
 _EDITION = re.compile(r"/(?:committee|profile|track|home)/([\w.-]*?(?:19|20)\d\d)\b", re.IGNORECASE)
 _PLAIN = frozenset({"member", "committee member"})
@@ -28,12 +29,6 @@ def recognise(document: Document) -> bool:
     return "researchr" in document.text or (
         'class="navigate"' in document.text and "media-body" in document.text
     )
-
-
-def endpoints(document: Document) -> Iterator[str]:
-    """Gives none: its pages hold it all."""
-    del document
-    yield from ()
 
 
 def read(document: Document) -> Iterator[Mention]:

@@ -6,10 +6,11 @@ from analysis.roles import Kind, Role
 from scrapers.extract.document import Document
 from scrapers.extract.facts import mentioned
 from scrapers.extract.platforms import UnexpectedShapeError, _shape
-from scrapers.extract.platforms._shape import words
+from scrapers.extract.platforms._shape import no_endpoints, words
 from scrapers.items import Mention
 
 NAME = "smallworldlabs"
+endpoints = no_endpoints  # a list goes on behind the link to its next page
 _LIST = "/exhibitors"
 _CARDS = '//a[contains(@class, "generic-option-link")][starts-with(@href, "/co/")]'
 _TITLES = '//div[contains(@class, "card")][@data-item-id]//h5[@title]'
@@ -18,12 +19,6 @@ _TITLES = '//div[contains(@class, "card")][@data-item-id]//h5[@title]'
 def recognise(document: Document) -> bool:
     """By its host, on pages of exhibitors; its lists of members are not read."""
     return document.form == "html" and _LIST in document.url and "smallworldlabs" in document.text
-
-
-def endpoints(document: Document) -> Iterator[str]:
-    """Gives none: a list goes on behind the link to its next page."""
-    del document
-    yield from ()
 
 
 def read(document: Document) -> Iterator[Mention]:

@@ -4,9 +4,11 @@ from collections.abc import Iterator
 
 from scrapers.extract.document import Document
 from scrapers.extract.platforms._cards import Card, read_cards
+from scrapers.extract.platforms._shape import no_endpoints
 from scrapers.items import Mention
 
 NAME = "squarespace"
+endpoints = no_endpoints  # its pages hold it all
 _MARK = "list-item-content__title"
 _CARDS = (Card("list-item", (_MARK,), ("list-item-content__description",), certain=False),)
 _TITLES = ("list-section-title",)
@@ -15,12 +17,6 @@ _TITLES = ("list-section-title",)
 def recognise(document: Document) -> bool:
     """By the class of the titles in its lists."""
     return document.form == "html" and _MARK in document.text
-
-
-def endpoints(document: Document) -> Iterator[str]:
-    """Gives none: its pages hold it all."""
-    del document
-    yield from ()
 
 
 def read(document: Document) -> Iterator[Mention]:

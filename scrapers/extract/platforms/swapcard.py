@@ -9,10 +9,11 @@ from scrapers.extract.dates import iso_date, year_of
 from scrapers.extract.document import Document
 from scrapers.extract.facts import EventFacts, mentioned
 from scrapers.extract.platforms import UnexpectedShapeError, _shape
-from scrapers.extract.platforms._shape import Record, record, some, text
+from scrapers.extract.platforms._shape import Record, no_endpoints, record, some, text
 from scrapers.items import Mention
 
 NAME = "swapcard"
+endpoints = no_endpoints  # further pages of a list are asked for by queries whose keys change
 _STATE = '//script[@id="__NEXT_DATA__"]'
 _LISTS = ("nodes", "edges", "node")
 
@@ -20,12 +21,6 @@ _LISTS = ("nodes", "edges", "node")
 def recognise(document: Document) -> bool:
     """By the types in its state."""
     return document.form == "html" and '"Core_Event:' in document.text and "__NEXT_DATA__" in document.text
-
-
-def endpoints(document: Document) -> Iterator[str]:
-    """Gives none: further pages of a list are asked for by queries whose keys change."""
-    del document
-    yield from ()
 
 
 def read(document: Document) -> Iterator[Mention]:

@@ -11,23 +11,18 @@ from scrapers.extract.facts import mentioned
 from scrapers.extract.people import read_people
 from scrapers.extract.person import Person
 from scrapers.extract.platforms import _shape
-from scrapers.extract.platforms._shape import words
+from scrapers.extract.platforms._shape import no_endpoints, words
 from scrapers.extract.words import RoleHit, role_of
 from scrapers.items import Mention
 
 NAME = "swoogo"
+endpoints = no_endpoints  # its pages hold it all
 _PEOPLE = "speakersLinks"
 
 
 def recognise(document: Document) -> bool:
     """By the class of the names in its agenda, and its host of pictures or pages."""
     return document.form == "html" and _PEOPLE in document.text and "swoogo" in document.text
-
-
-def endpoints(document: Document) -> Iterator[str]:
-    """Gives none: its pages hold it all."""
-    del document
-    yield from ()
 
 
 def read(document: Document) -> Iterator[Mention]:

@@ -4,9 +4,11 @@ from collections.abc import Iterator
 
 from scrapers.extract.document import Document
 from scrapers.extract.platforms._cards import Card, read_cards
+from scrapers.extract.platforms._shape import no_endpoints
 from scrapers.items import Mention
 
 NAME = "wix"
+endpoints = no_endpoints  # its pages hold it all
 _BOX = "wixui-repeater__item"
 _CARDS = (Card(_BOX, ("wixui-rich-text__text",), (_BOX,), certain=False),)
 
@@ -14,12 +16,6 @@ _CARDS = (Card(_BOX, ("wixui-rich-text__text",), (_BOX,), certain=False),)
 def recognise(document: Document) -> bool:
     """By the class of the boxes."""
     return document.form == "html" and _BOX in document.text
-
-
-def endpoints(document: Document) -> Iterator[str]:
-    """Gives none: its pages hold it all."""
-    del document
-    yield from ()
 
 
 def read(document: Document) -> Iterator[Mention]:

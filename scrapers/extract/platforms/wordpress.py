@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from analysis.roles import Role
 from scrapers.extract.document import Document
 from scrapers.extract.platforms._cards import Card, read_cards
+from scrapers.extract.platforms._shape import no_endpoints
 from scrapers.items import Mention
 
 NAME = "wordpress"
+endpoints = no_endpoints  # its pages hold it all
 _EVENTIN = (("etn-speaker-name", "etn-speaker-title"), ("etn-speaker-designation",))
 _CARDS = (
     Card("etn-se-speaker-item", *_EVENTIN, role=Role.SPEAKER),
@@ -27,12 +29,6 @@ def recognise(document: Document) -> bool:
     """By the classes of the cards."""
     source = document.text
     return document.form == "html" and "wp-content" in source and any(mark in source for mark in _MARKS)
-
-
-def endpoints(document: Document) -> Iterator[str]:
-    """Gives none: its pages hold it all."""
-    del document
-    yield from ()
 
 
 def read(document: Document) -> Iterator[Mention]:
