@@ -1,6 +1,7 @@
 """The crawl learns where names are, spreads over kinds of pages and editions, and tries the usual places."""
 
 import gzip
+from datetime import UTC, datetime
 
 import pytest
 import yaml
@@ -8,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data import DATA
-from scrapers.frontier.guesses import usual_pages, year_before
+from scrapers.frontier.guesses import editions_beside, usual_pages
 from scrapers.frontier.shapes import shape_of
 from scrapers.frontier.sitemaps import read_sitemap
 from scrapers.frontier.urls import page_key
@@ -84,7 +85,13 @@ def test_more_addresses_than_fit_into_memory_are_left_to_the_store():
     ],
 )
 def test_the_edition_of_the_year_before_is_known_by_its_address(url: str, before: str):
-    assert year_before(url) == before
+    assert editions_beside(url)[-1:] == ([before] if before else [])
+
+
+def test_the_edition_of_the_year_after_is_known_too_unless_it_lies_in_the_future():
+    assert editions_beside(HOME + "2019/talks") == [HOME + "2020/", HOME + "2018/"]
+    this_year = datetime.now(UTC).year
+    assert editions_beside(f"http://{this_year}.conf.test/x") == [f"http://{this_year - 1}.conf.test/"]
 
 
 def test_the_usual_pages_look_like_the_other_pages_of_the_site():

@@ -1,7 +1,8 @@
-"""Addresses that no link named: the usual pages beside a home page, and the edition of the year before."""
+"""Addresses that no link named: the usual pages beside a home page, the editions before and after one."""
 
 import re
 from collections.abc import Collection, Iterable
+from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import PurePosixPath
 from urllib.parse import SplitResult, urljoin, urlsplit, urlunsplit
@@ -46,19 +47,26 @@ def families() -> Iterable[str]:
     return _usual()
 
 
-def year_before(url: str) -> str:
-    """Gives the home of the edition before the one that an address lies in, empty where it names no year.
+def editions_beside(url: str) -> list[str]:
+    """Gives the homes of the editions after and before the one that an address lies in, none of the future.
 
-    `/2019/talks/7` gives `/2018/`, `2019.conf.test/x` gives `2018.conf.test/`.
+    `/2019/talks/7` gives `/2020/` and `/2018/`, `2019.conf.test/x` gives the same of hosts.
     """
+    return [home for step in (1, -1) if (home := _other_year(url, step))]
+
+
+def _other_year(url: str, step: int) -> str:
     parts = urlsplit(url)
     if found := _YEAR_HOST.match(parts.netloc):
-        netloc = f"{found[1]}{int(found[2]) - 1}{parts.netloc[found.end() :]}"
-        return _home(parts, netloc, "/", int(found[2]))
+        year = int(found[2]) + step
+        return _home(parts, f"{found[1]}{year}{parts.netloc[found.end() :]}", "/", year)
     if found := _YEAR_FOLDER.match(parts.path):
-        return _home(parts, parts.netloc, f"{found[1]}{int(found[2]) - 1}/", int(found[2]))
+        year = int(found[2]) + step
+        return _home(parts, parts.netloc, f"{found[1]}{year}/", year)
     return ""
 
 
 def _home(parts: SplitResult, netloc: str, path: str, year: int) -> str:
-    return urlunsplit((parts.scheme, netloc, path, "", "")) if year > _OLDEST else ""
+    if not _OLDEST <= year <= datetime.now(UTC).year:
+        return ""
+    return urlunsplit((parts.scheme, netloc, path, "", ""))

@@ -5,16 +5,8 @@ from collections.abc import Iterable
 from urllib.parse import urljoin, urlsplit
 
 from scrapers.extract.reading import Link
+from scrapers.frontier import guesses
 from scrapers.frontier.guards import Guard
-from scrapers.frontier.guesses import (
-    EDITION_SCORE,
-    GUESS,
-    USUAL_SCORE,
-    ending_of,
-    families,
-    usual_pages,
-    year_before,
-)
 from scrapers.frontier.shapes import shape_of
 from scrapers.frontier.sitemaps import SITEMAP, TRIED_SCORE
 from scrapers.frontier.urls import normal_url, page_key, site_of_url
@@ -25,7 +17,7 @@ from scrapers.store import Frontier, QueuedLink
 
 _GIVE_UP = 3  # unreachable pages in a row
 _WALLS = 5  # blocked pages in a row
-_REMEMBERED = 50_000
+_REMEMBERED = 20_000
 _LOADED = 1_000
 _FAINT = 1.5  # expected doublings of names below which the usual addresses are tried
 _EDITIONS = 15  # years tried that no link named
@@ -107,10 +99,10 @@ class Line:
         """Says why an address is not queued; empty where it may be, or already is."""
         return "" if page_key(url) in self._seen else self.guard.refuse(url)
 
-    def queued(self, links: Iterable[QueuedLink]) -> None:
-        """Takes in links that are in the store."""
+    def queued(self, links: Iterable[QueuedLink], hub: QueuedLink | None = None) -> None:
+        """Takes in links that are in the store, and notes from which page they came."""
         for link in links:
-            self._waiting.add(link)
+            self._waiting.add(link, hub)
 
     def offer(self, url: str, score: float, why: str) -> None:
         """Queues an address that no link named, once."""
@@ -126,16 +118,20 @@ class Line:
         if len(self._found) > _REMEMBERED:
             self._found.clear()
         self._found |= new
-        if new or row.context != GUESS:
+        if new or row.context != guesses.GUESS:
             self._dry = 0 if new else self._dry + (_ABSENT if found is None else 1)
         if row.url not in self.starts:
             self._waiting.learn(row, None if found is None else len(new))
         if found is not None:
-            self._endings[ending_of(row.url)] += 1
-            edition = year_before(row.url)
-            if edition and self._editions < _EDITIONS and (new or row.context != GUESS):
+            self._endings[guesses.ending_of(row.url)] += 1
+            if new or row.context != guesses.GUESS:
+                self._try_editions(row.url)
+
+    def _try_editions(self, url: str) -> None:
+        for edition in guesses.editions_beside(url):
+            if self._editions < _EDITIONS:
                 self._editions += page_key(edition) not in self._seen
-                self.offer(edition, EDITION_SCORE, GUESS)
+                self.offer(edition, guesses.EDITION_SCORE, guesses.GUESS)
 
     def fetched(self) -> None:
         """Notes that a page was fetched."""
@@ -151,7 +147,7 @@ class Line:
 
     def failed(self, reason: str, row: QueuedLink) -> None:
         """Notes that a page was not fetched; gives the source up where its host is dead."""
-        if not is_unreachable(reason) or row.context in {GUESS, SITEMAP}:
+        if not is_unreachable(reason) or row.context in {guesses.GUESS, SITEMAP}:
             return
         self._unreachable += 1
         hosts = {urlsplit(url).netloc for url in self.starts}
@@ -182,13 +178,13 @@ class Line:
         if self._guessed or not self._endings or self._walls or self._unreachable:
             return False
         self._guessed = True
-        missing = [family for family in families() if not self._waiting.yields.found(family)]
+        missing = [family for family in guesses.families() if not self._waiting.yields.found(family)]
         home = max(self.starts, key=lambda url: shape_of(url).year)
         before = len(self._waiting)
         if not self.has_sitemap:
             self.offer(urljoin(home, "/sitemap.xml"), TRIED_SCORE, SITEMAP)
-        for url in usual_pages(home, self._endings.most_common(1)[0][0], missing):
-            self.offer(url, USUAL_SCORE, GUESS)
+        for url in guesses.usual_pages(home, self._endings.most_common(1)[0][0], missing):
+            self.offer(url, guesses.USUAL_SCORE, guesses.GUESS)
         return len(self._waiting) > before
 
 

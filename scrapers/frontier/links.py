@@ -11,11 +11,13 @@ from scrapers.extract.reading import Link
 from scrapers.frontier.words import Group, any_word, groups
 
 ENDPOINT_SCORE = 7.0
+_EDITION_SCORE = 3.0  # of the home of an edition, whatever its link says
 START_SCORE = 100.0
 # below this a link is not worth a request
 FLOOR = -2.5
 
 _YEAR = re.compile(r"(?<!\d)(?:19[89]\d|20[0-4]\d)(?!\d)")
+_EDITION = re.compile(r"[a-z-]{0,20}(?:19[89]\d|20[0-4]\d)(?=\.|$)", re.I)
 _ANCHOR, _ADDRESS, _CONTEXT = 1.0, 0.9, 0.25
 _FOLDER = 0.35  # a word in the folder of an address says less than one in its last part
 _PER_STEP = 0.5
@@ -50,7 +52,7 @@ class Promise(NamedTuple):
 _NOTHING = Hits(0.0, 0.0, "")
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=8192)
 def weigh(text: str) -> Hits:
     """Gives the best positive and the worst negative weight of the words in a text.
 
@@ -96,6 +98,8 @@ def judge_link(link: Link, depth: int = 0) -> Promise:
     strong, weak = _ANCHOR * anchor.best, _ADDRESS * address.best
     good = max(strong, weak) + 0.3 * min(strong, weak) + _CONTEXT * context.best
     bad = min(anchor.worst, address.worst)
+    if is_edition(link.url):
+        good = max(good, _EDITION_SCORE)
     score = good + bad + _edition(link.text, link.url) - _PER_STEP * depth - _PER_SEGMENT * segments
     return Promise(score, anchor.group if strong >= weak else address.group)
 
@@ -103,6 +107,13 @@ def judge_link(link: Link, depth: int = 0) -> Promise:
 def score_link(link: Link, depth: int = 0) -> float:
     """Gives the score alone, see `judge_link`."""
     return judge_link(link, depth).score
+
+
+def is_edition(url: str) -> bool:
+    """Says whether an address is the home of an edition: `2019.conf.test`, `guild.test/meeting-2019/`."""
+    host, _, path = url.partition("://")[2].partition("/")
+    leaf = path.rstrip("/").rpartition("/")[2]
+    return bool(_EDITION.fullmatch(leaf) if leaf else _EDITION.match(host))
 
 
 @lru_cache(maxsize=8192)

@@ -43,15 +43,18 @@ class Waiting:
         self._places: dict[Group, _Place] = {}
         self._classes: defaultdict[tuple[str, str], list[_Place]] = defaultdict(list)
         self._alike: defaultdict[tuple[str, str], set[Group]] = defaultdict(set)
+        self._hubs: dict[str, Group] = {}
         self._size = 0
         self._order = count()
 
     def __len__(self) -> int:
         return self._size
 
-    def add(self, link: QueuedLink) -> None:
-        """Adds an address."""
+    def add(self, link: QueuedLink, hub: QueuedLink | None = None) -> None:
+        """Adds an address, and notes from which page it came."""
         group = group_of(link)
+        if hub is not None:
+            self._hubs[link.url] = group_of(hub)
         heap = self._groups.setdefault(group, [])
         heappush(heap, (-link.priority, link.depth, next(self._order), link))
         self._size += 1
@@ -77,11 +80,18 @@ class Waiting:
         return link, expected
 
     def learn(self, link: QueuedLink, new: int | None) -> None:
-        """Notes how many new names the page of an address gave, None where there was none."""
-        group = group_of(link)
+        """Notes how many new names the page of an address gave, None where there was none.
+
+        A page that only leads to names counts for its like, too: it is credited with what it led to.
+        """
+        group, hub = group_of(link), self._hubs.pop(link.url, None)
         forgotten = self.yields.learn(group.template, group.family, group.year, new)
-        alike = self._alike.get((group.template, group.family), ())
-        for other in list(self._groups if forgotten else alike):
+        changed = {group[:2]}
+        if hub is not None and new and hub[:2] != group[:2]:
+            self.yields.credit(hub.template, hub.family, new)
+            changed.add(hub[:2])
+        alike = [other for kind in changed for other in self._alike.get(kind, ())]
+        for other in list(self._groups) if forgotten else alike:
             self._place(other)
 
     def _top(self, kind: tuple[str, str]) -> _Place | None:
@@ -124,8 +134,11 @@ class Waiting:
         for places in (self._groups, self._places, self._classes, self._alike):
             places.clear()
         self._size, self.left_out = len(kept), True
+        hubs, self._hubs = self._hubs, {}
         for entry, group in kept:
             heappush(self._groups.setdefault(group, []), entry)
+            if (url := entry[-1].url) in hubs:
+                self._hubs[url] = hubs[url]
         for group in self._groups:
             self._place(group)
 

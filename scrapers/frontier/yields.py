@@ -10,6 +10,7 @@ _FADING = 0.85  # what pages gave long ago counts less
 _ABSENT = -4.0  # a page that is not there: others of its template are likely absent too
 _FIRST = 1.5  # the first page of a role family in an edition
 _FURTHER = 0.2  # every doubling of pages of one family in one edition
+_LED_TO = 0.2  # of what a page gave is credited to the page that led there
 _MOST = 2_000
 
 FAMILIES = frozenset({"speakers", "committee", "awards", "programme", "sponsors"})
@@ -40,6 +41,11 @@ class Yields:
         if new:
             self._families.add(family)
         return full
+
+    def credit(self, template: str, family: str, new: int) -> None:
+        """Notes that a page of a kind led to a page with new names."""
+        pages, total = self._seen.get((template, family), (0.0, 0.0))
+        self._seen[template, family] = pages, total + _LED_TO * log2(1 + new)
 
     def found(self, family: str) -> bool:
         """Says whether a page of a family gave names."""

@@ -144,7 +144,7 @@ class SiteSpider(Spider):
         line.fetched()
         line.judged(visit.record.outcome)
         line.learn(row, visit.appearances)
-        self._finish(line, lambda: self._save(line, visit))
+        self._finish(line, lambda: self._save(line, visit, row))
         tell_page(self._parts.on_event, visit.record, len(visit.mentions or ()))
 
     def not_fetched(self, failure: Failure) -> None:
@@ -173,9 +173,9 @@ class SiteSpider(Spider):
         self._finish(line, lambda: self.store.save_page(record))
         tell_page(self._parts.on_event, record, 0)
 
-    def _save(self, line: Line, visit: Visit) -> None:
+    def _save(self, line: Line, visit: Visit, row: QueuedLink) -> None:
         self.store.save_page(visit.record, visit.body, visit.mentions, visit.links)
-        line.queued(visit.links)
+        line.queued(visit.links, row)
 
     def _finish(self, line: Line, save: Any) -> None:
         try:
