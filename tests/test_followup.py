@@ -1,5 +1,6 @@
 """Nobody who helped is forgotten: advice, thanks, news, and at the end thanks to all."""
 
+import csv
 from datetime import date
 from pathlib import Path
 
@@ -105,6 +106,17 @@ def test_the_whole_way_from_a_talk_to_the_closing_thanks(workspace: Path, tmp_pa
     tell("due", "--ics", calendar, *at)
     again = {str(event["uid"]) for event in Calendar.from_ical(calendar.read_bytes()).walk("VEVENT")}
     assert again == first, "a second import updates"
+    tell("due", "--crm", tmp_path / "crm", *at)
+    due, noted = (
+        list(csv.DictReader((tmp_path / "crm" / name).open(encoding="utf-8", newline="")))
+        for name in ("tasks.csv", "notes.csv")
+    )
+    (zoe,) = {row["mentor_id"] for row in noted if row["Last name"] == "Reed"}
+    assert zoe.startswith("m-")
+    assert {row["mentor_id"] for row in due if row["Last name"] == "Reed"} == {zoe}
+    assert any(row["Task title"].startswith("follow advice") and row["Due date"] for row in due)
+    assert "Advice: read the yearbook. Done on 2026-03-08: quoted it" in [row["Note body"] for row in noted]
+    assert {row["mentor_id"] for row in noted if row["Last name"] == "Oats"} == {""}, "in no list, so no id"
     tell("done", "--job-found", *at)
     closing = tell("due", *at)
     assert "closing thanks\tCy Oats" in closing

@@ -235,7 +235,10 @@ def test_only_new_and_only_changed_since_the_last_export(tmp_path):
     assert [row["Mentor ID"] for row in rows_of(out)] == ["m-4"]
     run(export_command, *to, "--only-changed")
     assert [row["Mentor ID"] for row in rows_of(out)] == ["m-2"]
-    assert "0 people" in run(export_command, *to, "--only-new", "--only-changed")
+    before = out.read_bytes()
+    said = run(export_command, *to, "--only-new", "--only-changed")
+    assert "0 people are new or changed" in said
+    assert out.read_bytes() == before, "an empty file would be imported in vain"
     run(export_command, "--to", "google", "--workspace", tmp_path, "--only-new")
     assert len(rows_of(folder / "mentors.google.csv")) == 4
 

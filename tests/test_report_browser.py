@@ -1,11 +1,13 @@
 """The report in a real browser: search, filter, sort, read about a person; hostile text never runs."""
 
+from contextlib import closing
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
 
 import pandas as pd
 import pytest
+from pypdfium2 import PdfDocument
 
 from benchmarks.crowd import crowd
 from pipelines.export.tables import Tables
@@ -223,6 +225,31 @@ CONTRAST = """(() => {
 })()"""
 
 
+def test_on_a_phone_people_come_first_and_filters_when_asked_for(browser, small):
+    page = browser.new_page(viewport={"width": 390, "height": 844}, has_touch=True)
+    page.goto(small.as_uri())
+    assert page.locator("#list .open").first.bounding_box()["y"] < 700
+    assert not page.get_by_label("Host", exact=True).is_visible()
+    page.get_by_role("button", name="Filters").tap()
+    page.get_by_label("Host", exact=True).select_option("wickforum.example")
+    page.get_by_role("button", name="Filters (1)").tap()
+    assert not page.get_by_label("Host", exact=True).is_visible()
+    assert names(page) == ["Zoë Reed", "Olaf Marsh"]
+    newest = page.locator("#years .tick").last.bounding_box()
+    assert newest["x"] + newest["width"] <= 390, "the newest year is in sight, the older ones a swipe away"
+    page.close()
+
+
+def test_a_printed_page_holds_many_people(browser, tmp_path):
+    page = browser.new_page()
+    page.goto(save(tmp_path, crowd(40)).as_uri())
+    page.pdf(path=tmp_path / "report.pdf", format="A4")
+    with closing(PdfDocument(tmp_path / "report.pdf")) as printed:
+        first = printed[0].get_textpage().get_text_range()
+    assert sum(name in first for name in names(page)) >= 6
+    page.close()
+
+
 def test_print_shows_the_list_and_not_the_filters(browser, small, tmp_path):
     page = browser.new_page()
     page.goto(small.as_uri())
@@ -255,6 +282,25 @@ STEPS = {
 }
 
 
+KEYSTROKES = """(asked) => {
+  const search = document.getElementById('search');
+  const taken = [...asked].map((_, at) => {
+    search.value = asked.slice(0, at + 1);
+    const start = performance.now();
+    search.dispatchEvent(new Event('input', {bubbles: true}));
+    return performance.now() - start;
+  });
+  const host = document.getElementById('by-host');
+  for (const option of [...host.options].slice(0, 6)) {
+    host.value = option.value;
+    const start = performance.now();
+    host.dispatchEvent(new Event('input', {bubbles: true}));
+    taken.push(performance.now() - start);
+  }
+  return taken.sort((one, other) => one - other);
+}"""
+
+
 def test_five_thousand_people_stay_fluid(browser, tmp_path):
     path = save(tmp_path, crowd(MANY))
     context = browser.new_context(bypass_csp=True)  # for the timing alone: it makes functions of text
@@ -267,4 +313,6 @@ def test_five_thousand_people_stay_fluid(browser, tmp_path):
     assert page.locator("#list tbody tr").count() == 50
     assert opened < 3_000
     assert {name: time for name, time in taken.items() if time > SOON} == {}
+    strokes = page.evaluate(KEYSTROKES, "marvin lamp")
+    assert strokes[len(strokes) // 2] < 100, "milliseconds from a key to the new list"
     context.close()

@@ -8,6 +8,7 @@ import pandas as pd
 from analysis.text import squeeze
 from pipelines.export import spreadsheet
 from pipelines.followup.calendar import write_calendar
+from pipelines.followup.crm import write_for_crm
 from pipelines.followup.forward import places_to_help
 from pipelines.followup.tasks import WEEKS, Task, tasks
 from pipelines.followup.who import today
@@ -15,7 +16,7 @@ from pipelines.listing import show
 from pipelines.privacy.duties import duties
 from pipelines.privacy.person import open_workspace
 from pipelines.results import WORKSPACE
-from scrapers.store.ledger import Ledger
+from scrapers.store.ledger import Entry, Ledger
 
 _HEADINGS = ("day", "what", "name", "text")
 
@@ -29,16 +30,26 @@ _HEADINGS = ("day", "what", "name", "text")
 @click.option("--one", is_flag=True, help="Only the next single step.")
 @click.option("--ics", type=click.Path(path_type=Path), help="Write everything as a calendar file.")
 @click.option("--csv", "table", type=click.Path(path_type=Path), help="Write everything as a table.")
+@click.option(
+    "--crm", type=click.Path(path_type=Path), help="Folder for tasks.csv and notes.csv, which a CRM imports."
+)
 def command(
-    workspace: Path, weeks: int, everything: bool, one: bool, ics: Path | None, table: Path | None
+    workspace: Path,
+    weeks: int,
+    everything: bool,
+    one: bool,
+    ics: Path | None,
+    table: Path | None,
+    crm: Path | None,
 ) -> None:
     """List what is due: advice to follow, thanks, next contacts, closing thanks, letters."""
     with open_workspace(workspace) as store:
         ledger = Ledger(store.engine)
         settings = ledger.settings()
-        listed = tasks(ledger.entries(), weeks, settings.get("job_found", ""))
+        entries = ledger.entries()
+        listed = tasks(entries, weeks, settings.get("job_found", ""))
         listed = sorted([*listed, *duties(store, ledger)], key=lambda task: task.day)
-        forward = places_to_help(store, ledger.entries()) if "job_found" in settings else []
+        forward = places_to_help(store, entries) if "job_found" in settings else []
     shown = listed if everything else [task for task in listed if task.is_due(today())]
     shown = shown[:1] if one else shown
     show(_HEADINGS, [_row(task) for task in shown])
@@ -49,12 +60,21 @@ def command(
         click.echo(f"{later} due later: mentorscout due --all", err=True)
     for line in forward:
         click.echo(f"pay it forward: {squeeze(line)}")
+    _write(listed, entries, ics, table, crm)
+
+
+def _write(
+    listed: list[Task], entries: list[Entry], ics: Path | None, table: Path | None, crm: Path | None
+) -> None:
+    """Writes everything in the forms that were asked for."""
     if ics:
         write_calendar(listed, ics)
         click.echo(f"{len(listed)} entries written to {ics}", err=True)
     if table:
         spreadsheet.write(pd.DataFrame([_row(task) for task in listed], columns=list(_HEADINGS)), table)
         click.echo(f"{len(listed)} rows written to {table}", err=True)
+    for path in write_for_crm(listed, entries, crm) if crm else ():
+        click.echo(f"written: {path}", err=True)
 
 
 def _row(task: Task) -> tuple[str, str, str, str]:

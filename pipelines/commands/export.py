@@ -49,6 +49,9 @@ def command(
     tables = may_leave(read_tables(results), workspace)
     ledger, digests = Ledger.of(results.folder, chosen.NAME), digests_of(tables.mentors, pack)
     people = ledger.choose(tables.mentors, digests, new=new, changed=changed)
+    if (new or changed) and not any(one.verdict != Verdict.REJECT for one in preflight(people, pack)):
+        click.echo("0 people are new or changed since the last export; the files are left as they are")
+        return
     if pack is not None:
         known = people["mentor_id"].isin(list(ledger.known)) & changed
         people = _write_pack(people, known, path, with_rows(pack, rows))

@@ -1,3 +1,8 @@
+// where a drawing is wider than the screen, its newest years and its middle come first
+for (const [name, part] of [["years", 1], ["company", 0.5]]) {
+  const scroller = byId(name)?.closest(".scroll");
+  if (scroller) scroller.scrollLeft = part * (scroller.scrollWidth - scroller.clientWidth);
+}
 const circle = byId("company");
 if (circle) {
   const mark = (node) => {

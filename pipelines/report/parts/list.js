@@ -90,12 +90,17 @@ function show(size = PAGE) {
 function update() {
   state.found = sorted(chosen());
   state.page = 0;
+  const filters = document.querySelectorAll("#filters .set").length;
+  byId("more").textContent = filters ? `Filters (${filters})` : "Filters";
   byId("count").textContent = state.found.length === people.length
     ? `${grouped(people.length)} people`
     : `${grouped(state.found.length)} of ${grouped(people.length)} people`;
   show();
 }
 
+byId("more").addEventListener("click", () => {
+  byId("more").setAttribute("aria-expanded", byId("filters").classList.toggle("open"));
+});
 byId("filters").addEventListener("input", update);
 byId("filters").addEventListener("submit", (event) => event.preventDefault());
 byId("filters").addEventListener("reset", () => setTimeout(update));

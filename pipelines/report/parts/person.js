@@ -69,7 +69,8 @@ function appearance(row) {
 function fillPerson(place) {
   const person = people[place];
   const more = details(place);
-  const facts = [[person.title, person.org].filter(Boolean).join(", "), person.class, person.type,
+  const facts = [[person.title, person.org].filter(Boolean).join(", "),
+    [person.class, person.type].filter(Boolean).join(", "),
     person.next ? `Next: ${person.next}` : "", more.through ? `Through: ${more.through}` : ""];
   const name = make("h2", { text: person.name, set: { id: "person-name", tabindex: "-1" } });
   const left = person.times - more.seen.length;
