@@ -73,7 +73,7 @@ def _stands_alone(people: People) -> bool:
 
 
 def _tells_itself(page: Lines, readings: Readings, index: int) -> bool:
-    """Whether a line has a label, several people, or a name with title or employer: it is no field of another."""
+    """Whether a line is a name with its employer in brackets: where two are alike, both are people."""
     people = readings[index].people.people
     closed = page.lines[index].text.endswith((")", "）"))
     return closed and len(people) == 1 and people[0].score >= _FULL and len(people[0].pieces) == 1
