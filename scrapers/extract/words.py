@@ -9,13 +9,14 @@ from typing import Any
 import yaml
 
 from analysis.phrases import Lexicon, Phrases
-from analysis.roles import Role
+from analysis.roles import Family, Role, family_of
 from analysis.text import fold
 from data import DATA
 from scrapers.extract.furniture import is_paid_for
 
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _LONGEST_LABEL = 16
+_LONGEST_SEAT = 6
 _TIER = re.compile(
     r"\b(diamond|platinum|titanium|gold|silver|bronze|copper|premier|premium|principal|lead|major|"
     r"gala|host|media|supporting|contributing|associate|community|track)\b",
@@ -138,7 +139,30 @@ def _stands_in(text: str, phrases: Phrases, wide: tuple[str, ...]) -> bool:
 
 def is_invitation(text: str) -> bool:
     """Says whether a text asks people to become something, or is about organising: it names nobody."""
-    return _stands_in(text, _roles().none, _roles().none_cjk) and not is_paid_for(text)
+    roles = _roles()
+    invites = _stands_in(text, roles.none, roles.none_cjk)
+    return invites and not is_paid_for(text) and not _is_seat_for_task(fold(text))
+
+
+@cache
+def _tasks() -> Phrases:
+    return Phrases(str(phrase) for words in _load("tasks.yaml").values() for phrase in words)
+
+
+def _is_seat_for_task(folded: str) -> bool:
+    """Says whether a text names a seat or committee for a task: "Registration Chair", "Comité de candidaturas"."""
+    words = folded.split()
+    if not 1 < len(words) <= _LONGEST_SEAT or not _tasks().search(folded):
+        return False
+    if not (_is_seat(words[-1]) or (_is_seat(words[0]) and _OF.match(f" {words[1]} "))):
+        return False
+    return all(_tasks().search(match[0]) for match in _roles().none.finditer(folded))
+
+
+@lru_cache(maxsize=4096)
+def _is_seat(word: str) -> bool:
+    hit = _head(word, 1)
+    return bool(hit and family_of(hit.role) == Family.COMMITTEE)
 
 
 def is_programme(text: str) -> bool:
