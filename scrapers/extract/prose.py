@@ -120,7 +120,7 @@ def mentions_of(document: Document, sentence: str, *, awards: bool = True) -> It
         if phrase.kind == "award" and not phrase.follow and not awards:
             continue
         before, after = sentence[: match.start()].rstrip(), sentence[match.end() :].lstrip(" ,:–—-")
-        people = names_and_employers(after) if phrase.follow else [(trailing(before), "")]
+        people = names_and_employers(after) if phrase.follow else [(_subject(before), "")]
         people = [one for one in people if one[0]]
         fields = _fields(phrase, match[0], before, after) if people else None
         if fields is None:
@@ -150,6 +150,14 @@ def _fields(phrase: _Phrase, words: str, before: str, after: str) -> dict[str, A
         return None
     _, role, deed = min(said)
     return {"role": role, "role_label": deed}
+
+
+def _subject(before: str) -> str:
+    """The full name that a clause ends with, also before an apposition: "Ana Ruiz, glazier at Acme, has won"."""
+    if before.endswith(","):
+        return trailing(before[:-1].rpartition(",")[0] or before)
+    head, comma, last = before.rpartition(",")
+    return trailing(before) or (trailing(head.rpartition(",")[0]) if comma and len(last.split()) <= 2 else "")
 
 
 def _award_before(text: str) -> str:

@@ -42,6 +42,7 @@ class _Words(NamedTuple):
     chaired: re.Pattern[str]
     members: re.Pattern[str]
     bodies: frozenset[str]
+    saying: frozenset[str]
 
 
 @cache
@@ -57,6 +58,7 @@ def _words() -> _Words:
         re.compile(rf"\b(?:{chaired})\s(?=\S)", re.IGNORECASE),
         re.compile(rf"\b(?:{members})[:\s]\s?(?=\S)", re.IGNORECASE),
         frozenset(map(fold, loaded["bodies"])),
+        frozenset(map(fold, loaded["saying"])),
     )
 
 
@@ -66,14 +68,16 @@ def seats_of(sentence: str) -> Iterator[Seat]:
         return
     yield from _of_bodies(sentence)
     words = sentence.split(" ")
-    at = 0
+    at, told = 0, False
     while at < len(words):
         size, hit = _seat_at(words, at)
         if hit is None:
             at += 1
             continue
         label = " ".join(words[at : at + size]).strip(",;:()")
-        yield from _beside(words, at, size, hit, label)
+        found = list(_beside(words, at, size, hit, label, told=told or _is_saying(words, at)))
+        yield from found
+        told = told or bool(found)
         at += size
 
 
@@ -114,7 +118,15 @@ def _seat_at(words: list[str], at: int) -> tuple[int, RoleHit | None]:
     return 0, None
 
 
-def _beside(words: list[str], at: int, size: int, hit: RoleHit, label: str) -> Iterator[Seat]:
+def _is_saying(words: list[str], at: int) -> bool:
+    """Whether one of the two words before a seat is "said"."""
+    return any(fold(word) in _words().saying for word in words[max(0, at - 2) : at])
+
+
+def _beside(
+    words: list[str], at: int, size: int, hit: RoleHit, label: str, *, told: bool
+) -> Iterator[Seat]:
+    """Who is named right beside a seat; `told`: the sentence needs no copula here any more."""
     before, last = " ".join(words[:at]), words[at + size - 1]
     following = words[at + size :]
     if following and fold(following[0]) in _OF and _without_body(following) is following:
@@ -125,7 +137,7 @@ def _beside(words: list[str], at: int, size: int, hit: RoleHit, label: str) -> I
     joined = bool(copula) or last[-1:] in ",:" or (len(rest) < len(following))
     if copula:
         after = after[copula.end() :]
-    people = names_and_employers(after) if joined or words[at][:1].isupper() else []
+    people = names_and_employers(after) if joined or told or words[at][:1].isupper() else []
     if people:
         yield Seat(people[0][0], hit.role, label, people[0][1])
         return
