@@ -23,6 +23,7 @@ _TALKING = re.compile(
     r"\s(?:in conversation with|in dialogue with|im Gespräch mit|en conversation avec|en diálogo con"
     r"|em conversa com|en conversación con|in dialogo con|in gesprek met|w rozmowie z)\s"
 )
+_NEXT_SENTENCE = re.compile(r"(?<=[^\W\d_]{5})(?<!Assoc)\.\s+(?=[^\W\d_a-z][^\W\d_]*\s[a-z]+\s)")
 _REMARK = re.compile(r"\([^()]{40,}\)")
 _WHOLE = 0.99
 _ROLE_SHARE = 0.5
@@ -109,10 +110,10 @@ def read_people(text: str, *, inverted: bool = False, several: bool = False) -> 
         return People([])
     text = _TALKING.sub(" & ", _WITH.sub("", without_lead(text)))
     label, label_text = None, ""
-    if match := _LABEL.match(text):
+    if (match := _LABEL.match(text)) and match[1].count("(") <= match[1].count(")"):
         label = role_of(match[1])
         if label or len(match[1].split()) <= 4 or _is_body(match[1]):
-            label_text, text = match[1], text[match.end() :]
+            label_text, text = match[1], _NEXT_SENTENCE.split(text[match.end() :], maxsplit=1)[0]
     elif (
         (by := _BY.search(text, 0, _BY_WITHIN)) and (hit := role_of(text[: by.end()])) and hit.share >= _WHOLE
     ):

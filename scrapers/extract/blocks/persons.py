@@ -30,6 +30,7 @@ _PAIR = 2
 _PAGE = 0.68
 _TOLD = 0.9
 _BELOW = 3
+_NAMED = 0.75
 
 
 def read_persons(reading: PageReading) -> Iterator[Mention]:
@@ -95,11 +96,11 @@ def _is_told(found: Reading) -> bool:
 
 
 def _grids(reading: PageReading) -> frozenset[int]:
-    """Tables of which a column but the first has an award for its head, or two have roles: grids."""
+    """Tables with the name of an award, or with two roles, over their columns: each names its own people."""
     hits = [(table, role_of(head)) for (table, column), head in reading.heads.items() if column]
-    found = [(table, family_of(hit.role)) for table, hit in hits if hit]
-    times = Counter(table for table, _ in found)
-    return frozenset(table for table, family in found if family == Family.AWARD or times[table] > 1)
+    times = Counter(table for table, hit in hits if hit)
+    awards = {table for table, hit in hits if hit and hit.share < _NAMED and family_of(hit.role) == Family.AWARD}
+    return frozenset(awards | {table for table, number in times.items() if number > 1})
 
 
 def _post(name: str, texts: list[str]) -> Post:

@@ -97,7 +97,8 @@ def _columns(page: Lines, namelike: set[int]) -> list[_Column]:
     """The shape of every line, with its place in its element where <br> parts a record, not a list."""
     lines: dict[int, list[int]] = defaultdict(list)
     for line in page.lines:
-        lines[line.node].append(line.index)
+        if any(map(str.isalpha, line.text)):  # a year over names is no field of theirs
+            lines[line.node].append(line.index)
     records: Counter[int] = Counter()
     for node, own in lines.items():
         names = sum(index in namelike for index in own)
@@ -105,7 +106,8 @@ def _columns(page: Lines, namelike: set[int]) -> list[_Column]:
             records[page.nodes[node].path] += 1
     found: list[_Column] = []
     for line in page.lines:
-        place = lines[line.node].index(line.index) if records[page.nodes[line.node].path] > 1 else 0
+        own = lines[line.node] if records[page.nodes[line.node].path] > 1 else ()
+        place = own.index(line.index) if line.index in own else 0
         found.append((*line.shape, min(place, _FARTHEST)))
     return found
 

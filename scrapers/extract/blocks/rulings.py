@@ -34,6 +34,8 @@ def ruling_of(reading: PageReading, index: int) -> Ruling | None:
     line = reading.page.lines[index]
     if field_of(line.text) or _is_column_head(reading, line) or field_of(people.label_text) in _NOBODY:
         return None
+    if line.level == 1 and not people.label and role_of(line.text):
+        return None
     if people.label:
         return Ruling(_said(reading, index, people.label.role), people.label_text or people.label.phrase, 0.3)
     if index in reading.labels:

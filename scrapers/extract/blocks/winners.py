@@ -13,6 +13,7 @@ from scrapers.extract.words import award_of, is_invitation, is_job_title, is_pag
 from scrapers.items import Mention
 
 _SURE = 0.8
+_WHOLE = 0.75
 _LONGEST_LINE = 16
 _LONGEST_NAME = 8
 _LABEL = re.compile(r"^([^:：]{2,40})[:：]\s+(?=\S)")
@@ -53,8 +54,16 @@ def _stands_for_itself(reading: PageReading, line: Line, named: set[int]) -> boo
 def _ruling(reading: PageReading, line: Line) -> Ruling | None:
     head = column_head(reading, line.index)
     hit = role_of(head) if head else None
+    if head and hit is None and _names_recipients(reading, line):
+        return None
     ruling = Ruling(hit.role, head, 0.0) if hit else context_ruling(reading, line.index)
     return ruling if ruling and family_of(ruling.role) == Family.AWARD else None
+
+
+def _names_recipients(reading: PageReading, line: Line) -> bool:
+    """Whether another column of the table is headed "Winner", so that only that one names winners."""
+    heads = (text for (table, _), text in reading.heads.items() if line.cell and table == line.cell[0])
+    return any((hit := role_of(text)) and hit.share >= _WHOLE for text in heads)
 
 
 def _name(text: str) -> str:
