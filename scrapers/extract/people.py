@@ -10,7 +10,7 @@ from scrapers.extract.collecting import collect
 from scrapers.extract.inversion import is_inverted, turned
 from scrapers.extract.person import Person
 from scrapers.extract.pieces import JOINERS, pieces_of, without_lead
-from scrapers.extract.words import RoleHit, is_job_title, may_name_role, role_of
+from scrapers.extract.words import RoleHit, is_credit, is_job_title, may_name_role, role_of
 
 _LABEL = re.compile(r"^([^:：]{2,60}?)\s*[:：]\s*(?=\S)")
 # the class of first letters makes the search fast
@@ -113,6 +113,8 @@ def read_people(text: str, *, inverted: bool = False, several: bool = False) -> 
     if (match := _LABEL.match(text)) and match[1].count("(") <= match[1].count(")"):
         label = role_of(match[1])
         if label or len(match[1].split()) <= 4 or _is_body(match[1]):
+            if label is None and is_credit(match[1]):
+                return People([])
             label_text, text = match[1], _NEXT_SENTENCE.split(text[match.end() :], maxsplit=1)[0]
     elif (
         (by := _BY.search(text, 0, _BY_WITHIN)) and (hit := role_of(text[: by.end()])) and hit.share >= _WHOLE

@@ -145,6 +145,16 @@ def is_invitation(text: str) -> bool:
 
 
 @cache
+def _credits() -> Phrases:
+    return Phrases(str(phrase) for words in _load("credits.yaml").values() for phrase in words)
+
+
+def is_credit(label: str) -> bool:
+    """Says whether a label tells whose picture something is: "Photo", "Titelbild"."""
+    return _credits().ends(fold(label))
+
+
+@cache
 def _tasks() -> Phrases:
     return Phrases(str(phrase) for words in _load("tasks.yaml").values() for phrase in words)
 

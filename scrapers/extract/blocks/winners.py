@@ -13,7 +13,7 @@ from scrapers.extract.words import award_of, is_invitation, is_job_title, is_pag
 from scrapers.items import Mention
 
 _SURE = 0.8
-_WHOLE = 0.75
+_WHOLE = 0.8
 _LONGEST_LINE = 16
 _LONGEST_NAME = 8
 _LABEL = re.compile(r"^([^:：]{2,40})[:：]\s+(?=\S)")
