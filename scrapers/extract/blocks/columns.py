@@ -20,6 +20,8 @@ _LONGEST_WORDS = 45
 _NAMELIKE = 0.5
 _PROSE_WORDS = 8
 _SURE = 0.75
+_FEWEST_PORTRAITS = 3
+_PORTRAITS = 0.75
 _SET_OFF = 0.75
 _LISTS = 0.25
 _SINGLE = 0.4
@@ -51,7 +53,7 @@ class Reading:
 class Readings:
     """What the lines of a page say of people, by index; a column is read when one of its lines is asked.
 
-    A column is all lines of one shape; pictures, menus and long running text belong to none.
+    A column is all lines of one shape; menus and long running text belong to none.
     """
 
     def __init__(self, page: Lines) -> None:
@@ -60,7 +62,7 @@ class Readings:
         self._columns: dict[tuple[int, str], list[Line]] = defaultdict(list)
         self._read: dict[tuple[int, str], dict[int, Reading]] = {}
         for line in page.lines:
-            if not (line.image or line.menu or (line.size > _LONGEST_WORDS and "," not in line.text)):
+            if not (line.menu or (line.size > _LONGEST_WORDS and "," not in line.text)):
                 self._columns[line.shape].append(line)
 
     def get(self, index: int) -> Reading | None:
@@ -90,6 +92,8 @@ class Readings:
         return frozenset(filter(str.islower, prose.split()))
 
     def _read_column(self, column: list[Line]) -> dict[int, Reading]:
+        if column and column[0].image:
+            column = self._portraits(column)
         lines = [line for line in column if not _is_prose(line)]
         read = [read_people(line.text) for line in lines]
         inverted = _is_inverted(column)
@@ -110,6 +114,15 @@ class Readings:
         for reading in found.values():
             reading.column = total / (len(column) + 1)
         return found
+
+    def _portraits(self, column: list[Line]) -> list[Line]:
+        """Pictures of people whose names stand only in their alternative texts; none among other pictures."""
+        read = [read_people(line.text) for line in column]
+        full = [people for people in read if people.people and people.people[0].score >= _SURE and not people.lead]
+        if len(full) < _FEWEST_PORTRAITS or len(full) < _PORTRAITS * len(column):
+            return []
+        texts = " ".join([line.text for line in self._page.lines if not line.image])
+        return [] if any(people.people[0].name in texts for people in full) else column
 
     def _own_score(self, line: Line, people: People) -> float:
         return max(0.0, people.score - _doubt(people, self._ordinary), _SET_OFF if _is_set_off(line) else 0.0)
