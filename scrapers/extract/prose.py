@@ -31,7 +31,7 @@ _FEWEST_WORDS = 4
 _SHORTEST = 25
 _LONGEST = 4000
 _LONGEST_AWARD = 12
-_ENDS = frozenset(".!?:”\"»)")
+_ENDS = frozenset('.!?:”"»)')
 _YEAR = re.compile(r"(?<!\d)(?:19[5-9]\d|20[0-4]\d)(?!\d)")
 _FILLER = re.compile(
     r"^(?:the|this year.?s|our|der|die|das|le|la|les|el|il|lo|o|a|de|het|and|und|et|y|e)\s+|^l['’]",

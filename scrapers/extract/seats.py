@@ -19,7 +19,9 @@ from scrapers.extract.sentences import is_name, names_and_employers, trailing
 from scrapers.extract.words import RoleHit, may_name_role, role_of
 
 _SEATS = frozenset([Role.OFFICER, Role.CHAIR, Role.BOARD])
-_OF = frozenset("of the de del della du des der vom von van la las los le les do da dos das het el l' our".split())
+_OF = frozenset(
+    "of the de del della du des der vom von van la las los le les do da dos das het el l' our".split()
+)
 _LONGEST = 3
 _WHOLE = 0.99
 _SHARE = 0.3
@@ -123,9 +125,7 @@ def _is_saying(words: list[str], at: int) -> bool:
     return any(fold(word) in _words().saying for word in words[max(0, at - 2) : at])
 
 
-def _beside(
-    words: list[str], at: int, size: int, hit: RoleHit, label: str, *, told: bool
-) -> Iterator[Seat]:
+def _beside(words: list[str], at: int, size: int, hit: RoleHit, label: str, *, told: bool) -> Iterator[Seat]:
     """Who is named right beside a seat; `told`: the sentence needs no copula here any more."""
     before, last = " ".join(words[:at]), words[at + size - 1]
     following = words[at + size :]
@@ -142,7 +142,9 @@ def _beside(
         yield Seat(people[0][0], hit.role, label, people[0][1])
         return
     elected = _words().elected.search(before)
-    name = trailing(before[: elected.start()]) if elected else trailing(before) if before.endswith(",") else ""
+    name = (
+        trailing(before[: elected.start()]) if elected else trailing(before) if before.endswith(",") else ""
+    )
     if name and is_name(name):
         yield Seat(name, hit.role, label)
 

@@ -118,7 +118,9 @@ class Readings:
     def _portraits(self, column: list[Line]) -> list[Line]:
         """Pictures of people whose names stand only in their alternative texts; none among other pictures."""
         read = [read_people(line.text) for line in column]
-        full = [people for people in read if people.people and people.people[0].score >= _SURE and not people.lead]
+        full = [
+            people for people in read if people.people and people.people[0].score >= _SURE and not people.lead
+        ]
         if len(full) < _FEWEST_PORTRAITS or len(full) < _PORTRAITS * len(column):
             return []
         texts = " ".join([line.text for line in self._page.lines if not line.image])

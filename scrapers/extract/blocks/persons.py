@@ -1,7 +1,6 @@
 """People of a page: lines that name somebody, under headings or labels that say in which role."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 
 from analysis.names.affixes import split_affixes
@@ -30,7 +29,6 @@ _PAIR = 2
 _PAGE = 0.68
 _TOLD = 0.9
 _BELOW = 3
-_NAMED = 0.75
 
 
 def read_persons(reading: PageReading) -> Iterator[Mention]:
@@ -51,7 +49,7 @@ def read_persons(reading: PageReading) -> Iterator[Mention]:
             ruling.needed <= _PAGE and found.own >= _TOLD and _is_told(found)
         ):
             rulings[index] = ruling
-    kept = without_rivals(reading.page, reading.readings, list(rulings), _grids(reading))
+    kept = without_rivals(reading.page, reading.readings, list(rulings), reading.grids)
     names = set(kept)
     for index in kept:
         people = _listed(reading.readings[index], rulings[index])
@@ -93,14 +91,6 @@ def _is_told(found: Reading) -> bool:
     """Whether a line prints a name with a form of address or what belongs to it, whatever the column."""
     first = found.people.people[0]
     return not found.people.lead and (first.is_told or bool(split_affixes(first.name).honorific))
-
-
-def _grids(reading: PageReading) -> frozenset[int]:
-    """Tables with the name of an award, or with two roles, over their columns: each names its own people."""
-    hits = [(table, role_of(head)) for (table, column), head in reading.heads.items() if column]
-    times = Counter(table for table, hit in hits if hit)
-    awards = {table for table, hit in hits if hit and hit.share < _NAMED and family_of(hit.role) == Family.AWARD}
-    return frozenset(awards | {table for table, number in times.items() if number > 1})
 
 
 def _post(name: str, texts: list[str]) -> Post:

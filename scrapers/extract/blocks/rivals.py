@@ -42,14 +42,14 @@ def without_rivals(
     if len(alone) < 2:
         return accepted
     columns = _columns(page, set(alone))
-    pairs: Counter[tuple[_Column, _Column]] = Counter()
-    for before, after in pairwise(alone):
-        near = after - before <= _FARTHEST and columns[before] != columns[after]
-        near = near and not (_tells_itself(page, readings, before) and _tells_itself(page, readings, after))
-        apart = any(line.level for line in page.lines[before + 1 : after])
-        cells = (page.lines[before].cell, page.lines[after].cell)
-        if near and not apart and not (cells[0] and cells[1] and cells[0][0] == cells[1][0] in tables):
-            pairs[columns[before], columns[after]] += 1
+    pairs = Counter(
+        (columns[before], columns[after])
+        for before, after in pairwise(alone)
+        if after - before <= _FARTHEST
+        and columns[before] != columns[after]
+        and not (_tells_itself(page, readings, before) and _tells_itself(page, readings, after))
+        and not _are_apart(page, before, after, tables)
+    )
     merits = _merits(page, readings, alone, columns)
     sizes = Counter(columns[index] for index in alone)
     losers: set[_Column] = set()
@@ -61,6 +61,14 @@ def without_rivals(
         if not settled and 2 * times >= sizes[loser] and abs(gap) >= _needed_gap(first, second, times):
             losers.add(loser)
     return [index for index in accepted if columns[index] not in losers or index not in alone]
+
+
+def _are_apart(page: Lines, one: int, other: int, tables: frozenset[int]) -> bool:
+    """Whether no record holds both lines: a heading is between, a table ends, or each cell names its own."""
+    cell, cell_after = page.lines[one].cell, page.lines[other].cell
+    if cell is None or cell_after is None:
+        return cell is not cell_after or any(line.level for line in page.lines[one + 1 : other])
+    return cell[0] == cell_after[0] in tables or any(line.level for line in page.lines[one + 1 : other])
 
 
 def _stands_alone(people: People) -> bool:

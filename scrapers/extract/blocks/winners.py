@@ -9,7 +9,7 @@ from scrapers.extract.blocks.lines import Line
 from scrapers.extract.blocks.page_reading import PageReading, Ruling, column_head
 from scrapers.extract.blocks.rulings import context_ruling
 from scrapers.extract.pieces import pieces_of, without_lead
-from scrapers.extract.words import award_of, is_invitation, is_job_title, is_page_word, role_of
+from scrapers.extract.words import award_of, is_invitation, is_job_title, role_of
 from scrapers.items import Mention
 
 _SURE = 0.8
@@ -72,7 +72,7 @@ def _name(text: str) -> str:
     if not 1 < len(name.split()) <= _LONGEST_NAME or organization_score(name) < _SURE:
         return ""
     hit = role_of(name)
-    other = (hit and hit.share >= 0.3) or is_job_title(name) or is_invitation(name) or is_page_word(name)
+    other = (hit and hit.share >= 0.3) or is_job_title(name) or is_invitation(name)
     return "" if other else name
 
 
