@@ -80,8 +80,8 @@ def _honoured(reading: PageReading, rulings: dict[int, Ruling], names: set[int])
 def _shared_out(record: Record, people: list[Person]) -> list[Record]:
     """Parts the record of several people among them: what semicolons list as often; a bare pair shares it."""
     size = len(people)
-    listed = next((parts for text in record.lines if len(parts := text.split("; ")) == size > 1), None)
-    if listed:
+    listed = next((parts for text in record.lines if len(parts := text.split("; ")) == size > 1), [])
+    if any(organization_score(part) >= _SURE for part in listed):
         return [Record(lines=[part]) for part in listed]
     shared = size == 1 or (size == _PAIR and not any(person.pieces for person in people))
     return [record if shared else Record() for _ in people]
