@@ -10,7 +10,8 @@ from scrapers.extract.collecting import collect
 from scrapers.extract.inversion import is_inverted, turned
 from scrapers.extract.person import Person
 from scrapers.extract.pieces import JOINERS, pieces_of, without_lead
-from scrapers.extract.words import RoleHit, is_credit, is_job_title, may_name_role, role_of
+from scrapers.extract.side_words import is_credit
+from scrapers.extract.words import RoleHit, is_job_title, may_name_role, role_of
 
 _LABEL = re.compile(r"^([^:：]{2,60}?)\s*[:：]\s*(?=\S)")
 # the class of first letters makes the search fast
@@ -140,4 +141,5 @@ def _by(title: str, by: str, rest: str, label: RoleHit | None) -> People:
     coverage = _coverage(people, f"{title}{by}{rest}")
     if len(title.split()) >= _TITLE_WORDS:
         coverage = max(coverage, _BEHIND_TITLE * _coverage(people, rest))
-    return People(people, label or role_of(title + by), "", title, coverage)
+    label = label or (None if ". " in title else role_of(title + by))
+    return People(people, label, "", title, coverage)

@@ -16,13 +16,14 @@ import yaml
 from analysis.roles import Family, Role, family_of
 from analysis.text import fold, squeeze
 from data import DATA
+from scrapers.extract.award_names import award_of
 from scrapers.extract.blocks.lines import Lines
 from scrapers.extract.blocks.page_role import PageRole
 from scrapers.extract.document import Document
 from scrapers.extract.facts import mentioned
 from scrapers.extract.seats import seats_of
 from scrapers.extract.sentences import names_and_employers, sentences, trailing
-from scrapers.extract.words import award_of, role_of
+from scrapers.extract.words import role_of
 from scrapers.items import Mention
 
 NAME = "prose"
@@ -153,7 +154,7 @@ def _fields(phrase: _Phrase, words: str, before: str, after: str) -> dict[str, A
 
 
 def _subject(before: str) -> str:
-    """The full name that a clause ends with, also before an apposition: "Ana Ruiz, glazier at Acme, has won"."""
+    """The full name that a clause ends with, also before an apposition: "Ana Ruiz, glazier, has won"."""
     if before.endswith(","):
         return trailing(before[:-1].rpartition(",")[0] or before)
     head, comma, last = before.rpartition(",")

@@ -1,4 +1,4 @@
-"""Who is said to sit where: "The new secretary is Ana Ruiz", "Bo Li was elected president", "a jury chaired by Cy Orr".
+"""Who is said to sit where: "The new secretary is Ana Ruiz", "Bo Li was elected", "a jury chaired by Cy Orr".
 
 A seat names somebody only where the full name stands right beside it, with nothing between but a copula, an
 article, or the body of the page itself.
@@ -96,9 +96,9 @@ def _of_bodies(sentence: str) -> Iterator[Seat]:
     bracket = _BRACKET.match(sentence)
     hit = _body(bracket[1]) if bracket else None
     if bracket and hit:
-        people = read_people(bracket[2], several=True)
-        if len(people.people) > 1 and people.score >= _LIKELY:
-            yield from (Seat(person.name, hit.role, bracket[1]) for person in people.people)
+        inside = read_people(bracket[2], several=True)
+        if len(inside.people) > 1 and inside.score >= _LIKELY:
+            yield from (Seat(person.name, hit.role, bracket[1]) for person in inside.people)
 
 
 def _body(text: str) -> RoleHit | None:

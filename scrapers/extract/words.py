@@ -13,10 +13,10 @@ from analysis.roles import Family, Role, family_of
 from analysis.text import fold
 from data import DATA
 from scrapers.extract.furniture import is_paid_for
+from scrapers.extract.side_words import is_seat_for_task
 
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _LONGEST_LABEL = 16
-_LONGEST_SEAT = 6
 _TIER = re.compile(
     r"\b(diamond|platinum|titanium|gold|silver|bronze|copper|premier|premium|principal|lead|major|"
     r"gala|host|media|supporting|contributing|associate|community|track)\b",
@@ -141,32 +141,7 @@ def is_invitation(text: str) -> bool:
     """Says whether a text asks people to become something, or is about organising: it names nobody."""
     roles = _roles()
     invites = _stands_in(text, roles.none, roles.none_cjk)
-    return invites and not is_paid_for(text) and not _is_seat_for_task(fold(text))
-
-
-@cache
-def _credits() -> Phrases:
-    return Phrases(str(phrase) for words in _load("credits.yaml").values() for phrase in words)
-
-
-def is_credit(label: str) -> bool:
-    """Says whether a label tells whose picture something is: "Photo", "Titelbild"."""
-    return _credits().ends(fold(label))
-
-
-@cache
-def _tasks() -> Phrases:
-    return Phrases(str(phrase) for words in _load("tasks.yaml").values() for phrase in words)
-
-
-def _is_seat_for_task(folded: str) -> bool:
-    """Says whether a text names a seat or committee for a task: "Registration Chair", "Comité de candidaturas"."""
-    words = folded.split()
-    if not 1 < len(words) <= _LONGEST_SEAT or not _tasks().search(folded):
-        return False
-    if not (_is_seat(words[-1]) or (_is_seat(words[0]) and _OF.match(f" {words[1]} "))):
-        return False
-    return all(_tasks().search(match[0]) for match in _roles().none.finditer(folded))
+    return invites and not is_paid_for(text) and not is_seat_for_task(fold(text), roles.none, _is_seat)
 
 
 @lru_cache(maxsize=4096)
@@ -184,18 +159,6 @@ def tier_of(text: str) -> str:
     """Gives the sponsor tier that a heading names ("Gold Sponsors" → "Gold"), or empty text."""
     match = _TIER.search(text)
     return match[0].capitalize() if match else ""
-
-
-_GENERIC_AWARD = re.compile(
-    r"\b(?:19|20)\d\d\b|\b(?:awards?|prizes?|medals?|winners?|recipients?|awardees?|honou?rees?|laureates?|past|previous|"
-    r"our|the|and|of|honou?rs?|list|hall|fame|announced|members?)\b|\W",
-    re.IGNORECASE,
-)
-
-
-def award_of(heading: str) -> str:
-    """Gives the award that a heading names, or empty text for one such as "Award winners 2019"."""
-    return heading if _GENERIC_AWARD.sub("", heading) else ""
 
 
 @cache

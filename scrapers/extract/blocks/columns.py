@@ -11,6 +11,7 @@ from analysis.names.looks import BREAK, looks_of
 from analysis.names.words import PARTICLES
 from analysis.text import fold, squeeze
 from scrapers.extract.blocks.lines import Line, Lines
+from scrapers.extract.blocks.portraits import are_portraits
 from scrapers.extract.inversion import is_inverted
 from scrapers.extract.people import People, read_people
 from scrapers.extract.person import name_score
@@ -20,8 +21,6 @@ _LONGEST_WORDS = 45
 _NAMELIKE = 0.5
 _PROSE_WORDS = 8
 _SURE = 0.75
-_FEWEST_PORTRAITS = 3
-_PORTRAITS = 0.75
 _SET_OFF = 0.75
 _LISTS = 0.25
 _SINGLE = 0.4
@@ -92,8 +91,8 @@ class Readings:
         return frozenset(filter(str.islower, prose.split()))
 
     def _read_column(self, column: list[Line]) -> dict[int, Reading]:
-        if column and column[0].image:
-            column = self._portraits(column)
+        if column and column[0].image and not are_portraits(column, self._page.lines):
+            return {}
         lines = [line for line in column if not _is_prose(line)]
         read = [read_people(line.text) for line in lines]
         inverted = _is_inverted(column)
@@ -114,17 +113,6 @@ class Readings:
         for reading in found.values():
             reading.column = total / (len(column) + 1)
         return found
-
-    def _portraits(self, column: list[Line]) -> list[Line]:
-        """Pictures of people whose names stand only in their alternative texts; none among other pictures."""
-        read = [read_people(line.text) for line in column]
-        full = [
-            people for people in read if people.people and people.people[0].score >= _SURE and not people.lead
-        ]
-        if len(full) < _FEWEST_PORTRAITS or len(full) < _PORTRAITS * len(column):
-            return []
-        texts = " ".join([line.text for line in self._page.lines if not line.image])
-        return [] if any(people.people[0].name in texts for people in full) else column
 
     def _own_score(self, line: Line, people: People) -> float:
         return max(0.0, people.score - _doubt(people, self._ordinary), _SET_OFF if _is_set_off(line) else 0.0)

@@ -8,6 +8,7 @@ from analysis.names.cjk import is_reading_of
 from analysis.names.judge import is_common, organization_score
 from analysis.roles import Family, Kind, Role, family_of
 from analysis.text import fold
+from scrapers.extract.award_names import award_of
 from scrapers.extract.biography import Post, read_post
 from scrapers.extract.blocks.columns import Reading
 from scrapers.extract.blocks.context import Heading
@@ -20,7 +21,7 @@ from scrapers.extract.blocks.rivals import without_rivals
 from scrapers.extract.blocks.rulings import ORGANIZATIONS, ruled, ruling_of
 from scrapers.extract.people import People, read_people
 from scrapers.extract.person import Person
-from scrapers.extract.words import award_of, is_job_title, role_of
+from scrapers.extract.words import is_job_title, role_of
 from scrapers.items import Mention
 
 _TEAM = re.compile(r"[\s,]+(?:team|staff|members|delegation)\b.*$", re.IGNORECASE)

@@ -81,7 +81,7 @@ def _stands_alone(people: People) -> bool:
 
 
 def _tells_itself(page: Lines, readings: Readings, index: int) -> bool:
-    """Whether a line is a name with its employer in brackets behind it: where two are alike, both are people."""
+    """Whether a line is a name with its employer in brackets behind it: two such are both people."""
     people = readings[index].people.people
     closed = page.lines[index].text.endswith((")", "）"))
     return closed and len(people) == 1 and people[0].score >= _FULL and len(people[0].pieces) == 1
@@ -114,8 +114,8 @@ def _columns(page: Lines, namelike: set[int]) -> list[_Column]:
             records[page.nodes[node].path] += 1
     found: list[_Column] = []
     for line in page.lines:
-        own = lines[line.node] if records[page.nodes[line.node].path] > 1 else ()
-        place = own.index(line.index) if line.index in own else 0
+        fields = lines[line.node] if records[page.nodes[line.node].path] > 1 else []
+        place = fields.index(line.index) if line.index in fields else 0
         found.append((*line.shape, min(place, _FARTHEST)))
     return found
 

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 
 from analysis.names.judge import organization_score
 from analysis.roles import Family, Kind, Role, family_of
+from scrapers.extract.award_names import award_of
 from scrapers.extract.blocks.lines import Line
 from scrapers.extract.blocks.page_reading import PageReading, Ruling, column_head
 from scrapers.extract.blocks.rulings import context_ruling
 from scrapers.extract.pieces import pieces_of, without_lead
-from scrapers.extract.words import award_of, is_invitation, is_job_title, role_of
+from scrapers.extract.words import is_invitation, is_job_title, role_of
 from scrapers.items import Mention
 
 _SURE = 0.8
