@@ -55,6 +55,8 @@ def _split_honorific(name: str) -> tuple[str, str]:
     at = 0
     while at < len(tokens) - 1 and (length := _honorific_length(tokens, at)):
         at += length
+        while at < len(tokens) - 1 and tokens[at].endswith(".") and words.key(tokens[at]) in words.QUALIFIERS:
+            at += 1
     if tokens[at].casefold() in _AND:  # "Mr. and Mrs. Roe" is no single name
         return name, ""
     return " ".join(tokens[at:]), " ".join(tokens[:at])

@@ -34,6 +34,7 @@ LETTER_HONORIFICS = {
     key(letter): frozenset(key(name) for name in names.split())
     for letter, names in _honorifics["before_given_name"].items()
 }
+QUALIFIERS = frozenset(key(word) for word in _honorifics["behind_honorific"].split())
 BESIDE = {
     key(letter): frozenset(key(word) for word in words.split())
     for letter, words in _honorifics["beside"].items()

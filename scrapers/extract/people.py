@@ -10,6 +10,7 @@ from scrapers.extract.collecting import collect
 from scrapers.extract.inversion import is_inverted, turned
 from scrapers.extract.person import Person
 from scrapers.extract.pieces import JOINERS, pieces_of, without_lead
+from scrapers.extract.side_words import is_credit
 from scrapers.extract.words import RoleHit, is_job_title, may_name_role, role_of
 
 _LABEL = re.compile(r"^([^:：]{2,60}?)\s*[:：]\s*(?=\S)")
@@ -23,6 +24,7 @@ _TALKING = re.compile(
     r"\s(?:in conversation with|in dialogue with|im Gespräch mit|en conversation avec|en diálogo con"
     r"|em conversa com|en conversación con|in dialogo con|in gesprek met|w rozmowie z)\s"
 )
+_NEXT_SENTENCE = re.compile(r"(?<=[^\W\d_]{5})(?<!Assoc)\.\s+(?=[^\W\d_a-z][^\W\d_]*\s[a-z]+\s)")
 _REMARK = re.compile(r"\([^()]{40,}\)")
 _WHOLE = 0.99
 _ROLE_SHARE = 0.5
@@ -109,10 +111,12 @@ def read_people(text: str, *, inverted: bool = False, several: bool = False) -> 
         return People([])
     text = _TALKING.sub(" & ", _WITH.sub("", without_lead(text)))
     label, label_text = None, ""
-    if match := _LABEL.match(text):
+    if (match := _LABEL.match(text)) and match[1].count("(") <= match[1].count(")"):
         label = role_of(match[1])
         if label or len(match[1].split()) <= 4 or _is_body(match[1]):
-            label_text, text = match[1], text[match.end() :]
+            if label is None and is_credit(match[1]):
+                return People([])
+            label_text, text = match[1], _NEXT_SENTENCE.split(text[match.end() :], maxsplit=1)[0]
     elif (
         (by := _BY.search(text, 0, _BY_WITHIN)) and (hit := role_of(text[: by.end()])) and hit.share >= _WHOLE
     ):
@@ -137,4 +141,5 @@ def _by(title: str, by: str, rest: str, label: RoleHit | None) -> People:
     coverage = _coverage(people, f"{title}{by}{rest}")
     if len(title.split()) >= _TITLE_WORDS:
         coverage = max(coverage, _BEHIND_TITLE * _coverage(people, rest))
-    return People(people, label or role_of(title + by), "", title, coverage)
+    label = label or (None if ". " in title else role_of(title + by))
+    return People(people, label, "", title, coverage)

@@ -49,4 +49,6 @@ def name_score(text: str) -> float:
     score = person_score(name)
     if score and (hit := role_of(name)) and (hit.share >= _ROLE_SHARE or not hit.phrase.isascii()):
         return 0.0
-    return score - _TITLE_DOUBT if score and is_job_title(name) else score
+    if not score or not is_job_title(name):
+        return score
+    return 0.0 if " in " in name else score - _TITLE_DOUBT  # "Reader in Glazes"

@@ -35,6 +35,11 @@ _FULL_STOP = re.compile(
     r"(?<!Bros)(?<!Prof)(?<!Dipl)\. (?=[^\W\d_a-z])"
 )
 _PAREN = re.compile(r"\s*[(（\[]([^()（）\[\]]*)[)）\]]")
+# "William (Bill) Roe": what he is called, between given and family name
+_CALLED = re.compile(
+    r"((?:^|[,;:&] |\band )(?:[^\W\d_]{1,5}\. ?){0,3}[^\W\d_][\w'’.-]*) \(([^\W\d_a-z][\w'’-]{1,14})\) "
+    r"(?=(?:v[ao]n |de[rn]? |d[ei]l? )?[^\W\d_a-z][^\W\d_]*[a-z])"
+)
 _BRACKETS = frozenset("(（[")
 _EDGES = " ,:–—-†‡*§¶^"
 _HIDDEN = re.compile("\ue000\\d+\ue001")
@@ -61,6 +66,7 @@ def pieces_of(text: str) -> tuple[Piece, ...]:
     """Cuts a squeezed line at commas, dashes, bars and words such as "and"; brackets stay with their part."""
     parens: dict[str, str] = {}
     if not _BRACKETS.isdisjoint(text):
+        text = _CALLED.sub(r"\1 “\2” ", text)
         text = " ".join(_PAREN.sub(lambda match: _hidden(match, parens), text).split())
     parts = _SEPARATOR.split(text)
     found: list[Piece] = []
@@ -73,7 +79,9 @@ def pieces_of(text: str) -> tuple[Piece, ...]:
         if bare.endswith("."):
             bare = bare[:-2] if bare.endswith(" .") else _STOP.sub("", bare)
         raw = parts[at - 1] if at else ""
-        if raw in _BETWEEN_FAMILIES and found and _is_second_family(bare, found[-1]):
+        if raw == ", " and found and key(bare) in GENERATIONS and not found[-1].paren:
+            found[-1].text += f", {part.strip(_EDGES)}"
+        elif raw in _BETWEEN_FAMILIES and found and _is_second_family(bare, found[-1]):
             found[-1].text += raw + bare
             found[-1].paren += inside
         elif found and raw.strip() == "," and key(bare) in GENERATIONS:

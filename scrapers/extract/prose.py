@@ -16,12 +16,14 @@ import yaml
 from analysis.roles import Family, Role, family_of
 from analysis.text import fold, squeeze
 from data import DATA
+from scrapers.extract.award_names import award_of
 from scrapers.extract.blocks.lines import Lines
 from scrapers.extract.blocks.page_role import PageRole
 from scrapers.extract.document import Document
 from scrapers.extract.facts import mentioned
+from scrapers.extract.seats import seats_of
 from scrapers.extract.sentences import names_and_employers, sentences, trailing
-from scrapers.extract.words import award_of, role_of
+from scrapers.extract.words import role_of
 from scrapers.items import Mention
 
 NAME = "prose"
@@ -30,6 +32,7 @@ _FEWEST_WORDS = 4
 _SHORTEST = 25
 _LONGEST = 4000
 _LONGEST_AWARD = 12
+_ENDS = frozenset('.!?:”"»)')
 _YEAR = re.compile(r"(?<!\d)(?:19[5-9]\d|20[0-4]\d)(?!\d)")
 _FILLER = re.compile(
     r"^(?:the|this year.?s|our|der|die|das|le|la|les|el|il|lo|o|a|de|het|and|und|et|y|e)\s+|^l['’]",
@@ -93,15 +96,18 @@ def read_prose(
     address = fold(unquote(urlsplit(document.url).path))
     news = not words.news.isdisjoint([*fold(title).split(), *address.split()])
     awards = news or bool(page.hit and family_of(page.hit.role) == Family.AWARD)
+    seated = news or bool(page.hit and family_of(page.hit.role) in {Family.AWARD, Family.COMMITTEE})
     found: list[Mention] = []
     for line in lines.lines:
         text = line.text
         if line.menu or line.image or not _SHORTEST <= len(text) <= _LONGEST:
             continue
-        if words.rare.isdisjoint(text.lower().split()) or not words.pattern.search(text):
+        phrased = not words.rare.isdisjoint(text.lower().split()) and bool(words.pattern.search(text))
+        if not (phrased or seated):
             continue
         for sentence in sentences(text):
-            found += mentions_of(document, sentence, awards=awards)
+            found += mentions_of(document, sentence, awards=awards) if phrased else ()
+            found += _seated(document, sentence) if seated and sentence[-1] in _ENDS else ()
     return [mention for mention in found if (fold(mention.name), family_of(mention.role)) not in told]
 
 
@@ -115,7 +121,7 @@ def mentions_of(document: Document, sentence: str, *, awards: bool = True) -> It
         if phrase.kind == "award" and not phrase.follow and not awards:
             continue
         before, after = sentence[: match.start()].rstrip(), sentence[match.end() :].lstrip(" ,:–—-")
-        people = names_and_employers(after) if phrase.follow else [(trailing(before), "")]
+        people = names_and_employers(after) if phrase.follow else [(_subject(before), "")]
         people = [one for one in people if one[0]]
         fields = _fields(phrase, match[0], before, after) if people else None
         if fields is None:
@@ -123,14 +129,21 @@ def mentions_of(document: Document, sentence: str, *, awards: bool = True) -> It
         for name, organization in people:
             fields |= {"organization": organization, "evidence": sentence}
             yield from mentioned(document, name, extractor=NAME, confidence=_CONFIDENCE, **fields)
-        return
+
+
+def _seated(document: Document, sentence: str) -> Iterator[Mention]:
+    for seat in seats_of(sentence):
+        fields = {"role_label": seat.label, "organization": seat.organization, "evidence": sentence}
+        yield from mentioned(document, seat.name, seat.role, extractor=NAME, confidence=_CONFIDENCE, **fields)
 
 
 def _fields(phrase: _Phrase, words: str, before: str, after: str) -> dict[str, Any] | None:
     """What a phrase says of those beside it; None where the rest of the sentence does not bear it out."""
     match phrase.kind:
         case "award":
-            return _award(_award_before(before) if phrase.follow else _award_after(after))
+            if not phrase.follow:
+                return _award(_award_after(after))
+            return _award(_award_before(before)) or _award(_AFTER_AWARD.split(before, maxsplit=1)[0])
         case "keynote":
             return {"role": Role.KEYNOTE, "role_label": words}
     said = [(after.lower().find(deed), role, deed) for deed, role in _words().deeds if deed in after.lower()]
@@ -138,6 +151,14 @@ def _fields(phrase: _Phrase, words: str, before: str, after: str) -> dict[str, A
         return None
     _, role, deed = min(said)
     return {"role": role, "role_label": deed}
+
+
+def _subject(before: str) -> str:
+    """The full name that a clause ends with, also before an apposition: "Ana Ruiz, glazier, has won"."""
+    if before.endswith(","):
+        return trailing(before[:-1].rpartition(",")[0] or before)
+    head, comma, last = before.rpartition(",")
+    return trailing(before) or (trailing(head.rpartition(",")[0]) if comma and len(last.split()) <= 2 else "")
 
 
 def _award_before(text: str) -> str:

@@ -4,7 +4,7 @@ import re
 
 from analysis.names.affixes import split_affixes
 from analysis.names.judge import organization_score
-from analysis.names.words import PARTICLES
+from analysis.names.words import HONORIFICS, PARTICLES, key
 from analysis.text import fold
 from scrapers.extract.person import name_score
 from scrapers.extract.words import is_job_title
@@ -13,7 +13,9 @@ _END = re.compile(
     r"(?<=[^\W\d_]{3}[.!?])\s+(?=[“\"«¡¿(]?[^\W\d_a-zà-öø-ÿ])|(?<=[.!?][”\"»)])\s+(?=[^\W\d_a-zà-öø-ÿ])"
 )
 _TITLES = re.compile(r"\b(?:Profs?|Dr|Mr|Mrs|Ms|Hon|Rev|Sra?|Dra?|Ing)\.$")
-_JOINT = re.compile(r"\s*(?:,\s*(?:and|und|et|y|e|en|i|och)\s|,|&|\b(?:and|und|et|y|e|en|i|och)\b)\s*")
+_JOINT = re.compile(
+    r"\s*(?:,\s*(?:and|und|et|y|e|en|i|och)\s|,|&|\b(?:and|und|et|y|e|en|i|och)\b)\s*(?:(?:to|à|a|an|aan)\s(?=[^\W\d_a-z]))?"
+)
 _BRACKET = re.compile(r"\s*\(([^()]{2,80})\)")
 _OF = re.compile(r",?\s+(?:of|from|at|de la|de|von der|von|aus|di|du|da|van)\s+")
 _CLOSED = re.compile(r"[.,;:!?)]$")
@@ -46,7 +48,7 @@ def is_name(text: str) -> bool:
 
 def _may_belong(word: str) -> bool:
     bare = word.strip("“\"'«")
-    return bare[:1].isupper() or fold(bare) in PARTICLES
+    return bare[:1].isupper() or fold(bare) in PARTICLES or key(bare) in HONORIFICS
 
 
 def leading(text: str) -> tuple[str, str]:
@@ -57,7 +59,8 @@ def leading(text: str) -> tuple[str, str]:
         if not _may_belong(word):
             break
         size += 1
-        if _CLOSED.search(word) and len(word.rstrip(".")) > 1 and not _TITLES.search(word):
+        titled = _TITLES.search(word) or (word.endswith(".") and key(word) in HONORIFICS)
+        if _CLOSED.search(word) and len(word.rstrip(".")) > 1 and not titled:
             break
     while size and fold(words[size - 1]) in PARTICLES:
         size -= 1

@@ -24,6 +24,7 @@ _QUOTED = re.compile(
 )
 _QUOTES = frozenset('“"«„「『')
 _AFTER_DASH = re.compile(r"^(?P<title>.{4,200}?)\s+[–—-]\s+(?P<rest>[^–—]{4,200})$")
+_SENTENCE_END = re.compile(r"[^\W\d_]{3}[.!?]\s")
 _LONGEST = 700
 _EDGES = " ,;.:–—-·|"
 _MOST_STYLES = 12
@@ -103,6 +104,8 @@ def _named(title: str) -> bool:
 def _quoted(match: re.Match[str]) -> Talk | None:
     rest = match["rest"].lstrip(" ,.:–—-")
     by = _by().search(rest)
+    if by and _SENTENCE_END.search(rest, 0, by.start()):
+        return None  # another sentence than that of the quoted words
     if (
         by and by.start() <= 80
     ):  # what stands between title and "by" is a remark, such as the place of a study

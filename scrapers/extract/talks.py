@@ -19,13 +19,20 @@ _PAIR = 2
 
 def read_talks(document: Document, reading: PageReading) -> list[Mention]:
     """Reads the lines of a page that hold a talk and those who give it."""
-    talks = {line.text: talk for line in reading.page.lines if (talk := read_talk(line.text))}
+    read = ((line, talk) for line in reading.page.lines if (talk := read_talk(line.text)))
+    talks = {line.text: talk for line, talk in read if not _is_awarded(reading, line)}
     styled = [line for line in reading.page.lines if line.text not in talks and _may_be_styled(reading, line)]
     found = {line.text: talk for line in styled if (talk := read_styled_talk(line.segments))}
     if any(len(talk.people) > _PAIR for talk in found.values()):
         several = ((line, read_styled_talk(line.segments, several=True)) for line in styled)
         found = {line.text: talk for line, talk in several if talk}
     return [mention for text, talk in (talks | found).items() for mention in _mentions(document, text, talk)]
+
+
+def _is_awarded(reading: PageReading, line: Line) -> bool:
+    """Whether a line stands where awards are told: what it quotes was awarded."""
+    ruling = context_ruling(reading, line.index)
+    return ruling is not None and FAMILY[ruling.role] is Family.AWARD
 
 
 def _may_be_styled(reading: PageReading, line: Line) -> bool:

@@ -9,10 +9,11 @@ from typing import Any
 import yaml
 
 from analysis.phrases import Lexicon, Phrases
-from analysis.roles import Role
+from analysis.roles import Family, Role, family_of
 from analysis.text import fold
 from data import DATA
 from scrapers.extract.furniture import is_paid_for
+from scrapers.extract.side_words import is_seat_for_task
 
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _LONGEST_LABEL = 16
@@ -138,7 +139,15 @@ def _stands_in(text: str, phrases: Phrases, wide: tuple[str, ...]) -> bool:
 
 def is_invitation(text: str) -> bool:
     """Says whether a text asks people to become something, or is about organising: it names nobody."""
-    return _stands_in(text, _roles().none, _roles().none_cjk) and not is_paid_for(text)
+    roles = _roles()
+    invites = _stands_in(text, roles.none, roles.none_cjk)
+    return invites and not is_paid_for(text) and not is_seat_for_task(fold(text), roles.none, _is_seat)
+
+
+@lru_cache(maxsize=4096)
+def _is_seat(word: str) -> bool:
+    hit = _head(word, 1)
+    return bool(hit and family_of(hit.role) == Family.COMMITTEE)
 
 
 def is_programme(text: str) -> bool:
@@ -150,18 +159,6 @@ def tier_of(text: str) -> str:
     """Gives the sponsor tier that a heading names ("Gold Sponsors" → "Gold"), or empty text."""
     match = _TIER.search(text)
     return match[0].capitalize() if match else ""
-
-
-_GENERIC_AWARD = re.compile(
-    r"\b(?:19|20)\d\d\b|\b(?:awards?|prizes?|medals?|winners?|recipients?|awardees?|honou?rees?|laureates?|past|previous|"
-    r"our|the|and|of|honou?rs?|list|hall|fame|announced|members?)\b|\W",
-    re.IGNORECASE,
-)
-
-
-def award_of(heading: str) -> str:
-    """Gives the award that a heading names, or empty text for one such as "Award winners 2019"."""
-    return heading if _GENERIC_AWARD.sub("", heading) else ""
 
 
 @cache

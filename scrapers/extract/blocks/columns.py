@@ -11,6 +11,7 @@ from analysis.names.looks import BREAK, looks_of
 from analysis.names.words import PARTICLES
 from analysis.text import fold, squeeze
 from scrapers.extract.blocks.lines import Line, Lines
+from scrapers.extract.blocks.portraits import are_portraits
 from scrapers.extract.inversion import is_inverted
 from scrapers.extract.people import People, read_people
 from scrapers.extract.person import name_score
@@ -51,7 +52,7 @@ class Reading:
 class Readings:
     """What the lines of a page say of people, by index; a column is read when one of its lines is asked.
 
-    A column is all lines of one shape; pictures, menus and long running text belong to none.
+    A column is all lines of one shape; menus and long running text belong to none.
     """
 
     def __init__(self, page: Lines) -> None:
@@ -60,7 +61,7 @@ class Readings:
         self._columns: dict[tuple[int, str], list[Line]] = defaultdict(list)
         self._read: dict[tuple[int, str], dict[int, Reading]] = {}
         for line in page.lines:
-            if not (line.image or line.menu or (line.size > _LONGEST_WORDS and "," not in line.text)):
+            if not (line.menu or (line.size > _LONGEST_WORDS and "," not in line.text)):
                 self._columns[line.shape].append(line)
 
     def get(self, index: int) -> Reading | None:
@@ -90,6 +91,8 @@ class Readings:
         return frozenset(filter(str.islower, prose.split()))
 
     def _read_column(self, column: list[Line]) -> dict[int, Reading]:
+        if column and column[0].image and not are_portraits(column, self._page.lines):
+            return {}
         lines = [line for line in column if not _is_prose(line)]
         read = [read_people(line.text) for line in lines]
         inverted = _is_inverted(column)

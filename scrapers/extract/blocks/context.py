@@ -107,7 +107,8 @@ def _heading(line: Line, readings: Readings, end: int) -> Heading | None:
     if not line.level and line.cell and line.cell[2] > 0 and not (hit and hit.share >= _WHOLE):
         return None
     barred = is_furniture(text) or is_invitation(text) or (hit is None and is_price(text))
-    if not barred and _names_people(readings.get(line.index), hit):
+    first = line.level == 1 and hit
+    if not barred and not first and _names_people(readings.get(line.index), hit):
         return None
     return Heading(text, line.level or _PSEUDO_LEVEL, end, hit, programme, barred)
 

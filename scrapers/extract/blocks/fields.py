@@ -18,11 +18,11 @@ _USELESS = re.compile(
     r"\b(?:19|20)\d\d\b|\d{1,2}:\d\d",
     re.IGNORECASE,
 )
-_AT = re.compile(r"\s(?:at|@|bei|beim|chez|aux|presso|na|w)\s|\s@\s?")
+_AT = re.compile(r"\s(?:at|@|bei|beim|chez|aux|au|presso|na|w)\s|\s@\s?")
 _SPLIT = re.compile(r"\s*[,;|]\s+|\s+[–—|•·/-]\s+|\s*[|•]\s*")
 _ABBREVIATION = re.compile(r"\b(?:\w\.){2,}$|\b(?:inc|ltd|co|corp|bros|jr|sr|ag|sp)\.$", re.IGNORECASE)
 _OFFICE = re.compile(
-    r"^(.{3,60}?)\s(?:(?:of|at|de|del|della|da|do|du|von|bei|der|des|aux|chez)\s)?(?:the\s|la\s|el\s)?([A-Z][\w&.-]*[A-Z].*"
+    r"^(.{3,60}?)\s(?:(?:of|at|de|del|della|da|do|du|von|bei|der|des|aux|au|chez)\s)?(?:the\s|la\s|el\s)?([A-Z][\w&.-]*[A-Z].*"
     r"|[A-Z].*)$"
 )
 _IN_PLACE = re.compile(r"^(.*\S)\s*(?:,|\s[–—-]|[–—])\s*([^,–—]+)$")

@@ -93,7 +93,10 @@ def _name_before(page: Lines, readings: Readings, index: int) -> int | None:
 
 
 def _together(page: Lines, one: int, other: int) -> bool:
-    """Whether both lines share a parent or grandparent element."""
+    """Whether both share a parent or grandparent element; of two cells only if the label fills its own."""
+    cell = page.lines[other].cell
+    if cell != page.lines[one].cell and other + 1 < len(page.lines) and page.lines[other + 1].cell == cell:
+        return False
     above = set()
     node = page.lines[one].node
     for _ in range(3):

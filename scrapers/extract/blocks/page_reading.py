@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass, field
 
-from analysis.roles import Role
+from analysis.roles import Family, Role, family_of
 from scrapers.extract.blocks.columns import Readings
 from scrapers.extract.blocks.context import Heading, contexts, footer_lines
 from scrapers.extract.blocks.labels import labels_after_names
@@ -11,6 +11,8 @@ from scrapers.extract.blocks.lines import Lines
 from scrapers.extract.blocks.page_role import PageRole
 from scrapers.extract.blocks.split_names import join_split_names
 from scrapers.extract.words import role_of
+
+_NAMED = 0.75
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,7 @@ class PageReading:
     """What the reader of people and the reader of organisations share.
 
     Attributes:
+        grids: tables each of whose columns names its own people.
         seats: the shapes of the lines that are labels.
         start: the first line that the role of the whole page holds for: the one that prints that role.
         given: what headings and the page give to lines, by their headings and whether the page adds.
@@ -42,6 +45,7 @@ class PageReading:
     start: int = 0
     footers: frozenset[int] = frozenset()
     seats: frozenset[tuple[int, str]] = frozenset()
+    grids: frozenset[int] = frozenset()
     given: dict[tuple[int, bool], Ruling | None] = field(default_factory=dict)
 
 
@@ -52,9 +56,20 @@ def prepare(page: Lines, whole: PageRole) -> PageReading:
     labels = labels_after_names(page, readings)
     above = contexts(page, readings, set(labels.values()))
     seats = frozenset(page.lines[label].shape for label in labels.values())
-    return PageReading(
-        page, readings, labels, above, whole, _heads(page), _start(page, whole), footer_lines(page), seats
-    )
+    heads = _heads(page)
+    found = PageReading(page, readings, labels, above, whole, heads, _start(page, whole), footer_lines(page))
+    found.seats, found.grids = seats, _grids(heads)
+    return found
+
+
+def _grids(heads: dict[tuple[int, int], str]) -> frozenset[int]:
+    """Tables with the name of an award, or with two roles, over their columns."""
+    hits = [(table, role_of(head)) for (table, column), head in heads.items() if column]
+    times = Counter(table for table, hit in hits if hit)
+    awards = {
+        table for table, hit in hits if hit and hit.share < _NAMED and family_of(hit.role) == Family.AWARD
+    }
+    return frozenset(awards | {table for table, number in times.items() if number > 1})
 
 
 def _start(page: Lines, whole: PageRole) -> int:

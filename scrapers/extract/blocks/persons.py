@@ -1,7 +1,6 @@
 """People of a page: lines that name somebody, under headings or labels that say in which role."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 
 from analysis.names.affixes import split_affixes
@@ -9,6 +8,7 @@ from analysis.names.cjk import is_reading_of
 from analysis.names.judge import is_common, organization_score
 from analysis.roles import Family, Kind, Role, family_of
 from analysis.text import fold
+from scrapers.extract.award_names import award_of
 from scrapers.extract.biography import Post, read_post
 from scrapers.extract.blocks.columns import Reading
 from scrapers.extract.blocks.context import Heading
@@ -21,7 +21,7 @@ from scrapers.extract.blocks.rivals import without_rivals
 from scrapers.extract.blocks.rulings import ORGANIZATIONS, ruled, ruling_of
 from scrapers.extract.people import People, read_people
 from scrapers.extract.person import Person
-from scrapers.extract.words import award_of, is_job_title, role_of
+from scrapers.extract.words import is_job_title, role_of
 from scrapers.items import Mention
 
 _TEAM = re.compile(r"[\s,]+(?:team|staff|members|delegation)\b.*$", re.IGNORECASE)
@@ -50,7 +50,7 @@ def read_persons(reading: PageReading) -> Iterator[Mention]:
             ruling.needed <= _PAGE and found.own >= _TOLD and _is_told(found)
         ):
             rulings[index] = ruling
-    kept = without_rivals(reading.page, reading.readings, list(rulings), _grids(reading))
+    kept = without_rivals(reading.page, reading.readings, list(rulings), reading.grids)
     names = set(kept)
     for index in kept:
         people = _listed(reading.readings[index], rulings[index])
@@ -81,8 +81,8 @@ def _honoured(reading: PageReading, rulings: dict[int, Ruling], names: set[int])
 def _shared_out(record: Record, people: list[Person]) -> list[Record]:
     """Parts the record of several people among them: what semicolons list as often; a bare pair shares it."""
     size = len(people)
-    listed = next((parts for text in record.lines if len(parts := text.split("; ")) == size > 1), None)
-    if listed:
+    listed = next((parts for text in record.lines if len(parts := text.split("; ")) == size > 1), [])
+    if any(organization_score(part) >= _SURE for part in listed):
         return [Record(lines=[part]) for part in listed]
     shared = size == 1 or (size == _PAIR and not any(person.pieces for person in people))
     return [record if shared else Record() for _ in people]
@@ -92,14 +92,6 @@ def _is_told(found: Reading) -> bool:
     """Whether a line prints a name with a form of address or what belongs to it, whatever the column."""
     first = found.people.people[0]
     return not found.people.lead and (first.is_told or bool(split_affixes(first.name).honorific))
-
-
-def _grids(reading: PageReading) -> frozenset[int]:
-    """Tables of which a column but the first has an award for its head, or two have roles: grids."""
-    hits = [(table, role_of(head)) for (table, column), head in reading.heads.items() if column]
-    found = [(table, family_of(hit.role)) for table, hit in hits if hit]
-    times = Counter(table for table, _ in found)
-    return frozenset(table for table, family in found if family == Family.AWARD or times[table] > 1)
 
 
 def _post(name: str, texts: list[str]) -> Post:

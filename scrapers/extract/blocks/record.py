@@ -60,6 +60,10 @@ def _row(reading: PageReading, index: int, names: set[int]) -> Record:
     found = Record()
     near = range(max(0, index - _FOLLOWING), min(len(lines), index + _FOLLOWING + 1))
     row = [other for other in near if (place := lines[other].cell) and cell and place[:2] == cell[:2]]
+    if cell and cell[0] in reading.grids:
+        row = [other for other in row if lines[other].cell == cell]
+    taken = {lines[other].cell for other in row if other in names} - {cell}
+    row = [other for other in row if lines[other].cell not in taken]
     another = next((other for other in row if other > index and other in names), len(lines))
     for other in row:
         its = lines[other].cell == cell and other >= another

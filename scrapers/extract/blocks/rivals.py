@@ -42,14 +42,14 @@ def without_rivals(
     if len(alone) < 2:
         return accepted
     columns = _columns(page, set(alone))
-    pairs: Counter[tuple[_Column, _Column]] = Counter()
-    for before, after in pairwise(alone):
-        near = after - before <= _FARTHEST and columns[before] != columns[after]
-        near = near and not (_tells_itself(page, readings, before) and _tells_itself(page, readings, after))
-        apart = any(line.level for line in page.lines[before + 1 : after])
-        cells = (page.lines[before].cell, page.lines[after].cell)
-        if near and not apart and not (cells[0] and cells[1] and cells[0][0] == cells[1][0] in tables):
-            pairs[columns[before], columns[after]] += 1
+    pairs = Counter(
+        (columns[before], columns[after])
+        for before, after in pairwise(alone)
+        if after - before <= _FARTHEST
+        and columns[before] != columns[after]
+        and not (_tells_itself(page, readings, before) and _tells_itself(page, readings, after))
+        and not _are_apart(page, before, after, tables)
+    )
     merits = _merits(page, readings, alone, columns)
     sizes = Counter(columns[index] for index in alone)
     losers: set[_Column] = set()
@@ -63,6 +63,14 @@ def without_rivals(
     return [index for index in accepted if columns[index] not in losers or index not in alone]
 
 
+def _are_apart(page: Lines, one: int, other: int, tables: frozenset[int]) -> bool:
+    """Whether no record holds both lines: a heading is between, a table ends, or each cell names its own."""
+    cell, cell_after = page.lines[one].cell, page.lines[other].cell
+    if cell is None or cell_after is None:
+        return cell is not cell_after or any(line.level for line in page.lines[one + 1 : other])
+    return cell[0] == cell_after[0] in tables or any(line.level for line in page.lines[one + 1 : other])
+
+
 def _stands_alone(people: People) -> bool:
     """Whether a line is no field of another's record: it has a label, or people with what belongs to them."""
     if people.label:
@@ -73,7 +81,7 @@ def _stands_alone(people: People) -> bool:
 
 
 def _tells_itself(page: Lines, readings: Readings, index: int) -> bool:
-    """Whether a line is a name with its employer in brackets: where two are alike, both are people."""
+    """Whether a line is a name with its employer in brackets behind it: two such are both people."""
     people = readings[index].people.people
     closed = page.lines[index].text.endswith((")", "）"))
     return closed and len(people) == 1 and people[0].score >= _FULL and len(people[0].pieces) == 1
@@ -97,7 +105,8 @@ def _columns(page: Lines, namelike: set[int]) -> list[_Column]:
     """The shape of every line, with its place in its element where <br> parts a record, not a list."""
     lines: dict[int, list[int]] = defaultdict(list)
     for line in page.lines:
-        lines[line.node].append(line.index)
+        if any(map(str.isalpha, line.text)):  # a year over names is no field of theirs
+            lines[line.node].append(line.index)
     records: Counter[int] = Counter()
     for node, own in lines.items():
         names = sum(index in namelike for index in own)
@@ -105,7 +114,8 @@ def _columns(page: Lines, namelike: set[int]) -> list[_Column]:
             records[page.nodes[node].path] += 1
     found: list[_Column] = []
     for line in page.lines:
-        place = lines[line.node].index(line.index) if records[page.nodes[line.node].path] > 1 else 0
+        fields = lines[line.node] if records[page.nodes[line.node].path] > 1 else []
+        place = fields.index(line.index) if line.index in fields else 0
         found.append((*line.shape, min(place, _FARTHEST)))
     return found
 

@@ -8,7 +8,7 @@ from scrapers.extract.blocks.context import Heading
 from scrapers.extract.blocks.lines import Line
 from scrapers.extract.blocks.page_reading import PageReading, Ruling, column_head
 from scrapers.extract.heads import field_of
-from scrapers.extract.people import may_hold_label
+from scrapers.extract.people import People, may_hold_label
 from scrapers.extract.words import is_programme, role_of
 
 ORGANIZATIONS = frozenset([Role.SPONSOR, Role.EXHIBITOR])
@@ -31,8 +31,7 @@ def ruled(reading: PageReading) -> Iterator[int]:
 def ruling_of(reading: PageReading, index: int) -> Ruling | None:
     """Decides in which role a line names somebody: label, column head, headings, then the page."""
     people = reading.readings[index].people
-    line = reading.page.lines[index]
-    if field_of(line.text) or _is_column_head(reading, line) or field_of(people.label_text) in _NOBODY:
+    if _names_nobody(reading, reading.page.lines[index], people):
         return None
     if people.label:
         return Ruling(_said(reading, index, people.label.role), people.label_text or people.label.phrase, 0.3)
@@ -55,6 +54,13 @@ def ruling_of(reading: PageReading, index: int) -> Ruling | None:
         case "session":
             return ruling if people.lead or people.people[0].pieces else None
     return None
+
+
+def _names_nobody(reading: PageReading, line: Line, people: People) -> bool:
+    """Whether a line is a head of a column, the label of a field, or the title of a page about a role."""
+    if field_of(line.text) or _is_column_head(reading, line) or field_of(people.label_text) in _NOBODY:
+        return True
+    return line.level == 1 and not people.label and role_of(line.text) is not None
 
 
 def _is_column_head(reading: PageReading, line: Line) -> bool:

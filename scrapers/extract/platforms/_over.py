@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 from lxml import html
 
 from analysis.roles import FAMILY, Family, Role
+from scrapers.extract.award_names import award_of
 from scrapers.extract.blocks.page_role import PageRole, page_role
 from scrapers.extract.document import Document
 from scrapers.extract.platforms._shape import words
-from scrapers.extract.words import RoleHit, award_of, is_invitation, is_programme, role_of
+from scrapers.extract.words import RoleHit, is_invitation, is_programme, role_of
 
 MONEY = frozenset({Role.SPONSOR, Role.EXHIBITOR})
 _LEVELS = {f"h{n}": n for n in range(1, 7)}

@@ -1,0 +1,41 @@
+"""Words that turn what a heading or label says: whose picture it is, and for which task somebody sits."""
+
+from collections.abc import Callable
+from functools import cache
+
+import yaml
+
+from analysis.phrases import Phrases
+from analysis.text import fold
+from data import DATA
+
+_LONGEST_SEAT = 6
+_OF = frozenset("of for de del della des du di da do dos der fur von van".split())
+
+
+@cache
+def _phrases(name: str) -> Phrases:
+    loaded = yaml.safe_load((DATA / "words" / name).read_text(encoding="utf-8"))
+    return Phrases(str(phrase) for words in loaded.values() for phrase in words)
+
+
+def is_credit(label: str) -> bool:
+    """Says whether a label tells whose picture something is: "Photo", "Titelbild"."""
+    return _phrases("credits.yaml").ends(fold(label))
+
+
+def is_seat_for_task(folded: str, invitations: Phrases, is_seat: Callable[[str], bool]) -> bool:
+    """Says whether a text names a seat for a task: "Registration Chair", "Comité de candidaturas".
+
+    Args:
+        folded: a heading or label that holds a word of an invitation.
+        invitations: those words.
+        is_seat: says whether a word names who sits in a committee, or the committee.
+    """
+    words = folded.split()
+    tasks = _phrases("tasks.yaml")
+    if not 1 < len(words) <= _LONGEST_SEAT or not tasks.search(folded):
+        return False
+    if not (is_seat(words[-1]) or (words[1] in _OF and is_seat(words[0]))):
+        return False
+    return all(tasks.search(match[0]) for match in invitations.finditer(folded))
