@@ -185,4 +185,7 @@ def _parts(line: str) -> list[str]:
     whole = not comma or (organization_score(first) >= _SURE and not is_job_title(first))
     if whole and organization_score(line) >= _SURE and not is_job_title(line):
         return [line]
-    return [part for half in _AT.split(line) for part in _SPLIT.split(half) if part]
+    halves = _AT.split(line)
+    if len(halves) == 2 and not is_job_title(halves[0]) and organization_score(halves[1]) < _SURE:
+        return []  # rather a talk, as "Footfall at Rush Hour"
+    return [part for half in halves for part in _SPLIT.split(half) if part]
