@@ -38,7 +38,7 @@ def untitled(text: str) -> tuple[str, str]:
         return "", text
     for size in range(1, min(_LONGEST_TITLE, len(words) - 2) + 1):
         title, name = " ".join(words[:size]), " ".join(words[size:])
-        if is_job_title(words[size - 1]) and _is_full_name(name):
+        if name[0].isupper() and is_job_title(words[size - 1]) and _is_full_name(name):
             return title, name
     return "", text
 

@@ -19,6 +19,9 @@ _USELESS = re.compile(
     re.IGNORECASE,
 )
 _AT = re.compile(r"\s(?:at|@|bei|beim|chez|aux|au|presso|na|w)\s|\s@\s?")
+_PARTED = re.compile(r",\s|\s(?:at|@|bei|beim|chez|presso)\s(?:the\s)?")
+_FIRST = re.compile(r".{8,150}?[^\W\d_]{3}\.(?=\s|$)|.+")
+_ARTICLE = re.compile(r"^(?:the|der|die|das|la|le|el|il|lo|de|het) (?=[^\W\d_a-zß-ÿ])")
 _SPLIT = re.compile(r"\s*[,;|]\s+|\s+[–—|•·/-]\s+|\s*[|•]\s*")
 _ABBREVIATION = re.compile(r"\b(?:\w\.){2,}$|\b(?:inc|ltd|co|corp|bros|jr|sr|ag|sp)\.$", re.IGNORECASE)
 _OFFICE = re.compile(
@@ -141,7 +144,7 @@ def _office(text: str) -> tuple[str, str]:
 
 
 def _clean(piece: str) -> str:
-    text = piece.strip(" ,;:()–—-")
+    text = _ARTICLE.sub("", piece.strip(" ,;:()–—-"))
     text = text if _ABBREVIATION.search(text) else text.strip(".")
     if not text or _USELESS.search(text) or is_place(text) or len(text.split()) > _LONGEST_WORDS:
         return ""
@@ -165,18 +168,21 @@ def _inside(piece: str) -> list[str]:
 
 def _is_post(line: str) -> bool:
     """Whether a line with a full stop is no sentence but title and employer: "Director, Example Works."."""
-    first, comma, rest = line.rstrip(".").partition(", ")
+    first, *rest = _PARTED.split(line.rstrip("."), maxsplit=1)
     words = first.split()
-    if not comma or len(line.split()) > _LONGEST_WORDS or len(words) > _LONGEST_POST:
+    if not rest or len(line.split()) > _LONGEST_WORDS or not 0 < len(words) <= _LONGEST_POST:
         return False
     if words[0].islower() or is_common(words[0]) or _VERBS.search(line) or not is_job_title(first):
         return False
-    return organization_score(rest) >= _SURE or (" " in rest and organization_score(rest) >= _POSSIBLE)
+    return organization_score(rest[0]) >= _SURE or (
+        " " in rest[0] and organization_score(rest[0]) >= _POSSIBLE
+    )
 
 
 def _parts(line: str) -> list[str]:
-    if line.endswith(".") and _is_post(line):
-        line = line.rstrip(".") if not _ABBREVIATION.search(line) else line
+    post = _FIRST.match(line) if line.endswith(".") else None
+    if post and _is_post(post[0]):  # what is said after it does not matter
+        line = post[0].rstrip(".") if not _ABBREVIATION.search(post[0]) else post[0]
     elif len(line.split()) > _LONGEST_WORDS * 2 or line.endswith((".", "!", "?")):
         return []
     if match := _LABELLED.match(line):
