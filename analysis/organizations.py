@@ -19,7 +19,7 @@ _BRACKETS = re.compile(r"\s*[(\[（][^()\[\]（）]{0,80}[)\]）]")
 _SEVERAL = re.compile(r"\s*(?:\+|;|\s/\s|\|)\s*")
 _NAMES_APART = re.compile(r"\s+(?:by|/|\||formerly|aka|a\.k\.a\.)\s+", re.I)
 _SMALL = frozenset(("of", "for", "the", "in", "de", "du", "la", "des", "der", "die", "und", "et", "y", "e"))
-_LONGEST_SIGN = 4
+_LONGEST_SIGN = 6
 _LEADING = frozenset(("the", "and"))
 
 
@@ -45,7 +45,7 @@ def is_legal_form(text: str) -> bool:
 def bears_legal_form(text: str) -> bool:
     """Says whether a text ends with the short sign of a legal form, as only the name of a firm does."""
     words = fold(text).split()
-    tails = (tuple(words[-size:]) for size in (1, 2, 3) if len(words) > size)
+    tails = (tuple(words[-size:]) for size in range(1, 6) if len(words) > size)
     return any(tail in _forms("after") and 1 < len("".join(tail)) <= _LONGEST_SIGN for tail in tails)
 
 

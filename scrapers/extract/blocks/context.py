@@ -102,11 +102,11 @@ def _heading(line: Line, readings: Readings, end: int) -> Heading | None:
     hit, programme = role_of(text), is_programme(text)
     if (hit or programme) and bears_legal_form(text):
         hit, programme = None, False
-    if not line.level and hit is None and not programme:
+    barred = is_furniture(text) or is_invitation(text) or (hit is None and is_price(text))
+    if not line.level and hit is None and not programme and not (barred and line.bold):
         return None
     if not line.level and line.cell and line.cell[2] > 0 and not (hit and hit.share >= _WHOLE):
         return None
-    barred = is_furniture(text) or is_invitation(text) or (hit is None and is_price(text))
     first = line.level == 1 and hit
     if not barred and not first and _names_people(readings.get(line.index), hit):
         return None

@@ -34,6 +34,7 @@ class Flattener:
         self.size = self.elements = self.pre = 0
         self.bold = self.inline = 0
         self.style = self.href = ""
+        self.linked = ""  # what the open link is called, for a picture in it without words
         self.level = 0
         self.cells: list[list[int]] = []
         self.inner: list[str] = []
@@ -107,6 +108,7 @@ class Flattener:
             self.bold += step
         if address is not None:
             self.href = self.absolute(address) if address else ""
+            self.linked = tag.alt if address else ""
         self.style = ("b" if self.bold else "") + ("a" if self.href else "") + ("i" if self.inline else "")
 
     def skip(self, tag: Tag, text: str) -> None:
@@ -163,9 +165,10 @@ class Flattener:
         return raised
 
     def _image(self, tag: Tag) -> None:
-        if len(tag.alt) > 1:
+        alt = tag.alt or self.linked
+        if len(alt) > 1:
             self.flush()
-            self._add(tag.alt, [Segment(tag.alt, "a" if self.href else "", self.href)], image=True)
+            self._add(alt, [Segment(alt, "a" if self.href else "", self.href)], image=True)
 
     def flush(self) -> None:
         """Ends the run: it becomes a line, or several."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from analysis.names.judge import organization_score
 from analysis.text import fold
-from scrapers.extract.blocks.lines import Line, Lines
+from scrapers.extract.blocks.lines import Line, Lines, Node
 from scrapers.extract.blocks.page_reading import Ruling
 from scrapers.extract.prices import holds_price
 
@@ -17,6 +17,7 @@ _SET_OFF = frozenset(
 )  # in records of several shapes, as left and right, all of them are names
 _SURE = 0.8
 _SURE_BONUS = 0.3
+_FEW = 4
 _LONGEST_RECORD = 10
 _LONGEST_PRICE = 12
 
@@ -91,7 +92,8 @@ def _are_alike(one: list[Candidate], other: list[Candidate]) -> bool:
         [sum(map(value, column)) / len(column) for column in texts]
         for value in (lambda text: len(text.split()), lambda text: organization_score(text) >= _SURE)
     )
-    return min(words) >= 0.5 * max(words) and max(sure) - min(sure) <= 0.4
+    few = min(map(len, texts)) < _FEW
+    return min(words) >= 0.4 * max(words) and (few or max(sure) - min(sure) <= 0.4)
 
 
 def _merit(column: list[Candidate]) -> float:
@@ -117,8 +119,16 @@ def _records(page: Lines, taken: list[Candidate]) -> dict[int, range]:
             if bisect_left(names, above.end) - bisect_left(names, above.start) != 1:
                 break
             node = above
-        found[index] = range(node.start, node.end)
+        found[index] = range(node.start, _defined(page, node))
     return found
+
+
+def _defined(page: Lines, node: Node) -> int:
+    """The end of a record: a term goes on with its definition."""
+    end = node.end
+    while node.tag == "dt" and end < len(page.lines) and page.nodes[page.lines[end].node].tag == "dd":
+        end += 1
+    return end
 
 
 def _is_for_sale(page: Lines, record: range | None) -> bool:

@@ -21,8 +21,10 @@ from scrapers.extract.words import is_invitation, is_page_word, role_of, tier_of
 
 _NOT_A_NAME = re.compile(
     r"@|https?:|__|^[\W\d]*$|^\d+ (?:and|&|-) \d+$|\?$|…$|©|\(?\d{3}\)?[-. ]\s?\d{3,4}[-. ]\d{3,4}\b"
-    r"|^[A-Z]{1,3}\s?-?\d{1,4}[A-Z]?$|^[A-Z]{1,3}\d{0,2}[./ -]\d{1,4}[A-Z]?$|^\d{1,2}[./ -]?[A-Z]\d{1,4}$"
+    r"|^[A-Z]{1,3}\s?-?\d{1,4}[A-Z]?$|^[A-Z]{1,3}\d{0,2}[./ -]\d{1,4}[A-Z]?$"
+    r"|^\d{1,2}[./ -]?[A-Z][./ -]?\d{1,4}[A-Z]?$"
     r"|\b\d{1,2}\.?\s+\w{3,10}\s+(?:19|20)\d\d|\d\s?(?:usd|eur|gbp|cad|sqm|m²|%)|\b\d+\s?x\s?\d+"
+    r"|\d[:.]\d\d\b|^(?:\w\s)+\w$"
     r"|,\s+[A-Z]{2}(?:\s+\d{5}(?:-\d{4})?)?$|,\s+\d{4,6}\s+[^\W\d]|^p\.?\s?o\.?\s?box\b|^postfach\b",
     re.IGNORECASE,
 )
@@ -30,10 +32,12 @@ _SENTENCE = re.compile(r"[a-z]{4}[.!?]\s+[A-Z]")
 _DOMAIN = re.compile(r"(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:/\S*)?")
 _LOGO = re.compile(
     r"\b(?:company |corporate |sponsor(?:'s|s)? |partner )?(?:logo|logotype|icon|banner|image)s?\b"
+    r"(?:\s+(?:of|von|de|di|do|van)\b)?"
     r"|\.(?:png|jpe?g|gif|svg|webp)$",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"^\(?#?(?:\d{1,4}|[A-Z]\d{1,4}|\d{2,4}[A-Z])\)?\s*[-–:.)]?\s+(?=\D)")
+_BRACKET_BEHIND = re.compile(r"\s*[(（][^()（）]*[)）]$")
 _ELIDED = re.compile(r"^(?:[ldn]|dell|nell|all)['’]")
 _WITHOUT_COUNT = re.compile(r"\s\d+$")
 _STREET = re.compile(
@@ -41,6 +45,8 @@ _STREET = re.compile(
     r"|suite|ste|place|square|parkway|pkwy|crescent)\b",
     re.IGNORECASE,
 )
+_CONTACT = re.compile(r"[,;(]?\s+(?=(?:https?:|www\.|\S+@\S+\.\w))", re.IGNORECASE)
+_LABEL_BEHIND = re.compile(r"\s+[–—-]\s+|\s*[(（]")
 _HANDLE = re.compile(r"\s+\(?@\w+\)?$")
 _GLUE = frozenset(
     "of and & the for de la le les du des del della di y e et und für der die das in on at by a an".split()
@@ -54,13 +60,24 @@ _ORGANIZATIONS = frozenset([Role.SPONSOR, Role.EXHIBITOR])
 def cleaned(line: Line, part: str = "") -> str:
     """Gives what a line or a part of it says without logo words, booth numbers, "Sponsor:" before a name."""
     text = _LOGO.sub("", line.text.replace("_", " ")) if line.image else part or line.text
-    if _STREET.match(text):
+    if _STREET.match(text) or line.text.endswith((":", "：")):
         return ""
+    text = _without_label(_CONTACT.split(text, maxsplit=1)[0])
     text = _HANDLE.sub("", without_stand(_NUMBER.sub("", text))).strip(" -–—:•*·|,(")
     first, _, rest = text.partition(" ")
     may = rest and not tier_of(first) and (line.image or first.endswith(":"))
     hit = role_of(first.strip(":")) if may else None
     return rest.strip(" -–:") if hit and hit.role in _ORGANIZATIONS else text
+
+
+def _without_label(text: str) -> str:
+    """Takes off a role that stands behind a name: "Acme Works - Major Sponsor"."""
+    marks = list(_LABEL_BEHIND.finditer(text))
+    if not marks or not marks[-1].start():
+        return text
+    hit = role_of(text[marks[-1].end() :])
+    is_label = hit and hit.role in _ORGANIZATIONS and hit.share >= 0.5
+    return text[: marks[-1].start()] if is_label else text
 
 
 @cache
@@ -124,7 +141,7 @@ def _is_title_case(words: list[str]) -> bool:
 
 def _is_label(text: str) -> bool:
     """Says whether a text names a tier or a role ("Gold Sponsors") rather than somebody."""
-    hit = role_of(text)
+    hit = role_of(_BRACKET_BEHIND.sub("", text))
     if hit is None or bears_legal_form(text):
         return False
     if hit.share >= 0.5:

@@ -15,8 +15,7 @@ _JOINT = re.compile(
 )
 _ARTICLE = re.compile(
     r"^(?:the|der|die|das|dem|den|des|vom|la|le|les|el|los|las|il|lo|gli|de la|de las|de los|du|des|della|del"
-    r"|da|do|das|dos|de|het|to the|to)\s+|^(?:l|d|dell|all)['’]",
-    re.IGNORECASE,
+    r"|da|do|das|dos|de|het|to the|to)\s+|^(?:l|d|dell|all)['’]"
 )
 _HOLDS_PARTS = re.compile(r"\s(?:of|for|für|der|des|de|di|del|della|van|voor)\s", re.IGNORECASE)
 _INSIDE = frozenset(

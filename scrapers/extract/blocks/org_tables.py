@@ -58,13 +58,20 @@ def _headed(page: Lines, heads: list[Line]) -> HeadedTable | None:
     if len(texts) < _FEWEST_HEADS or not (marked or known >= _FEWEST_HEADS):
         return None
     stands = "booth" in fields.values()
-    if len(roles) == 1:
+    best = max(roles, key=lambda column: roles[column].share, default=None)
+    roles = {column: hit for column, hit in roles.items() if column == best}
+    if roles:
         ((column, hit),) = roles.items()
         return HeadedTable(frozenset(roles), Ruling(hit.role, texts[column], 0.4), stands)
     for wanted in ("organization", "name"):
         if columns := [column for column, field in fields.items() if field == wanted]:
-            return HeadedTable(frozenset(columns[:1]), None, stands)
+            return HeadedTable(frozenset([columns[0], *_headless(texts)]), None, stands)
     return HeadedTable(frozenset(), None, stands)
+
+
+def _headless(texts: dict[int, str]) -> list[int]:
+    """Columns between others without a head: where logos have one of their own, the names may stand there."""
+    return [column for column in range(max(texts)) if column not in texts]
 
 
 def _is_head(page: Lines, line: Line) -> bool:

@@ -12,7 +12,7 @@ from scrapers.extract.blocks.lines import Line, Lines
 from scrapers.extract.blocks.org_columns import Candidate, names_among
 from scrapers.extract.blocks.org_labels import read_labelled_organizations
 from scrapers.extract.blocks.org_lines import cleaned, may_be_name, reads_as_name, repeated
-from scrapers.extract.blocks.org_names import listed
+from scrapers.extract.blocks.org_names import listed, named_in
 from scrapers.extract.blocks.org_sentences import read_sponsoring
 from scrapers.extract.blocks.org_stands import read_stand_lists
 from scrapers.extract.blocks.org_tables import HeadedTable, headed_tables
@@ -42,12 +42,21 @@ def read_organizations(reading: PageReading) -> Iterator[Mention]:
         if fold(one.text) not in often or one.look == "image":
             sections[id(one.ruling.heading)].append(one)
     for section in sections.values():
-        for one in names_among(reading.page, section):
+        for one in names_among(reading.page, _parted(section)):
             yield _mention(reading, one)
     yield from _single(reading)
     yield from read_labelled_organizations(reading)
     yield from read_sponsoring(reading)
     yield from read_stand_lists(reading)
+
+
+def _parted(section: list[Candidate]) -> list[Candidate]:
+    """A section that is one line with commas lists the names there: "Bedside Weekly, Acme Works"."""
+    if len(section) > 1 or "," not in section[0].text:
+        return section
+    one = section[0]
+    names = named_in(one.text) if one.look == "text" and not one.line.cell else []
+    return [Candidate(one.line, name, one.ruling) for name in names] if len(names) > 1 else section
 
 
 def _candidates(reading: PageReading) -> list[Candidate]:

@@ -106,7 +106,9 @@ def _offered(reading: PageReading, index: int, *, outside: bool) -> Ruling | Non
     ruling = _given(reading, index, outside=outside)
     if ruling is None or ruling.role not in ORGANIZATIONS:
         return ruling
-    offers = reading.whole.barred or any(heading.barred for heading in reading.contexts[index])
+    # the foot of a page thanks sponsors whatever the page is about
+    whole = reading.whole.barred and index not in reading.footers
+    offers = whole or any(heading.barred for heading in reading.contexts[index])
     return None if offers else ruling
 
 

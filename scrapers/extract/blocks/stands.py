@@ -16,11 +16,15 @@ def placed() -> re.Pattern[str]:
     loaded = yaml.safe_load((DATA / "words" / "stands.yaml").read_text(encoding="utf-8"))
     words = sorted({str(word) for group in loaded.values() for word in group}, key=len, reverse=True)
     return re.compile(
-        rf"(?:\s*[,(（–—-]\s*|\s+)(?:{'|'.join(map(re.escape, words))})\s*{_NUMBER}\s*[)）]?", re.IGNORECASE
+        rf"(?:^|\s*[,(（–—-]\s*|\s+)(?:{'|'.join(map(re.escape, words))})\s*{_NUMBER}\s*[)）]?", re.IGNORECASE
     )
 
 
 def without_stand(text: str) -> str:
-    """Takes the number of a stand off the end: "Acme Works, Stand 12"."""
-    match = next(placed().finditer(text), None) if any(map(str.isdigit, text)) else None
-    return text[: match.start()] if match and match.end() == len(text.rstrip()) else text
+    """Takes the numbers of a stand and its hall off the end: "Acme Works, Hall 2, Stand 12"."""
+    while any(map(str.isdigit, text)):
+        match = next((one for one in placed().finditer(text) if one.end() == len(text.rstrip())), None)
+        if match is None:
+            break
+        text = text[: match.start()].rstrip()
+    return text

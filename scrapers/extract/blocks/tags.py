@@ -42,6 +42,10 @@ _FOOTERS = re.compile(
     re.IGNORECASE,
 )
 _PARTS = frozenset(["div", "section", "table"])
+_NEW_TAB = re.compile(
+    r"\s*\((?:opens? in|link opens|öffnet|ouvre|s.ouvre|se abre|abre|si apre|opent|otwiera|yeni)[^()]*\)",
+    re.IGNORECASE,
+)
 _CLASS_NOISE = re.compile(r"\d+|\b(?:odd|even|first|last|active|clearfix)\b")
 
 
@@ -56,7 +60,7 @@ class Tag:
         named_furniture: its class or id says that it is furniture, which holds unless there is an h1 in it.
         shape: name and class, as far as the lines of one column share them.
         href: where it leads, None where it is no link.
-        alt: the words of a picture.
+        alt: the words of a picture, and those of a link that it does not print.
         part: `main` or `footer` where its role, class or id calls it that part of the page.
     """
 
@@ -95,9 +99,15 @@ def tag_of(source: str) -> Tag:
         name in _HOLDERS and bool(_NAMES.search(name_and_id)),
         f"{name} {_CLASS_NOISE.sub('', attributes.get('class', ''))}",
         attributes.get("href", "") if name == "a" else None,
-        squeeze(attributes.get("alt") or attributes.get("title") or "") if name == "img" else "",
+        _words_of(attributes, name) if name in {"img", "a"} else "",
         _part(attributes.get("role", ""), name_and_id) if name in _PARTS else "",
     )
+
+
+def _words_of(attributes: dict[str, str], name: str) -> str:
+    if name == "a":
+        return squeeze(_NEW_TAB.sub("", attributes.get("aria-label") or attributes.get("title") or ""))
+    return squeeze(attributes.get("alt") or attributes.get("title") or "")
 
 
 def _part(role: str, name_and_id: str) -> str:
