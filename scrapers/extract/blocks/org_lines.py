@@ -22,6 +22,7 @@ from scrapers.extract.words import is_invitation, is_page_word, role_of, tier_of
 _NOT_A_NAME = re.compile(
     r"@|https?:|__|^[\W\d]*$|^\d+ (?:and|&|-) \d+$|\?$|…$|©|\(?\d{3}\)?[-. ]\s?\d{3,4}[-. ]\d{3,4}\b"
     r"|^[A-Z]{1,3}\s?-?\d{1,4}[A-Z]?$|^[A-Z]{1,3}\d{0,2}[./ -]\d{1,4}[A-Z]?$|^\d{1,2}[./ -]?[A-Z]\d{1,4}$"
+    r"|^\d{1,2}[A-Z]{1,2}[./ -]\d{1,4}[A-Z]?$"
     r"|\b\d{1,2}\.?\s+\w{3,10}\s+(?:19|20)\d\d|\d\s?(?:usd|eur|gbp|cad|sqm|m²|%)|\b\d+\s?x\s?\d+"
     r"|,\s+[A-Z]{2}(?:\s+\d{5}(?:-\d{4})?)?$|,\s+\d{4,6}\s+[^\W\d]|^p\.?\s?o\.?\s?box\b|^postfach\b",
     re.IGNORECASE,
@@ -41,6 +42,10 @@ _STREET = re.compile(
     r"|suite|ste|place|square|parkway|pkwy|crescent)\b",
     re.IGNORECASE,
 )
+# ", www.acme.example, info@acme.example (represented by Bolt)": where to reach them, behind the name
+_REACHED = re.compile(
+    r"\s*[,;|–—-]\s+(?:(?:https?://|www\.)\S+|[\w.+-]+@\S+|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?:/\S*)?(?=[\s,;]|$)).*$"
+)
 _HANDLE = re.compile(r"\s+\(?@\w+\)?$")
 _GLUE = frozenset(
     "of and & the for de la le les du des del della di y e et und für der die das in on at by a an".split()
@@ -54,6 +59,8 @@ _ORGANIZATIONS = frozenset([Role.SPONSOR, Role.EXHIBITOR])
 def cleaned(line: Line, part: str = "") -> str:
     """Gives what a line or a part of it says without logo words, booth numbers, "Sponsor:" before a name."""
     text = _LOGO.sub("", line.text.replace("_", " ")) if line.image else part or line.text
+    if "." in text:
+        text = _REACHED.sub("", text)
     if _STREET.match(text):
         return ""
     text = _HANDLE.sub("", without_stand(_NUMBER.sub("", text))).strip(" -–—:•*·|,(")

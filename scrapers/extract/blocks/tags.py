@@ -42,7 +42,9 @@ _FOOTERS = re.compile(
     re.IGNORECASE,
 )
 _PARTS = frozenset(["div", "section", "table"])
-_CLASS_NOISE = re.compile(r"\d+|\b(?:odd|even|first|last|active|clearfix)\b")
+_CLASS_NOISE = re.compile(
+    r"\d+|\b(?:odd|even|first|last|active|current|selected|show|open|expanded|collapsed|clearfix)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
