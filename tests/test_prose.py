@@ -32,6 +32,14 @@ def read(sentence: str) -> list[tuple]:
         ("Special thanks to Odalys Ferrandino for chairing the jury.",
          [("Odalys Ferrandino", "chair", "", None)]),
         ("Thanks to Odalys Ferrandino for the cake.", []),
+        ("A talk will be given by Odalys Ferrandino, Head of Kilns at Lime, and Bo Kuiperveld, followed by Cy Wells.",
+         [(name, "speaker", "", None) for name in ("Odalys Ferrandino", "Bo Kuiperveld", "Cy Wells")]),
+        ("Odalys Ferrandino and Bo Kuiperveld moderated the session on lime.",
+         [(name, "moderator", "", None) for name in ("Odalys Ferrandino", "Bo Kuiperveld")]),
+        ("Odalys Ferrandino presents “Lime in Winter” on Tuesday.",
+         [("Odalys Ferrandino", "speaker", "", None)]),
+        ("Odalys Ferrandino presents a cheque to the school.", []),
+        ("Dinner is followed by Cy Wells and his band.", []),
         ("The prize goes to a good cause and to Kiel.", []),
         ("The trip goes to Odalys Ferrandino and her garden.", []),
         ("The Kiln Prize was awarded to Mosaic Works GmbH for its floors.", []),
@@ -70,9 +78,10 @@ def test_no_order_of_words_stops_the_reading(words: list[str]) -> None:
 
 def test_the_list_of_phrases_holds_plain_words_each_once() -> None:
     loaded = yaml.safe_load((DATA / "words" / "prose.yaml").read_text(encoding="utf-8"))
-    assert set(loaded) == {"award", "keynote", "thanks", "deeds", "news", "elsewhere", "seats"}
+    kinds = {"award", "keynote", "thanks", "speaker", "moderator", "titled", "then"}
+    assert set(loaded) == kinds | {"deeds", "news", "elsewhere", "seats"}
     assert all(family_of(Role(role)) for role in loaded["deeds"])
-    sides = [side for kind in ("award", "keynote", "thanks") for side in loaded[kind].items()]
+    sides = [side for kind in sorted(kinds) for side in loaded[kind].items()]
     assert {name for name, _ in sides} == {"follow", "precede"}
     for _, languages in sides:
         for phrases in languages.values():

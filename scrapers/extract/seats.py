@@ -26,6 +26,7 @@ _LONGEST = 3
 _WHOLE = 0.99
 _SHARE = 0.3
 _LIKELY = 0.7
+_WHO = r"(?:,? (?:who|qui|quien|che|que|der|die|który|która))?"
 _BRACKET = re.compile(r"^(.{4,80}?)\s\(([^()]{12,300})\)")
 
 
@@ -56,12 +57,22 @@ def _words() -> _Words:
     )
     return _Words(
         re.compile(rf"(?:{copula})\s", re.IGNORECASE),
-        re.compile(rf"\s(?:{elected})(?:\s(?:as|the|its|our|zum|zur|als|como|come|na))*$", re.IGNORECASE),
+        re.compile(
+            rf"{_WHO}\s(?:{elected})(?:\s(?:as|the|its|our|zum|zur|als|como|come|na))*$",
+            re.IGNORECASE,
+        ),
         re.compile(rf"\b(?:{chaired})\s(?=\S)", re.IGNORECASE),
         re.compile(rf"\b(?:{members})[:\s]\s?(?=\S)", re.IGNORECASE),
         frozenset(map(fold, loaded["bodies"])),
         frozenset(map(fold, loaded["saying"])),
     )
+
+
+def tells_of_election(text: str) -> bool:
+    """Says whether a headline tells of an election: "Ana Ruiz elected President"."""
+    words = text.split(" ")
+    places = (at for at in range(1, len(words)) if words[at][:1].isupper())
+    return any(_words().elected.search(" ".join(words[:at])) for at in places)
 
 
 def seats_of(sentence: str) -> Iterator[Seat]:

@@ -17,7 +17,10 @@ _JOINT = re.compile(
     r"\s*(?:,\s*(?:and|und|et|y|e|en|i|och)\s|,|&|\b(?:and|und|et|y|e|en|i|och)\b)\s*(?:(?:to|à|a|an|aan)\s(?=[^\W\d_a-z]))?"
 )
 _BRACKET = re.compile(r"\s*\(([^()]{2,80})\)")
-_OF = re.compile(r",?\s+(?:of|from|at|de la|de|von der|von|aus|di|du|da|van)\s+")
+_OF = re.compile(r",?\s+(?:of|from|at|de la|de|von der|von|bei|aus|di|du|da|van|bij)\s+")
+# ", Chief Surveyor of the Example Works, and": what somebody does, before the next name
+_APPOSITION = re.compile(r",\s+([^,;:.()]{3,90})(?=,\s)")
+_WITHIN = re.compile(r"\s(?:of|from|at|de la|de|von der|von|bei|aus|di|du|da|van|bij)\s")
 _CLOSED = re.compile(r"[.,;:!?)]$")
 _FULL = 0.75
 _SURE_ORGANIZATION = 0.6
@@ -93,6 +96,9 @@ def names_and_employers(text: str) -> list[tuple[str, str]]:
         if not name:
             return found
         employer, rest = _employer(rest)
+        if not employer and (told := _APPOSITION.match(rest)) and is_job_title(told[1]):
+            within = (_employer(told[1][of.start() :])[0] for of in reversed([*_WITHIN.finditer(told[1])]))
+            employer, rest = next(filter(None, within), ""), rest[told.end(1) :]
         found.append((name, employer))
         joint = _JOINT.match(rest)
         if not joint:

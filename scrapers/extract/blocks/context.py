@@ -21,6 +21,7 @@ _ALONE = 0.5
 _APART = frozenset(["aside", "footer"])
 _MAIN = 0.4
 _AFTER_FOOT = 12
+_LONGEST_HEAD = 3
 _YEAR = re.compile(r"(?<!\d)(?:19[5-9]\d|20[0-4]\d)(?!\d)")
 
 
@@ -68,10 +69,28 @@ def _is_role_alone(line: Line) -> bool:
 
 def _scope(page: Lines, line: Line, following: list[int]) -> int:
     """Where a heading ends at the latest: with the smallest element around it that holds other text."""
-    node = page.nodes[line.node]
-    while node.parent >= 0 and following[line.index + 1] >= node.end and node.tag not in _APART:
-        node = page.nodes[node.parent]
+    at, past = line.node, following[line.index + 1]
+    while (node := page.nodes[at]).parent >= 0 and node.tag not in _APART:
+        if past < node.end and not _heads_section(page, line, at):
+            break
+        at = node.parent
     return node.end
+
+
+def _heads_section(page: Lines, line: Line, at: int) -> bool:
+    """Whether an element is no more than a heading and a sentence on it, and the first in its section.
+
+    Where another such element stands beside it, each is a card of its own.
+    """
+    node = page.nodes[at]
+    above = page.nodes[node.parent]
+    size, rest = node.end - node.start, above.end - node.end
+    if not line.level or node.start != line.index or not size <= _LONGEST_HEAD < rest:
+        return False
+    following = page.lines[node.end].node
+    while page.nodes[following].parent > node.parent:
+        following = page.nodes[following].parent
+    return page.nodes[following].path != node.path and above.start >= node.start
 
 
 def _is_pseudo(page: Lines, line: Line) -> bool:

@@ -39,12 +39,23 @@ def headed_tables(page: Lines) -> dict[int, HeadedTable]:
     for line in page.lines:
         if line.cell and line.cell[1] == 0:
             firsts[line.cell[0]].append(line)
-    tables = ((table, _headed(page, heads)) for table, heads in firsts.items())
+    filled = {line.cell[::2] for line in page.lines if line.cell and line.cell[1] and not line.image}
+    tables = ((table, _headed(page, _over_texts(heads, filled))) for table, heads in firsts.items())
     return {table: found for table, found in tables if found}
 
 
-def _headed(page: Lines, heads: list[Line]) -> HeadedTable | None:
-    texts = {line.cell[2]: line.text for line in heads if line.cell}
+def _over_texts(heads: list[Line], filled: set[tuple[int, int]]) -> dict[int, Line]:
+    """The heads of a table by column; one over nothing but pictures is that of the bare column beside it."""
+    found = {line.cell[2]: line for line in heads if line.cell}
+    for column, line in list(found.items()):
+        table = line.cell[0] if line.cell else 0
+        if (table, column) not in filled and column + 1 not in found and (table, column + 1) in filled:
+            found[column + 1] = found.pop(column)
+    return found
+
+
+def _headed(page: Lines, heads: dict[int, Line]) -> HeadedTable | None:
+    texts = {column: line.text for column, line in heads.items()}
     fields = {column: field_of(text) for column, text in texts.items()}
     named = (column for column, field in fields.items() if field in {"", "name", "organization"})
     hits = {column: role_of(texts[column]) for column in named}
@@ -54,7 +65,7 @@ def _headed(page: Lines, heads: list[Line]) -> HeadedTable | None:
         if hit and hit.role in _ORGANIZATIONS and hit.share >= _SHARE
     }
     known = sum(bool(field) for field in fields.values()) + sum(not fields[column] for column in roles)
-    marked = all(_is_head(page, line) for line in heads)
+    marked = all(_is_head(page, line) for line in heads.values())
     if len(texts) < _FEWEST_HEADS or not (marked or known >= _FEWEST_HEADS):
         return None
     stands = "booth" in fields.values()

@@ -46,7 +46,9 @@ _NEW_TAB = re.compile(
     r"\s*\((?:opens? in|link opens|öffnet|ouvre|s.ouvre|se abre|abre|si apre|opent|otwiera|yeni)[^()]*\)",
     re.IGNORECASE,
 )
-_CLASS_NOISE = re.compile(r"\d+|\b(?:odd|even|first|last|active|clearfix)\b")
+_CLASS_NOISE = re.compile(
+    r"\d+|\b(?:odd|even|first|last|active|current|selected|show|open|expanded|collapsed|clearfix)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
