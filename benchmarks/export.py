@@ -1,4 +1,4 @@
-"""Time and peak memory of exports and the report for very many invented people.
+"""Time and peak memory of every export, of a push and of the report for very many invented people.
 
     python benchmarks/export.py [--people 100000] [--targets xlsx hubspot ...] [--workspace DIR]
 
@@ -15,6 +15,7 @@ from pathlib import Path
 
 from crowd import crowd
 
+from pipelines.export import targets
 from pipelines.frames import write_table
 from pipelines.lists import write_lists
 from pipelines.results import Results
@@ -22,7 +23,6 @@ from pipelines.results import Results
 MENTORSCOUT = Path(sys.executable).with_name("mentorscout")
 _SILENT = [(os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0)]
 LIMIT = 1024  # MiB
-TARGETS = ("csv", "xlsx", "hubspot", "salesforce", "zoho", "vcard", "jsonl")
 
 
 def save(folder: Path, people: int) -> None:
@@ -47,7 +47,7 @@ def main() -> int:
     """Measures every command and prints one line each."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--people", type=int, default=100_000)
-    parser.add_argument("--targets", nargs="*", default=TARGETS)
+    parser.add_argument("--targets", nargs="*", default=tuple(targets()))
     parser.add_argument("--workspace", type=Path)
     options = parser.parse_args()
     most = 0.0
@@ -60,7 +60,8 @@ def main() -> int:
                 os._exit(0)
             os.waitpid(child, 0)
         where = ["--workspace", str(workspace)]
-        for words in (*(["export", "--to", target] for target in options.targets), ["report"]):
+        exports = [["export", "--to", target] for target in options.targets]
+        for words in (*exports, ["push", "--to", "hubspot"], ["report"]):
             seconds, peak = measure([*words, *where])
             most = max(most, peak)
             print(f"{' '.join(words):<28} {seconds:6.1f} s  {peak:6.0f} MiB", flush=True)
