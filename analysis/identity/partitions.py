@@ -3,6 +3,8 @@
 import os
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from contextvars import ContextVar
 from multiprocessing import get_context
 
 import numpy as np
@@ -11,7 +13,24 @@ import pandas as pd
 SIZE = 50_000
 """Rows of a partition: large enough to outweigh its way to another process."""
 
+FEW = 4
+"""Partitions that take less time than other processes take to start."""
+
 Score = Callable[[pd.DataFrame], pd.DataFrame]
+_shared: ContextVar[list[ProcessPoolExecutor] | None] = ContextVar("_shared", default=None)
+
+
+@contextmanager
+def shared_processes() -> Iterator[None]:
+    """Lets all tables that are scored in its body share the same processes, which end with it."""
+    pools: list[ProcessPoolExecutor] = []
+    token = _shared.set(pools)
+    try:
+        yield
+    finally:
+        _shared.reset(token)
+        for pool in pools:
+            pool.shutdown()
 
 
 def over_partitions(score: Score, frame: pd.DataFrame, block: str, size: int = SIZE) -> pd.DataFrame:
@@ -21,17 +40,20 @@ def over_partitions(score: Score, frame: pd.DataFrame, block: str, size: int = S
         score: a function at the head of a module, which needs nothing but its partition.
         frame: what to score; rows of one block follow each other.
         block: the column that names the block.
-        size: about how many rows a partition has; a table of two partitions or less stays in this process.
+        size: about how many rows a partition has; a table of FEW partitions stays in this process.
     """
     parts = list(_partitions(frame, block, size))
     processes = min(os.cpu_count() or 1, len(parts))
-    if len(parts) <= 2 or processes < 2:
-        found = [score(part) for part in parts]
-    else:
+    if len(parts) <= FEW or processes < 2:
+        return pd.concat([score(part) for part in parts], ignore_index=True)
+    pools = _shared.get()
+    if pools is None:
+        with shared_processes():
+            return over_partitions(score, frame, block, size)
+    if not pools:
         # a fresh process holds its partition only; a forked one would hold all that this one has
-        with ProcessPoolExecutor(processes, get_context("spawn")) as pool:
-            found = list(pool.map(score, parts))
-    return pd.concat(found, ignore_index=True)
+        pools.append(ProcessPoolExecutor(os.cpu_count(), get_context("spawn")))
+    return pd.concat(list(pools[0].map(score, parts)), ignore_index=True)
 
 
 def _partitions(frame: pd.DataFrame, block: str, size: int) -> Iterator[pd.DataFrame]:

@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.identity.organizations import resolve_organizations
+from analysis.identity.partitions import shared_processes
 from analysis.identity.people import resolve_people
 from analysis.identity.rows import distinct_rows
 
@@ -53,7 +54,8 @@ def _resolve(frame: pd.DataFrame, *, ask: bool) -> Resolution:
     doubts = pd.DataFrame(columns=["one", "other", "together", "score", "reasons"])
     free = 0
     if person.any():
-        people = resolve_people(rows[person].reset_index(drop=True), ask=ask)
+        with shared_processes():
+            people = resolve_people(rows[person].reset_index(drop=True), ask=ask)
         labels[person], parts[person], doubts = people.person, people.part, people.doubts
         free = int(labels.max()) + 1
     if firm.any():
