@@ -13,14 +13,14 @@ from analysis.identity.tables import hashed
 from analysis.names.variants import skeleton, variants_of
 
 MOST_WORDS = 6
-_FOUND = ("one", "meet", "relation", "mutual")
+_FOUND = ("block", "meet", "relation", "mutual")
 
 
 def score_partition(frame: pd.DataFrame) -> pd.DataFrame:
     """Gives the other forms of every name of a partition, and the forms in which many spellings agree.
 
     Returns:
-        `one` (the block of the name), `meet` (a hash), `relation` (its place among the relations) and
+        `block` (that of the name), `meet` (a hash), `relation` (its place among the relations) and
         `mutual`: whether names meet in it, rather than a longer name being printed so.
     """
     plain = (frame["given"] != "") & (frame["family"] != "") & ~frame["family"].str.contains(" ")
@@ -34,20 +34,18 @@ def score_partition(frame: pd.DataFrame) -> pd.DataFrame:
     ]
     parts = [pd.DataFrame(found, columns=list(_FOUND), dtype=object), *_plain_meets(frame[plain])]
     numbers = {relation: at for at, relation in enumerate(Relation)}
-    return pd.concat(
-        [
-            pd.DataFrame(
-                {
-                    "one": part["one"].to_numpy(np.int64),
-                    "meet": hashed(part["meet"].to_numpy(object)),
-                    "relation": part["relation"].map(numbers).to_numpy(np.int8),
-                    "mutual": part["mutual"].to_numpy(np.int8),
-                }
-            )
-            for part in parts
-        ],
-        ignore_index=True,
-    )
+    made = [
+        pd.DataFrame(
+            {
+                "block": part["block"].to_numpy(np.int64),
+                "meet": hashed(part["meet"].to_numpy(object)),
+                "relation": part["relation"].map(numbers).to_numpy(np.int8),
+                "mutual": part["mutual"].to_numpy(np.int8),
+            }
+        )
+        for part in parts
+    ]
+    return pd.concat(made, ignore_index=True).sort_values("block", kind="stable", ignore_index=True)
 
 
 def _plain_meets(frame: pd.DataFrame) -> Iterator[pd.DataFrame]:
@@ -57,7 +55,7 @@ def _plain_meets(frame: pd.DataFrame) -> Iterator[pd.DataFrame]:
 
     def found(meet: pd.Series, relation: Relation, kept: pd.Series, *, mutual: bool = False) -> pd.DataFrame:
         texts = relation + meet[kept] if mutual else meet[kept]
-        return pd.DataFrame({"one": block[kept], "meet": texts, "relation": relation, "mutual": mutual})
+        return pd.DataFrame({"block": block[kept], "meet": texts, "relation": relation, "mutual": mutual})
 
     long_given, long_family = given.str.len() > 1, family.str.len() > 1
     every = pd.Series(True, index=frame.index)
@@ -72,7 +70,7 @@ def _plain_meets(frame: pd.DataFrame) -> Iterator[pd.DataFrame]:
     )
     short = variants.astype("str") + " " + family.loc[variants.index]
     yield pd.DataFrame(
-        {"one": block.loc[short.index], "meet": short, "relation": Relation.NICKNAME, "mutual": False}
+        {"block": block.loc[short.index], "meet": short, "relation": Relation.NICKNAME, "mutual": False}
     )
     yield found(_sorted_pair(given, family), Relation.ORDER, every, mutual=True)
     joined = given + family

@@ -16,13 +16,14 @@ def read_names(printed: np.ndarray) -> dict[str, NameForm]:
     """Gives the form of every printed name."""
     names = np.asarray(printed, dtype=object)
     frame = pd.DataFrame({"block": np.arange(len(names)), "name": names})
-    found = over_partitions(read_partition, frame, "block")
+    found = over_partitions(read_partition, frame)
     return dict(zip(names, forms_of(found), strict=True))
 
 
 def read_partition(frame: pd.DataFrame) -> pd.DataFrame:
     """Reads the printed names in column `name`: one row of parts for each."""
-    return frame_of(map(name_form.__wrapped__, frame["name"].to_numpy(object)))
+    read = frame_of(map(name_form.__wrapped__, frame["name"].to_numpy(object)))
+    return read.assign(block=frame["block"].to_numpy())
 
 
 def frame_of(forms: Iterable[NameForm]) -> pd.DataFrame:

@@ -16,10 +16,10 @@ def spelling_pairs(forms: dict[str, NameForm]) -> pd.DataFrame:
     """Gives pairs of names that differ in a known way: `one`, `other` (the shorter), `relation`."""
     names = np.array(list(forms), dtype=object)
     frame = frame_of(forms.values()).assign(block=np.arange(len(names)))
-    met = over_partitions(score_partition, frame, "block")
+    met = over_partitions(score_partition, frame)
     shorter = met["mutual"].to_numpy() == 0
     known = pd.Index(hashed(names)).get_indexer(met["meet"].to_numpy()[shorter])
-    told = met[shorter].assign(other=known)[known >= 0]
+    told = met[shorter].rename(columns={"block": "one"}).assign(other=known)[known >= 0]
     pairs = pd.concat((told, _meeting(met[~shorter])), ignore_index=True)
     pairs = pairs[pairs["one"] != pairs["other"]]
     found = {side: names[pairs[side].to_numpy()] for side in ("one", "other")}
@@ -30,7 +30,7 @@ def spelling_pairs(forms: dict[str, NameForm]) -> pd.DataFrame:
 def _meeting(met: pd.DataFrame) -> pd.DataFrame:
     """Pairs the names that meet; where very many do, each with those next to it."""
     one, other = pairs_within(pd.factorize(met["meet"])[0])
-    names = met["one"].to_numpy()
+    names = met["block"].to_numpy()
     return pd.DataFrame(
         {"one": names[one], "other": names[other], "relation": met["relation"].to_numpy()[one]}
     )

@@ -22,13 +22,13 @@ SHORT, LONG = 7, 12
 
 def typo_pairs(forms: dict[str, NameForm]) -> pd.DataFrame:
     """Gives pairs of full names that differ by one letter, long ones by two: `one`, `other`, `letters`."""
-    full = [form for key, form in forms.items() if form.given and len(key) > SHORT]
+    full = [forms[key] for key in sorted(forms) if forms[key].given and len(key) > SHORT]
     keys = np.array([form.key for form in full], dtype=object)
     frames = [_blocks(full, rule) for rule in (_by_family, _by_given, _by_ends)]
     frame = pd.concat(frames, ignore_index=True)
     frame = frame.sort_values(["block", "name"], ignore_index=True)
     frame = pd.DataFrame({"block": frame["block"], "key": keys[frame["name"].to_numpy()]})
-    return over_partitions(score_partition, frame, "block").drop_duplicates(ignore_index=True)
+    return over_partitions(score_partition, frame).drop(columns="block").drop_duplicates(ignore_index=True)
 
 
 def score_partition(frame: pd.DataFrame) -> pd.DataFrame:
@@ -45,9 +45,17 @@ def score_partition(frame: pd.DataFrame) -> pd.DataFrame:
     found += [_many(compact, at) for at in np.split(*_ends(np.flatnonzero(size > FEW), number))]
     one, other, letters = (np.concatenate(side) for side in zip(*found, strict=True))
     order = np.lexsort((other, one))
-    pairs = zip(keys[one[order]], keys[other[order]], letters[order].tolist(), strict=True)
-    kept = [pair for pair in pairs if _plausible(pair[0].split(), pair[1].split())]
-    return pd.DataFrame(kept, columns=["one", "other", "letters"]).astype({"letters": float})
+    one, other, letters = one[order], other[order], letters[order].astype(float)
+    pairs = zip(keys[one], keys[other], strict=True)
+    kept = np.array([_plausible(a.split(), b.split()) for a, b in pairs], bool)
+    return pd.DataFrame(
+        {
+            "block": frame["block"].to_numpy()[one[kept]],
+            "one": keys[one[kept]],
+            "other": keys[other[kept]],
+            "letters": letters[kept],
+        }
+    )
 
 
 def _by_family(form: NameForm, depth: int) -> str:
