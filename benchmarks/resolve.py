@@ -1,6 +1,6 @@
-"""Measures `resolve` at growing sizes, beside the rule of exact names and an all-pairs comparison.
+"""Measures `resolve` at growing sizes, beside exact names, an all-pairs comparison and splink.
 
-    resolve.py [--sizes N ...] [--generator FILE] [--all-pairs-up-to N]
+    resolve.py [--sizes N ...] [--methods M ...] [--generator FILE] [--all-pairs-up-to N] [--seconds N]
 
 The generator writes N mentions of invented careers and their truth: `FILE N mentions.csv truth.csv`. Every
 method runs in a process of its own. One row each: size, method, seconds, peak memory, pairwise F1, precision
@@ -20,19 +20,18 @@ from pathlib import Path
 
 import numpy as np
 import pandas as pd
-from rapidfuzz.fuzz import ratio
-from rapidfuzz.process import cdist
-from scipy.sparse import coo_matrix
-from scipy.sparse.csgraph import connected_components
 
+from analysis.identity.memory import Memory
 from analysis.identity.resolve import resolve
-from analysis.text import fold
+from benchmarks import peers
 
 HERE = Path(__file__).resolve().parent
 GENERATOR = HERE.parents[1] / "shared" / "eval" / "resolution" / "make_synthetic.py"
-SIZES = (10_000, 100_000, 1_000_000)
+SIZES = (10_000, 100_000, 1_000_000, 5_000_000)
 ALL_PAIRS_UP_TO = 10_000
-NEAR = 90
+
+
+Method = Callable[[pd.DataFrame], np.ndarray]
 
 
 def product(frame: pd.DataFrame) -> np.ndarray:
@@ -40,30 +39,19 @@ def product(frame: pd.DataFrame) -> np.ndarray:
     return resolve(frame).to_numpy()
 
 
-def exact(frame: pd.DataFrame) -> np.ndarray:
-    """Takes equal names for one person, without regard to case, accents and punctuation."""
-    return pd.factorize(frame["name"].map(fold))[0]
+def with_one_percent_new(frame: pd.DataFrame) -> Method:
+    """Resolves all but one mention in a hundred; what is measured is resolving all with that in memory."""
+    memory = Memory()
+    resolve(frame.sample(frac=0.99, random_state=1), memory)
+    return lambda all_of_it: resolve(all_of_it, memory).to_numpy()
 
 
-def all_pairs(frame: pd.DataFrame) -> np.ndarray:
-    """Joins every two names whose token-sorted likeness reaches NEAR, comparing all with all."""
-    codes, names = pd.factorize(frame["name"].map(lambda name: " ".join(sorted(fold(name).split()))))
-    found = []
-    for at in range(0, len(names), 1000):
-        scores = cdist(
-            names[at : at + 1000], names, scorer=ratio, score_cutoff=NEAR, workers=-1, dtype=np.uint8
-        )
-        one, other = np.nonzero(scores)
-        found.append((one + at, other))
-    one, other = (np.concatenate(side) for side in zip(*found, strict=True))
-    graph = coo_matrix((np.ones(len(one), np.int8), (one, other)), (len(names), len(names)))
-    return connected_components(graph, directed=False)[1][codes]
-
-
-METHODS: dict[str, Callable[[pd.DataFrame], np.ndarray]] = {
-    "mentorscout": product,
-    "exact names": exact,
-    "all pairs": all_pairs,
+METHODS: dict[str, Callable[[pd.DataFrame], Method]] = {
+    "mentorscout": lambda _frame: product,
+    "1 % new": with_one_percent_new,
+    "exact names": lambda _frame: peers.exact,
+    "all pairs": lambda _frame: peers.all_pairs,
+    "splink": lambda _frame: peers.splink,
 }
 
 
@@ -87,16 +75,22 @@ def measure(method: str, mentions: Path, truth: Path) -> dict[str, float]:
     The peak of the processes beside it cannot be told: the system counts a parent's memory to its children.
     """
     frame = pd.read_csv(mentions, dtype="str", keep_default_na=False)
-    start = time.perf_counter()
-    found = METHODS[method](frame)
-    seconds = time.perf_counter() - start
-    usage = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    run = METHODS[method](frame)
+    before, start = _processor_seconds(), time.perf_counter()
+    found = run(frame)
+    seconds, used = time.perf_counter() - start, _processor_seconds() - before
     known = pd.read_csv(truth, dtype="str", index_col="mention_id")["true_entity_id"]
     return {
         "seconds": seconds,
-        "processor_seconds": sum(use.ru_utime + use.ru_stime for use in usage),
-        "megabytes": usage[0].ru_maxrss / 1024,
+        "processor_seconds": used,
+        "megabytes": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
     } | quality(known.reindex(frame["mention_id"]).to_numpy(), found)
+
+
+def _processor_seconds() -> float:
+    """What this process and those that it has ended used."""
+    usage = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    return sum(use.ru_utime + use.ru_stime for use in usage)
 
 
 def main() -> int:
@@ -107,6 +101,8 @@ def main() -> int:
     parser.add_argument("--sizes", type=int, nargs="+", default=SIZES)
     parser.add_argument("--generator", type=Path, default=GENERATOR)
     parser.add_argument("--all-pairs-up-to", type=int, default=ALL_PAIRS_UP_TO)
+    parser.add_argument("--methods", nargs="+", choices=METHODS, default=list(METHODS))
+    parser.add_argument("--seconds", type=int, default=1800, help="the longest that one method may take")
     parser.add_argument("--one", nargs=3, help=argparse.SUPPRESS)
     args = parser.parse_args()
     if args.one:
@@ -120,19 +116,27 @@ def main() -> int:
         with tempfile.TemporaryDirectory() as folder:
             files = [str(Path(folder) / name) for name in ("mentions.csv", "truth.csv")]
             subprocess.run([sys.executable, args.generator, str(size), *files], check=True)
-            for method in METHODS:
-                if method != "all pairs" or size <= args.all_pairs_up_to:
-                    _row(size, method, files)
+            for method in args.methods:
+                if method == "splink" and not peers.has_splink():
+                    print(f"{size:>9}  splink       not installed here")
+                elif method != "all pairs" or size <= args.all_pairs_up_to:
+                    _row(size, method, files, args.seconds)
     return 0
 
 
-def _row(size: int, method: str, files: list[str]) -> None:
+def _row(size: int, method: str, files: list[str], patience: int) -> None:
     call = [sys.executable, __file__, "--one", method, *files]
     paths = os.pathsep.join(filter(None, (str(HERE.parent), os.environ.get("PYTHONPATH", ""))))
-    done = subprocess.run(
-        call, check=True, capture_output=True, text=True, env=os.environ | {"PYTHONPATH": paths}
-    )
-    got = json.loads(done.stdout)
+    env = os.environ | {"PYTHONPATH": paths}
+    try:
+        done = subprocess.run(call, capture_output=True, text=True, env=env, timeout=patience, check=False)
+    except subprocess.TimeoutExpired:
+        print(f"{size:>9}  {method:<12} ended after {patience} s", flush=True)
+        return
+    if done.returncode:
+        print(f"{size:>9}  {method:<12} ended with {done.returncode}: {done.stderr[-300:]}", flush=True)
+        return
+    got = json.loads(done.stdout.splitlines()[-1])
     print(
         f"{size:>9}  {method:<12} {got['seconds']:>7.1f} {got['processor_seconds']:>7.1f} "
         f"{got['megabytes']:>6.0f} {got['f1']:>7.4f} {got['precision']:>7.4f} {got['recall']:>7.4f}",

@@ -7,6 +7,7 @@ import pandas as pd
 
 from analysis.identity.ids import entity_ids
 from analysis.identity.judgements import Judgement, Verdict, apply_judgements
+from analysis.identity.memory import Memory
 from analysis.identity.resolve import Resolution, resolve, resolve_with_doubts
 from analysis.identity.rows import as_text
 from scrapers.errors import UsageError
@@ -26,7 +27,10 @@ class Doubt:
 
 
 def resolve_frame(
-    frame: pd.DataFrame, known: Mapping[str, str] | None = None, judgements: Sequence[Judgement] = ()
+    frame: pd.DataFrame,
+    known: Mapping[str, str] | None = None,
+    judgements: Sequence[Judgement] = (),
+    memory: Memory | None = None,
 ) -> pd.DataFrame:
     """Adds `entity_id` to every mention; drops and reorders no row.
 
@@ -37,12 +41,14 @@ def resolve_frame(
         frame: one row for each mention.
         known: entity id of each mention of an earlier run, which stays where it still holds.
         judgements: what a person decided, the oldest first.
+        memory: of an earlier call in this process; only what new mentions touch is then read and compared,
+            and the result is that from scratch.
 
     Raises:
         UsageError: `mention_id` or `name` is missing, or a mention has no id.
     """
     mention_id, once = _checked(frame)
-    return frame.assign(entity_id=_entities(once, resolve(once), known, judgements, mention_id))
+    return frame.assign(entity_id=_entities(once, resolve(once, memory), known, judgements, mention_id))
 
 
 def resolve_with_review(

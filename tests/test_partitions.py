@@ -25,7 +25,7 @@ def test_no_block_is_cut_or_lost(lengths: list[int], size: int) -> None:
         seen.append(len(part))
         return sizes(part)
 
-    two = over_partitions(look, frame, "block", max(size, len(frame) // 2 + 1))
+    two = over_partitions(look, frame, max(size, len(frame) // 2 + 1))
     assert list(two["size"]) == lengths
     assert sum(seen) == len(frame)
 
@@ -35,4 +35,4 @@ def test_several_processes_find_what_one_finds(size: int) -> None:
     frame = pd.DataFrame({"block": [at // 10 for at in range(len(NAMES))], "key": NAMES})
     whole = score_partition(frame)
     assert len(whole) > 10
-    pd.testing.assert_frame_equal(over_partitions(score_partition, frame, "block", size), whole)
+    pd.testing.assert_frame_equal(over_partitions(score_partition, frame, size), whole)

@@ -6,10 +6,10 @@ import pandas as pd
 from analysis.identity.evidence import Worth, compare, overlap, weigh
 from analysis.identity.forms import NameForm
 from analysis.identity.levels import COMPARISONS
-from analysis.identity.namesakes import pairs_within
 from analysis.identity.rarity import Rarity
 from analysis.identity.reasons import level_reasons, name_reason
 from analysis.identity.variants import PROOF, Joined, may_be_one
+from analysis.identity.within import pairs_within
 
 SHORT_OF_PROOF = 4.0
 """How many bits a pair may lack, or have to spare, and still be a doubt."""
@@ -70,7 +70,7 @@ def _spelled_apart(joined: Joined, forms: dict[str, NameForm]) -> pd.DataFrame:
 def _split(joined: Joined, forms: dict[str, NameForm], rarity: Rarity, worth: Worth) -> pd.DataFrame:
     """Bearers of one name that were told apart, but not by much."""
     keys = joined.persons.key
-    one, other = pairs_within(keys, keys.duplicated(keep=False).to_numpy())
+    one, other = pairs_within(pd.factorize(keys)[0])
     apart = joined.person[one] != joined.person[other]
     one, other = one[apart], other[apart]
     levels = compare(joined.persons, one, other)

@@ -11,7 +11,10 @@ from analysis.names.parts import strip_nickname
 from analysis.text import fold
 
 NAME_LIMIT = 120
-_PLAIN = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+){1,3}")
+_LETTER = "[A-Za-zÀ-ÖØ-öø-ž]"
+_PLAIN = re.compile(
+    rf"(?:{_LETTER}\. {_LETTER}+|{_LETTER}+(?: (?:{_LETTER}+|{_LETTER}\.)){{0,2}} {_LETTER}+)"
+)
 _HYPHENS = re.compile(r"(?<=\w\w)[-‐‑–](?=\w\w)")
 
 
@@ -29,13 +32,16 @@ class NameForm:
     @property
     def words(self) -> tuple[str, ...]:
         """Given, middle and family name."""
+        if self.given and self.family:
+            return (self.given, *self.middle, self.family)
         return tuple(word for word in (self.given, *self.middle, self.family) if word)
 
 
-@lru_cache(maxsize=1_000_000)
+@lru_cache(maxsize=65536)
 def name_form(printed: str) -> NameForm:
     """Gives the comparable form of a printed name; a name without letters keeps its own signs as key."""
-    if _PLAIN.fullmatch(printed) and words.ALL.isdisjoint(tokens := printed.casefold().split()):
+    if _PLAIN.fullmatch(printed) and words.ALL.isdisjoint(printed.replace(".", "").casefold().split()):
+        tokens = fold(printed).split()
         return NameForm(" ".join(tokens), tokens[0], tuple(tokens[1:-1]), tokens[-1])
     name = split_affixes(printed[: 4 * NAME_LIMIT]).name
     plain, nickname = strip_nickname(name)

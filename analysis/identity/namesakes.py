@@ -1,7 +1,5 @@
 """Namesakes: the units of one name, told apart where their surroundings contradict each other."""
 
-from collections.abc import Iterator
-
 import numpy as np
 import pandas as pd
 from scipy.cluster.hierarchy import fcluster, linkage
@@ -11,40 +9,12 @@ from scipy.spatial.distance import squareform
 
 from analysis.identity.evidence import Worth, compare, parallel_careers, weigh
 from analysis.identity.units import Units
+from analysis.identity.within import MANY, pairs_within
 
-MANY = 150
-NEIGHBOURS = 12
 NEVER = 1e9
 FAR = 60.0
 BENEFIT = 1.0
 """Bits of the doubt that one name gets: it is one person until two are twice as likely."""
-
-
-def pairs_within(keys: pd.Series, chosen: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Gives the pairs of units of one name; of a name with very many units only neighbours are paired."""
-    left, right = [np.empty(0, int)], [np.empty(0, int)]
-    for members in _blocks(keys, chosen):
-        size = len(members)
-        if size <= MANY:
-            one, other = np.triu_indices(size, 1)
-        else:
-            steps = np.arange(1, NEIGHBOURS + 1)
-            one = np.repeat(np.arange(size), NEIGHBOURS)
-            other = one + np.tile(steps, size)
-            one, other = one[other < size], other[other < size]
-        left.append(members[one])
-        right.append(members[other])
-    return np.concatenate(left), np.concatenate(right)
-
-
-def _blocks(keys: pd.Series, chosen: np.ndarray) -> Iterator[np.ndarray]:
-    """Gives the units of every name that has at least two of those chosen."""
-    numbers = np.flatnonzero(chosen)
-    codes = pd.factorize(keys.to_numpy()[numbers])[0]
-    order = np.argsort(codes, kind="stable")
-    for members in np.split(numbers[order], np.flatnonzero(np.diff(codes[order])) + 1):
-        if len(members) > 1:
-            yield members
 
 
 def split_namesakes(units: Units, prior: np.ndarray, worth: Worth) -> np.ndarray:
@@ -58,11 +28,11 @@ def split_namesakes(units: Units, prior: np.ndarray, worth: Worth) -> np.ndarray
     least = sum(bits.min() for bits in worth.values()) + BENEFIT
     often = pd.Series(units.occasions > 1).groupby(units.key.to_numpy()).transform("sum").to_numpy() > 1
     doubtful = (prior + least < 0) | often
-    one, other = pairs_within(units.key, doubtful)
+    person = pd.factorize(units.key.to_numpy())[0].astype(np.int64)
+    one, other = pairs_within(np.where(doubtful, person, -1))
     levels = compare(units, one, other)
     score = prior[one] + BENEFIT + weigh(levels, worth)
     score[parallel_careers(levels)] = -FAR
-    person = pd.factorize(units.key.to_numpy())[0].astype(np.int64)
     _, part = connected_components(_graph(one[score > 0], other[score > 0], len(person)), directed=False)
     person = np.where(doubtful, part + person.max() + 1, person)
     return _unchain(person, one, other, score)

@@ -10,8 +10,9 @@ from analysis.identity.forms import NameForm, name_form
 from analysis.identity.people import Surroundings, surroundings
 from analysis.identity.proof import WEAK, relation_bits
 from analysis.identity.reasons import level_reasons, name_reason, said_nothing, strength
+from analysis.identity.relations import Relation
 from analysis.identity.rows import distinct_rows
-from analysis.identity.spellings import Relation, spelling_pairs
+from analysis.identity.spellings import spelling_pairs
 from analysis.identity.typos import typo_pairs
 from analysis.identity.variants import gather, may_be_one
 

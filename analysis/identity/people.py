@@ -7,12 +7,13 @@ import pandas as pd
 
 from analysis.identity.doubts import COLUMNS, doubtful_pairs
 from analysis.identity.evidence import Worth, compare, learn
-from analysis.identity.forms import NameForm, name_form
-from analysis.identity.namesakes import pairs_within, split_namesakes
+from analysis.identity.forms import NameForm
+from analysis.identity.namesakes import split_namesakes
 from analysis.identity.rarity import RARE, Rarity, rarity_of
 from analysis.identity.rows import with_forms
 from analysis.identity.units import Units, make_units, unit_numbers
 from analysis.identity.variants import join_variants
+from analysis.identity.within import pairs_within
 
 SAMPLE = 100_000
 
@@ -46,8 +47,7 @@ class People:
 
 def surroundings(rows: pd.DataFrame) -> Surroundings:
     """Gathers what is printed around every name, and learns what it is worth."""
-    rows = with_forms(rows)
-    forms = {form.key: form for form in map(name_form, rows["name"].unique())}
+    rows, forms = with_forms(rows)
     rarity = rarity_of(rows["key"], forms)
     numbers = unit_numbers(rows)
     units = make_units(rows, numbers)
@@ -70,16 +70,15 @@ def resolve_people(rows: pd.DataFrame, *, ask: bool = False) -> People:
 
 
 def _priors(units: Units, forms: dict[str, NameForm], rarity: Rarity) -> np.ndarray:
-    codes, keys = pd.factorize(units.key)
+    codes, keys = pd.factorize(units.key.to_numpy(object))
     return np.array([rarity.prior(forms[key]) for key in keys], float)[codes]
 
 
 def _learn(units: Units, prior: np.ndarray, forms: dict[str, NameForm], rows: int) -> Worth:
     """Counts the levels between bearers of rare names, and between different bearers of a family name."""
-    rare = prior > RARE
-    one, other = _sample(*pairs_within(units.key, rare))
+    names, keys = pd.factorize(units.key.to_numpy(object))
+    one, other = _sample(*pairs_within(np.where(prior > RARE, names, -1)))
     same = compare(units, one, other)
-    names, keys = pd.factorize(units.key)
     family = pd.factorize(np.array([forms[key].family for key in keys], object))[0][names]
     left, right = _strangers(family, names)
     repeated = rows - len(units.key)

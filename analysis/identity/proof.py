@@ -1,7 +1,5 @@
 """How much speaks for two persons with different spellings being one."""
 
-from math import log2
-
 import numpy as np
 import pandas as pd
 from rapidfuzz.distance import OSA
@@ -10,7 +8,8 @@ from analysis.identity.evidence import Worth, compare, overlap, weigh
 from analysis.identity.forms import NameForm
 from analysis.identity.levels import COMPANY, LINK, PLACE, SERIES
 from analysis.identity.rarity import KNOWN, Rarity
-from analysis.identity.spellings import SLIPS, Relation, spelling_pairs
+from analysis.identity.relations import SLIPS, Relation
+from analysis.identity.spellings import spelling_pairs
 from analysis.identity.typos import typo_pairs
 from analysis.identity.units import Units
 
@@ -30,6 +29,7 @@ RATE: dict[str, float] = {
     Relation.LINK: 0.01,
 }
 WEAK = frozenset((Relation.INITIAL, Relation.FAMILY_INITIAL, Relation.SINGLE, Relation.OTHER_FAMILY))
+_MISPRINTS = frozenset((Relation.TYPO, Relation.TRANSLITERATION))
 LONE_SLIP = 2.0
 ONE_LIST = 12.0
 APART = 8.0
@@ -48,10 +48,7 @@ def edges_between(persons: Units, forms: dict[str, NameForm], rarity: Rarity, wo
     """
     slips = typo_pairs(forms).assign(relation=Relation.TYPO)
     pairs = pd.concat((spelling_pairs(forms), slips, _linked(persons, forms)), ignore_index=True)
-    columns = (pairs["one"], pairs["other"], pairs["relation"], pairs["letters"].fillna(0))
-    bits = [
-        _bits(forms[a], forms[b], relation, n, rarity) for a, b, relation, n in zip(*columns, strict=True)
-    ]
+    bits = _all_bits(pairs, forms, rarity)
     numbers = pd.DataFrame({"key": persons.key.to_numpy(), "number": np.arange(len(persons.key))})
     table = pairs.assign(bits=bits).merge(numbers.rename(columns={"key": "one", "number": "a"}), on="one")
     table = table.merge(numbers.rename(columns={"key": "other", "number": "b"}), on="other")
@@ -102,23 +99,27 @@ def relation_bits(one: NameForm, other: NameForm, relation: str, rarity: Rarity)
     if not relation:
         return rarity.prior(one)
     letters = OSA.distance(one.key.replace(" ", ""), other.key.replace(" ", ""))
-    return _bits(one, other, relation, letters if relation == Relation.TYPO else 0, rarity)
+    letters = letters if relation == Relation.TYPO else 0
+    pair = pd.DataFrame([{"one": one.key, "other": other.key, "relation": relation, "letters": letters}])
+    return float(_all_bits(pair, {one.key: one, other.key: other}, rarity)[0])
 
 
-def _bits(one: NameForm, other: NameForm, relation: str, letters: float, rarity: Rarity) -> float:
+def _all_bits(pairs: pd.DataFrame, forms: dict[str, NameForm], rarity: Rarity) -> np.ndarray:
     """Bits for two spellings of one person over two people.
 
     Of a slip the rarer spelling speaks, which is the slip. Who goes by two forms bears the rarer one, and
     the commoner says how many others might have been meant.
     """
-    rate = RATE[relation] / 5 ** max(letters - 1, 0)
-    rarer, commoner = sorted((rarity.share(one), rarity.share(other)))
-    share = rarer if relation in SLIPS else commoner
-    if relation in {Relation.TYPO, Relation.TRANSLITERATION} and _both_known(one, other, rarity):
-        rate *= KNOWN_NAMES
-    if relation in WEAK:
-        share = rarity.share(other)
-    return log2(rate * rarity.recurrence / (rarity.rows * share))
+    relation = pairs["relation"]
+    ones, others = ([forms[key] for key in pairs[side].to_numpy(object)] for side in ("one", "other"))
+    one, other = (np.array([rarity.share(form) for form in side], float) for side in (ones, others))
+    share = np.where(relation.isin(SLIPS), np.minimum(one, other), np.maximum(one, other))
+    share = np.where(relation.isin(WEAK), other, share)
+    rate = relation.map(RATE).to_numpy(float) / 5.0 ** np.maximum(pairs["letters"].fillna(0) - 1, 0)
+    both = zip(ones, others, relation.isin(_MISPRINTS), strict=True)
+    known = np.array([slip and _both_known(a, b, rarity) for a, b, slip in both], bool)
+    rate = np.where(known, rate * KNOWN_NAMES, rate)
+    return np.asarray(np.log2(rate * rarity.recurrence / (rarity.rows * share)))
 
 
 def _both_known(one: NameForm, other: NameForm, rarity: Rarity) -> bool:

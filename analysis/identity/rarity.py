@@ -1,7 +1,8 @@
 """How rare a name is, counted over distinct names: a prolific person is not punished."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from math import log2
 
 import pandas as pd
@@ -25,6 +26,7 @@ class Rarity:
         rows: number of distinct printings.
         single: share of the distinct names that are one word.
         recurrence: how many other printings the bearer of a rare name has on average.
+        known: the share of every name key of the data.
     """
 
     given: dict[str, int]
@@ -33,9 +35,12 @@ class Rarity:
     rows: int
     recurrence: float = 1.0
     single: float = 1.0
+    known: Mapping[str, float] = field(default_factory=dict)
 
     def share(self, form: NameForm) -> float:
         """The chance that a random person bears this name, were given and family names drawn apart."""
+        if form.key in self.known:
+            return self.known[form.key]
         total = self.names + 1
         if not form.given:
             seen = 1 + self.given.get(form.family, 0) + self.family.get(form.family, 0)
@@ -65,14 +70,14 @@ def rarity_of(keys: pd.Series, forms: dict[str, NameForm]) -> Rarity:
     single = (1 + len(forms) - len(full)) / (1 + len(forms))
     counted = _count(form.given for form in full), _count(form.family for form in full)
     draft = Rarity(*counted, len(forms), len(keys), single=single)
+    draft = replace(draft, known={key: draft.share(form) for key, form in forms.items()})
     sizes = keys.value_counts()
-    rare = sizes[[key for key in sizes.index if forms[key].given and draft.prior(forms[key]) > RARE]]
+    rare = sizes[
+        [bool(forms[key].given) and draft.prior(forms[key]) > RARE for key in sizes.index.to_numpy(object)]
+    ]
     again = float((rare * (rare - 1)).sum()) + EXPECTED_WEIGHT * EXPECTED_RECURRENCE
     return replace(draft, recurrence=again / (float(rare.sum()) + EXPECTED_WEIGHT))
 
 
 def _count(values: Iterable[str]) -> dict[str, int]:
-    counted: dict[str, int] = {}
-    for value in values:
-        counted[value] = counted.get(value, 0) + 1
-    return counted
+    return dict(Counter(values))

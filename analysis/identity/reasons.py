@@ -7,7 +7,7 @@ from analysis.identity.evidence import Worth
 from analysis.identity.forms import NameForm
 from analysis.identity.levels import COMPARISONS
 from analysis.identity.rarity import RARE, Rarity
-from analysis.identity.spellings import SLIPS
+from analysis.identity.relations import SLIPS
 
 _STRENGTHS = ((6.0, "strongly"), (2.0, "clearly"), (0.5, "slightly"))
 UNCOMMON = 0.0

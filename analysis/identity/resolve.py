@@ -5,7 +5,9 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from analysis.identity.memory import Memory
 from analysis.identity.organizations import resolve_organizations
+from analysis.identity.partitions import shared_work
 from analysis.identity.people import resolve_people
 from analysis.identity.rows import distinct_rows
 
@@ -26,25 +28,27 @@ class Resolution:
     doubts: pd.DataFrame
 
 
-def resolve(frame: pd.DataFrame) -> pd.Series:
+def resolve(frame: pd.DataFrame, memory: Memory | None = None) -> pd.Series:
     """Gives every mention the label of its entity; no order of rows changes who is together.
 
     Args:
         frame: one row for each mention, with `name`; `kind`, `organization`, `job_title`, `event`, `host`,
             `year`, `session`, `url` and `profile_urls` are used where present.
+        memory: what earlier calls found; new mentions are then scored only where they touch it, with the
+            same result as from scratch.
 
     Returns:
         Labels on the index of the frame. A mention without a name is an entity of its own.
     """
-    return _resolve(frame, ask=False).labels
+    return _resolve(frame, memory, ask=False).labels
 
 
-def resolve_with_doubts(frame: pd.DataFrame) -> Resolution:
+def resolve_with_doubts(frame: pd.DataFrame, memory: Memory | None = None) -> Resolution:
     """Does the same, and says which pairs are left to a person."""
-    return _resolve(frame, ask=True)
+    return _resolve(frame, memory, ask=True)
 
 
-def _resolve(frame: pd.DataFrame, *, ask: bool) -> Resolution:
+def _resolve(frame: pd.DataFrame, memory: Memory | None, *, ask: bool) -> Resolution:
     rows, codes = distinct_rows(frame)
     named = (rows["name"].str.strip() != "").to_numpy()
     organization = (rows["kind"] == "organization").to_numpy()
@@ -53,7 +57,8 @@ def _resolve(frame: pd.DataFrame, *, ask: bool) -> Resolution:
     doubts = pd.DataFrame(columns=["one", "other", "together", "score", "reasons"])
     free = 0
     if person.any():
-        people = resolve_people(rows[person].reset_index(drop=True), ask=ask)
+        with shared_work(memory):
+            people = resolve_people(rows[person].reset_index(drop=True), ask=ask)
         labels[person], parts[person], doubts = people.person, people.part, people.doubts
         free = int(labels.max()) + 1
     if firm.any():

@@ -6,7 +6,8 @@ from collections.abc import Callable
 import numpy as np
 import pandas as pd
 
-from analysis.identity.forms import name_form
+from analysis.identity.forms import NameForm
+from analysis.identity.readings import read_names
 from analysis.organizations import affiliation_keys
 from analysis.text import fold
 
@@ -54,27 +55,54 @@ def distinct_rows(frame: pd.DataFrame) -> tuple[pd.DataFrame, pd.Series]:
 
     Exact duplicates fall together here, before anything is counted: a page read twice is no evidence.
     """
-    table = pd.DataFrame(
-        {name: as_text(frame[name]) if name in frame.columns else "" for name in CONTENT}, index=frame.index
-    )
-    table["kind"] = table["kind"].str.casefold().replace("", "person")
-    codes = table.groupby(list(CONTENT), sort=True).ngroup()
-    rows = table.assign(code=codes).drop_duplicates("code").sort_values("code").drop(columns="code")
-    return rows.reset_index(drop=True), codes
+    columns = {name: _ranked(frame[name]) for name in CONTENT if name in frame.columns}
+    if "kind" in columns:
+        ranks, texts = columns["kind"]
+        kinds, merged = np.unique([text.casefold() or "person" for text in texts], return_inverse=True)
+        columns["kind"] = merged[ranks], kinds.astype(object)
+    codes, size = np.zeros(len(frame), np.int64), 1
+    for ranks, texts in columns.values():
+        if size * len(texts) >= 2**62:
+            found, codes = np.unique(codes, return_inverse=True)
+            size = len(found)
+        codes, size = codes * len(texts) + ranks, size * max(len(texts), 1)
+    _, first, codes = np.unique(codes, return_index=True, return_inverse=True)
+    rows = pd.DataFrame({name: "person" if name == "kind" else "" for name in CONTENT}, np.arange(len(first)))
+    rows = rows.astype(object)
+    for name, (ranks, texts) in columns.items():
+        rows[name] = texts[ranks[first]]
+    return rows, pd.Series(codes, index=frame.index)
 
 
-def with_forms(rows: pd.DataFrame) -> pd.DataFrame:
-    """Adds the comparable forms of a person's rows: key, affiliation, series, year, companions' session."""
-    codes, names = pd.factorize(rows["name"])
-    keys = np.array([name_form(name).key for name in names], dtype=object)
-    texts, printed = pd.factorize(rows["organization"])
+def _ranked(column: pd.Series) -> tuple[np.ndarray, np.ndarray]:
+    """Gives the rank of every text of a column among its texts, and the texts in order."""
+    plain = isinstance(column.dtype, pd.StringDtype)
+    codes, found = pd.factorize((column.fillna("") if plain else as_text(column)).to_numpy())
+    texts = pd.Series(found, dtype="str")
+    order = np.asarray(texts.array.argsort())
+    rank = np.empty(len(order), np.int64)
+    rank[order] = np.arange(len(order))
+    return rank[codes], texts.to_numpy(object)[order]
+
+
+def with_forms(rows: pd.DataFrame) -> tuple[pd.DataFrame, dict[str, NameForm]]:
+    """Adds the comparable forms of a person's rows: key, affiliation, series and year.
+
+    Returns:
+        The rows, and what every name key says; of names printed in several ways the last one.
+    """
+    codes, names = pd.factorize(rows["name"].to_numpy(object))
+    read = read_names(names)
+    keys = np.array([form.key for form in read.values()], dtype=object)
+    texts, printed = pd.factorize(rows["organization"].to_numpy(object))
     places = np.array([" + ".join(affiliation_keys(text)) for text in printed], dtype=object)
-    return rows.assign(
+    rows = rows.assign(
         key=keys[codes],
         affiliation=places[texts],
         series=_series(rows),
         year=pd.to_numeric(_mapped(rows["year"], _year)),
     )
+    return rows, {form.key: form for form in read.values()}
 
 
 def _series(rows: pd.DataFrame) -> np.ndarray:
@@ -89,7 +117,7 @@ def _series(rows: pd.DataFrame) -> np.ndarray:
 
 def _mapped(column: pd.Series, change: Callable[[str], object]) -> np.ndarray:
     """Changes every different text once."""
-    codes, texts = pd.factorize(column)
+    codes, texts = pd.factorize(column.to_numpy(object))
     return np.array([change(text) for text in texts], dtype=object)[codes]
 
 

@@ -29,7 +29,7 @@ def coded(owner: np.ndarray, codes: np.ndarray, count: int) -> Matrix:
 
 def table(owner: np.ndarray, column: pd.Series, count: int, parts: Callable[[str], Iterable[str]]) -> Matrix:
     """Makes a table of 0 and 1: which unit has which part of its texts; empty parts are left out."""
-    codes, texts = pd.factorize(column)
+    codes, texts = pd.factorize(column.to_numpy(object))
     numbers: dict[str, int] = {}
     pairs = [
         (at, numbers.setdefault(part, len(numbers)))
@@ -50,3 +50,8 @@ def combined(first: pd.Series, *others: pd.Series) -> np.ndarray:
         codes, values = pd.factorize(other)
         found = pd.factorize(found.astype(np.int64) * (len(values) + 1) + codes)[0]
     return np.where(empty, -1, found)
+
+
+def hashed(texts: np.ndarray) -> np.ndarray:
+    """Gives a number of 64 bits for every text, the same in every process."""
+    return pd.util.hash_array(texts, categorize=False)

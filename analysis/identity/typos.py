@@ -1,27 +1,34 @@
 """Names that differ by few letters, found block by block."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Sequence
 
 import numpy as np
 import pandas as pd
 from rapidfuzz.distance import OSA
-from rapidfuzz.process import cdist
+from rapidfuzz.process import cdist, cpdist
 
 from analysis.identity.forms import NameForm
 from analysis.identity.partitions import over_partitions
+from analysis.identity.tables import hashed
+from analysis.identity.within import pairs_within
 
 _Rule = Callable[[NameForm, int], str]
 BLOCK = 600
+DEEPEST = 6
+FEW = 30
+LETTERS = 2
 SHORT, LONG = 7, 12
 
 
 def typo_pairs(forms: dict[str, NameForm]) -> pd.DataFrame:
     """Gives pairs of full names that differ by one letter, long ones by two: `one`, `other`, `letters`."""
-    full = {key: form for key, form in forms.items() if form.given and len(key) > SHORT}
-    blocks = [block for rule in (_by_family, _by_given, _by_ends) for block in _blocks(full, rule)]
-    numbers = np.repeat(np.arange(len(blocks)), [len(block) for block in blocks])
-    frame = pd.DataFrame({"block": numbers, "key": [key for block in blocks for key in block]})
-    return over_partitions(score_partition, frame, "block").drop_duplicates(ignore_index=True)
+    full = [forms[key] for key in sorted(forms) if forms[key].given and len(key) > SHORT]
+    keys = np.array([form.key for form in full], dtype=object)
+    frames = [_blocks(full, rule) for rule in (_by_family, _by_given, _by_ends)]
+    frame = pd.concat(frames, ignore_index=True)
+    frame = frame.sort_values(["block", "name"], ignore_index=True)
+    frame = pd.DataFrame({"block": frame["block"], "key": keys[frame["name"].to_numpy()]})
+    return over_partitions(score_partition, frame).drop(columns="block").drop_duplicates(ignore_index=True)
 
 
 def score_partition(frame: pd.DataFrame) -> pd.DataFrame:
@@ -31,9 +38,24 @@ def score_partition(frame: pd.DataFrame) -> pd.DataFrame:
         frame: columns `block`, whose blocks are whole and follow each other, and `key`.
     """
     keys = frame["key"].to_numpy(dtype=object)
-    ends = np.flatnonzero(np.diff(frame["block"].to_numpy())) + 1
-    found = [pair for block in np.split(keys, ends) for pair in _near(block)]
-    return pd.DataFrame(found, columns=["one", "other", "letters"])
+    compact = np.array([key.replace(" ", "") for key in keys], dtype=object)
+    number = np.cumsum(np.diff(frame["block"].to_numpy(), prepend=frame["block"].iloc[:1]) != 0)
+    size = np.bincount(number, minlength=1)[number]
+    found = [_few(compact, np.where(size <= FEW, number, -1))]
+    found += [_many(compact, at) for at in np.split(*_ends(np.flatnonzero(size > FEW), number))]
+    one, other, letters = (np.concatenate(side) for side in zip(*found, strict=True))
+    order = np.lexsort((other, one))
+    one, other, letters = one[order], other[order], letters[order].astype(float)
+    pairs = zip(keys[one], keys[other], strict=True)
+    kept = np.array([_plausible(a.split(), b.split()) for a, b in pairs], bool)
+    return pd.DataFrame(
+        {
+            "block": frame["block"].to_numpy()[one[kept]],
+            "one": keys[one[kept]],
+            "other": keys[other[kept]],
+            "letters": letters[kept],
+        }
+    )
 
 
 def _by_family(form: NameForm, depth: int) -> str:
@@ -41,35 +63,65 @@ def _by_family(form: NameForm, depth: int) -> str:
 
 
 def _by_given(form: NameForm, depth: int) -> str:
-    return f"{form.given}\x1f{form.family[:depth]}"
+    return f"\x1f{form.given}\x1f{form.family[:depth]}"
 
 
 def _by_ends(form: NameForm, depth: int) -> str:
     return f"{form.given[: depth + 1]}\x1f{form.family[:depth]}\x1f{form.family[-depth - 1 :]}"
 
 
-def _blocks(forms: dict[str, NameForm], rule: _Rule, depth: int = 1) -> Iterator[list[str]]:
-    """Gives blocks of at most BLOCK names; a larger one is cut by further letters, at last left out."""
-    groups: dict[str, list[str]] = {}
-    for key, form in forms.items():
-        groups.setdefault(rule(form, depth), []).append(key)
-    for members in groups.values():
-        if len(members) > BLOCK and depth < 6:
-            yield from _blocks({key: forms[key] for key in members}, rule, depth + 1)
-        elif 1 < len(members) <= BLOCK:
-            yield members
+def _blocks(forms: Sequence[NameForm], rule: _Rule) -> pd.DataFrame:
+    """Gives blocks of at most BLOCK names; a larger one is cut by further letters, at last left out.
+
+    Returns:
+        `name` (its place among the forms) and `block` (a number that tells its block from all others).
+    """
+    left, found = np.arange(len(forms)), list[pd.DataFrame]()
+    for depth in range(1, DEEPEST + 1):
+        blocks = hashed(np.array([rule(forms[at], depth) for at in left.tolist()], dtype=object))
+        size = pd.Series(blocks).groupby(blocks).transform("size").to_numpy()
+        kept = (size > 1) & (size <= BLOCK)
+        found.append(pd.DataFrame({"name": left[kept], "block": blocks[kept]}))
+        left = left[size > BLOCK]
+    return pd.concat(found, ignore_index=True)
 
 
-def _near(block: np.ndarray) -> Iterable[tuple[str, str, int]]:
-    compact = [key.replace(" ", "") for key in block]
-    distance = cdist(compact, compact, scorer=OSA.distance, score_cutoff=2, dtype=np.uint8)
-    lengths = np.array([len(text) for text in compact])
-    allowed = np.where(np.minimum(lengths[:, None], lengths[None, :]) >= LONG, 2, 1)
-    one, other = np.nonzero(distance <= allowed)
-    upper = one < other
-    one, other = one[upper], other[upper]
-    found = zip(*(block[np.stack((one, other))]), distance[one, other].tolist(), strict=True)
-    return [pair for pair in found if _plausible(pair[0].split(), pair[1].split())]
+_Pairs = tuple[np.ndarray, np.ndarray, np.ndarray]
+
+
+def _ends(places: np.ndarray, number: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Gives the places, and where among them a block ends."""
+    return places, np.flatnonzero(np.diff(number[places])) + 1
+
+
+def _few(compact: np.ndarray, number: np.ndarray) -> _Pairs:
+    """Compares within small blocks, all of them in one call."""
+    length = np.array([len(text) for text in compact], np.int64)
+    one, other = pairs_within(number)
+    alike = np.abs(length[one] - length[other]) <= LETTERS
+    one, other = one[alike], other[alike]
+    distance = cpdist(
+        compact[one].tolist(),
+        compact[other].tolist(),
+        scorer=OSA.distance,
+        score_cutoff=LETTERS,
+        dtype=np.uint8,
+    )
+    kept = distance <= _allowed(length[one], length[other])
+    return one[kept], other[kept], distance[kept]
+
+
+def _many(compact: np.ndarray, places: np.ndarray) -> _Pairs:
+    """Compares within one block."""
+    block = compact[places].tolist()
+    distance = cdist(block, block, scorer=OSA.distance, score_cutoff=LETTERS, dtype=np.uint8)
+    length = np.array([len(text) for text in block], np.int64)
+    one, other = np.nonzero(np.triu(distance <= _allowed(length[:, None], length[None, :]), 1))
+    return places[one], places[other], distance[one, other]
+
+
+def _allowed(one: np.ndarray, other: np.ndarray) -> np.ndarray:
+    return np.where(np.minimum(one, other) >= LONG, LETTERS, 1)
 
 
 def _plausible(one: list[str], other: list[str]) -> bool:
