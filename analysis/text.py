@@ -25,6 +25,15 @@ def squeeze(text: str) -> str:
     return _BLANKS.sub(" ", unicodedata.normalize("NFC", visible)).strip()
 
 
+@lru_cache(maxsize=4096)
+def word_set(text: str) -> frozenset[str]:
+    """Gives the words of a text in lower case: several readers ask the same line for rare words."""
+    lowered = text.lower()
+    for sign in "():,":
+        lowered = lowered.replace(sign, " ")
+    return frozenset(lowered.split())
+
+
 @lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """Gives a comparable form: Latin letters, lower case, single blanks, no accents, no punctuation."""

@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from analysis.roles import Family, Role, family_of
-from analysis.text import fold, squeeze
+from analysis.text import fold, squeeze, word_set
 from scrapers.extract.award_names import award_of
 from scrapers.extract.blocks.lines import Lines
 from scrapers.extract.blocks.page_role import PageRole
@@ -71,7 +71,7 @@ def read_prose(
         text = line.text
         if line.menu or line.image or not _SHORTEST <= len(text) <= _LONGEST:
             continue
-        phrased = not words.rare.isdisjoint(text.lower().split()) and bool(words.pattern.search(text))
+        phrased = not words.rare.isdisjoint(word_set(text)) and bool(words.pattern.search(text))
         elected = bool(line.level) and may_name_role(text) and tells_of_election(text)
         if not (phrased or seated or elected):
             continue

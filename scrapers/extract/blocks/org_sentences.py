@@ -10,14 +10,13 @@ import yaml
 
 from analysis.phrases import Phrases
 from analysis.roles import Kind, Role
-from analysis.text import fold
+from analysis.text import fold, word_set
 from data import DATA
 from scrapers.extract.blocks.org_names import listed, names_in
 from scrapers.extract.blocks.page_reading import PageReading
 from scrapers.extract.sentences import sentences
 from scrapers.items import Mention
 
-_SIGNS = str.maketrans("():,", "    ")
 _LONGEST = 1500
 _SHORT = 16
 _FEW = 4
@@ -62,7 +61,7 @@ def read_sponsoring(reading: PageReading) -> Iterator[Mention]:
             continue
         if reading.whole.barred and (taken := words.taken.match(text)):
             yield from _mentions(listed(text[taken.end() :]), text)
-        elif not words.rare.isdisjoint(text.lower().translate(_SIGNS).split()) and words.before.search(text):
+        elif not words.rare.isdisjoint(word_set(text)) and words.before.search(text):
             for sentence in sentences(text):
                 yield from _mentions(_sponsors(sentence), sentence)
 

@@ -1,5 +1,6 @@
 """Exhibitors with their stands in running text: "Acme Works (stand 3) and Bolt GmbH (stand 5)"."""
 
+import re
 from collections.abc import Iterator
 
 from analysis.roles import Kind, Role
@@ -9,6 +10,7 @@ from scrapers.extract.blocks.page_reading import PageReading
 from scrapers.extract.blocks.stands import placed
 from scrapers.items import Mention
 
+_DIGIT = re.compile(r"\d")
 _LONGEST = 4000
 _FEWEST = 2
 
@@ -17,7 +19,7 @@ def read_stand_lists(reading: PageReading) -> Iterator[Mention]:
     """Reads lines that give several names with the numbers of their stands, whatever stands over them."""
     for line in reading.page.lines:
         text = line.text
-        if line.menu or line.image or len(text) > _LONGEST or not any(map(str.isdigit, text)):
+        if line.menu or line.image or len(text) > _LONGEST or not _DIGIT.search(text):
             continue
         found = list(placed().finditer(text))
         if len(found) < _FEWEST:
