@@ -32,13 +32,16 @@ def read(sentence: str) -> list[tuple]:
         ("Special thanks to Odalys Ferrandino for chairing the jury.",
          [("Odalys Ferrandino", "chair", "", None)]),
         ("Thanks to Odalys Ferrandino for the cake.", []),
-        ("A talk will be given by Odalys Ferrandino, Head of Kilns at Lime, and Bo Kuiperveld, followed by Cy Wells.",
+        ("The talk will be given by Odalys Ferrandino, Kiln Master, and Bo Kuiperveld, followed by Cy Wells.",
          [(name, "speaker", "", None) for name in ("Odalys Ferrandino", "Bo Kuiperveld", "Cy Wells")]),
         ("Odalys Ferrandino and Bo Kuiperveld moderated the session on lime.",
          [(name, "moderator", "", None) for name in ("Odalys Ferrandino", "Bo Kuiperveld")]),
         ("Odalys Ferrandino presents “Lime in Winter” on Tuesday.",
          [("Odalys Ferrandino", "speaker", "", None)]),
         ("Odalys Ferrandino presents a cheque to the school.", []),
+        ("Presented by Odalys Ferrandino and Bo Kuiperveld.",
+         [(name, "speaker", "", None) for name in ("Odalys Ferrandino", "Bo Kuiperveld")]),
+        ("The prize was presented by Odalys Ferrandino.", []),
         ("Dinner is followed by Cy Wells and his band.", []),
         ("The prize goes to a good cause and to Kiel.", []),
         ("The trip goes to Odalys Ferrandino and her garden.", []),
@@ -78,7 +81,7 @@ def test_no_order_of_words_stops_the_reading(words: list[str]) -> None:
 
 def test_the_list_of_phrases_holds_plain_words_each_once() -> None:
     loaded = yaml.safe_load((DATA / "words" / "prose.yaml").read_text(encoding="utf-8"))
-    kinds = {"award", "keynote", "thanks", "speaker", "moderator", "titled", "then"}
+    kinds = {"award", "keynote", "thanks", "speaker", "moderator", "titled", "opening", "then"}
     assert set(loaded) == kinds | {"deeds", "news", "elsewhere", "seats"}
     assert all(family_of(Role(role)) for role in loaded["deeds"])
     sides = [side for kind in sorted(kinds) for side in loaded[kind].items()]

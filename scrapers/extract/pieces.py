@@ -81,9 +81,11 @@ def pieces_of(text: str) -> tuple[Piece, ...]:
         raw = parts[at - 1] if at else ""
         if raw == ", " and found and key(bare) in GENERATIONS and not found[-1].paren:
             found[-1].text += f", {part.strip(_EDGES)}"
-        elif raw in _BETWEEN_FAMILIES and found and _is_second_family(bare, found[-1]):
-            found[-1].text += raw + bare
-            found[-1].paren += inside
+        elif raw in _BETWEEN_FAMILIES and found and _is_second_family(bare.partition(". ")[0], found[-1]):
+            first, *more = _sentences(bare)
+            found[-1].text += raw + first
+            found[-1].paren += [] if more else inside
+            found += (Piece(text, ".", ". ", inside if text is more[-1] else []) for text in more)
         elif found and raw.strip() == "," and key(bare) in GENERATIONS:
             found[-1].text += f" {bare}"  # "Ana Ruiz, Jr."
             found[-1].paren += inside

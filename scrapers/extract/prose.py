@@ -28,6 +28,7 @@ _TALKS = {
     "keynote": Role.KEYNOTE,
     "speaker": Role.SPEAKER,
     "titled": Role.SPEAKER,
+    "opening": Role.SPEAKER,
     "moderator": Role.MODERATOR,
 }
 _QUOTES = frozenset('“"„«‘「『')
@@ -89,7 +90,7 @@ def mentions_of(document: Document, sentence: str, *, awards: bool = True) -> It
     told: Turn | None = None
     for match in words.pattern.finditer(sentence):
         before, after = sentence[: match.start()].rstrip(), sentence[match.end() :].lstrip(" ,:–—-")
-        phrase = _counting(words.phrases[match[0].lower()], told, after, awards=awards)
+        phrase = _counting(words.phrases[match[0].lower()], told, (before, after), awards=awards)
         if phrase is None:
             continue
         people = names_and_employers(after) if phrase.follow else [(name, "") for name in _subjects(before)]
@@ -102,11 +103,12 @@ def mentions_of(document: Document, sentence: str, *, awards: bool = True) -> It
             yield from mentioned(document, name, extractor=NAME, confidence=_CONFIDENCE, **fields)
 
 
-def _counting(turn: Turn, told: Turn | None, after: str, *, awards: bool) -> Turn | None:
+def _counting(turn: Turn, told: Turn | None, beside: tuple[str, str], *, awards: bool) -> Turn | None:
     """The turn that a phrase is here, for "followed by" that before it; None where it counts for nothing."""
     if turn.kind == "then":
         return told
-    if turn.kind == "titled" and after[:1] not in _QUOTES:
+    before, after = beside
+    if (turn.kind == "titled" and after[:1] not in _QUOTES) or (turn.kind == "opening" and before):
         return None
     return turn if awards or turn.kind != "award" or turn.follow else None
 

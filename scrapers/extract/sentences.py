@@ -10,7 +10,7 @@ from scrapers.extract.person import name_score
 from scrapers.extract.words import is_job_title
 
 _END = re.compile(
-    r"(?<=[^\W\d_]{3}[.!?])\s+(?=[“\"«¡¿(]?[^\W\d_a-zà-öø-ÿ])|(?<=[.!?][”\"»)])\s+(?=[^\W\d_a-zà-öø-ÿ])"
+    r"(?:(?<=[^\W\d_]{3}[.!?])|(?<=\d{4}\.))\s+(?=[“\"«¡¿(]?[^\W\d_a-zà-öø-ÿ])|(?<=[.!?][”\"»)])\s+(?=[^\W\d_a-zà-öø-ÿ])"
 )
 _TITLES = re.compile(r"\b(?:Profs?|Dr|Mr|Mrs|Ms|Hon|Rev|Sra?|Dra?|Ing)\.$")
 _JOINT = re.compile(

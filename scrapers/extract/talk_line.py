@@ -19,6 +19,7 @@ _TO = r"\s*(?:[-–—]|to|bis|a|à|al|às|until)\s*"
 _TIME = re.compile(
     rf"^(?:(?:{_CLOCK})(?:{_TO}(?:{_CLOCK}|\d{{1,2}}))?(?:\s*h(?:rs?|oras)?\b)?[\s:|.–—-]*)+", re.IGNORECASE
 )
+_NUMBERED = re.compile(r"^[A-Z]{1,4}[-. ]?\d{1,3}(?:[-.]\d{1,3})?[.:)]?\s+")  # "P12. ", "CO-01: "
 _QUOTED = re.compile(
     r"^(?P<label>[^“”\"«»「『]{0,160}?)[“\"«„「『](?P<title>.{4,300}?)(?:[”\"»“](?!\w)|[」』])\s*(?P<rest>.*)$"
 )
@@ -83,6 +84,7 @@ def read_styled_talk(parts: Sequence[Segment], *, several: bool = False) -> Talk
         before, after = " ".join(texts[:first]), " ".join(texts[last:])
         if len(title.split()) < 2 or name_score(title) >= _NAME or is_job_title(title) or _named(title):
             continue
+        before = _NUMBERED.sub("", before)
         timed = _TIME.match(before)
         rest = before[timed.end() :] if timed else before
         names, other = (rest, after) if rest.strip(_EDGES) else (after, "")

@@ -11,7 +11,7 @@ from analysis.roles import Role
 from analysis.text import fold
 from data import DATA
 
-_KINDS = ("titled", "award", "keynote", "thanks", "speaker", "moderator", "then")
+_KINDS = ("titled", "opening", "award", "keynote", "thanks", "speaker", "moderator", "then")
 
 
 @dataclass(frozen=True, slots=True)

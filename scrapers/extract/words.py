@@ -17,6 +17,8 @@ from scrapers.extract.side_words import is_seat_for_task
 
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _LONGEST_LABEL = 16
+# "950 delegates · 140 papers" counts people and names none; a year counts nothing
+_COUNT = re.compile(r"\D{0,6}\b(?!(?:19|20)\d\d\b)\d{2,6}\s+[a-zà-ÿ]+(?:\s[·•|–-]|,)\s*\d")
 _TIER = re.compile(
     r"\b(diamond|platinum|titanium|gold|silver|bronze|copper|premier|premium|principal|lead|major|"
     r"gala|host|media|supporting|contributing|associate|community|track)\b",
@@ -110,7 +112,7 @@ def role_of(text: str) -> RoleHit | None:
     spaced = roles.spaced.may_be_in(folded.split())
     wide = not text.isascii() and bool(_CJK.search(text))
     size = sum(not word.isdigit() for word in folded.split()) if spaced or wide else 0
-    if not 0 < size <= _LONGEST_LABEL or is_invitation(text):
+    if not 0 < size <= _LONGEST_LABEL or is_invitation(text) or (size > 1 and _COUNT.match(text)):
         return None
     best = _head(folded, size) if spaced else None
     if best is None and wide:

@@ -80,6 +80,8 @@ def _belongs(last: str, before: str, joint: str, name: str, *, bare_article: boo
         return False
     if "," in joint:
         return is_legal_form(name)
+    if bare_article and organization_score(name) >= _SURE and len(name.split()) > 1:
+        return False
     if bare_article and (
         _HOLDS_PARTS.search(f" {last} ") or organization_score(last.rpartition(" ")[2]) < _SURE
     ):

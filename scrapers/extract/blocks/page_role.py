@@ -4,11 +4,15 @@ import re
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
+from analysis.names.judge import organization_score
+from analysis.roles import Family, family_of
 from analysis.text import fold
 from scrapers.extract.words import RoleHit, is_invitation, is_programme, role_of
 
 _SPLIT = re.compile(r"\s+[|–—»:·•-]\s+|\s*[|»]\s*")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_SHARE = 0.34
+_SURE = 0.8
 _NOT_WORDS = re.compile(r"[-_+./\d]+|\.(?:html?|php|aspx?|pdf)$")
 
 
@@ -49,9 +53,17 @@ def page_role(url: str, title: str, heading: str, anchor: str = "") -> PageRole:
     barred = any(is_invitation(text) for text in texts[:4] if len(text.split()) <= 8)
     for text in texts:
         if text and len(text.split()) <= 12 and (hit := role_of(text)) and hit.share >= 0.2:
+            if _is_body(text, hit):
+                continue
             return PageRole(hit, is_programme(text), barred, text, _single(url, heading, text))
     programme = any(is_programme(text) for text in texts if text and len(text.split()) <= 12)
     return PageRole(None, programme, barred)
+
+
+def _is_body(text: str, hit: RoleHit) -> bool:
+    """Whether a text is the name of a society that calls itself a council or board: "Council for Bridges"."""
+    society = hit.share < _SHARE and family_of(hit.role) == Family.COMMITTEE
+    return society and organization_score(text) >= _SURE
 
 
 def _single(url: str, heading: str, source: str) -> str:

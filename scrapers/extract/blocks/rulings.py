@@ -34,7 +34,11 @@ def ruling_of(reading: PageReading, index: int) -> Ruling | None:
     if _names_nobody(reading, reading.page.lines[index], people):
         return None
     if people.label:
-        return Ruling(_said(reading, index, people.label.role), people.label_text or people.label.phrase, 0.3)
+        # "Round table: ..." names a session rather than somebody in it
+        needed = 0.6 if people.label.role == Role.PANELIST else 0.3
+        return Ruling(
+            _said(reading, index, people.label.role), people.label_text or people.label.phrase, needed
+        )
     if index in reading.labels:
         text = reading.page.lines[reading.labels[index]].text
         if (hit := role_of(text)) and hit.role not in ORGANIZATIONS:
@@ -60,7 +64,9 @@ def _names_nobody(reading: PageReading, line: Line, people: People) -> bool:
     """Whether a line is a head of a column, the label of a field, or the title of a page about a role."""
     if field_of(line.text) or _is_column_head(reading, line) or field_of(people.label_text) in _NOBODY:
         return True
-    return line.level == 1 and not people.label and role_of(line.text) is not None
+    if line.level != 1 or people.label:
+        return False
+    return role_of(line.text) is not None or is_programme(line.text)
 
 
 def _is_column_head(reading: PageReading, line: Line) -> bool:
