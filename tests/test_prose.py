@@ -32,7 +32,7 @@ def read(sentence: str) -> list[tuple]:
         ("Special thanks to Odalys Ferrandino for chairing the jury.",
          [("Odalys Ferrandino", "chair", "", None)]),
         ("Thanks to Odalys Ferrandino for the cake.", []),
-        ("The talk will be given by Odalys Ferrandino, Kiln Master, and Bo Kuiperveld, followed by Cy Wells.",
+        ("A talk will be given by Odalys Ferrandino, Head of Kilns, and Bo Kuiperveld, followed by Cy Wells.",
          [(name, "speaker", "", None) for name in ("Odalys Ferrandino", "Bo Kuiperveld", "Cy Wells")]),
         ("Odalys Ferrandino and Bo Kuiperveld moderated the session on lime.",
          [(name, "moderator", "", None) for name in ("Odalys Ferrandino", "Bo Kuiperveld")]),

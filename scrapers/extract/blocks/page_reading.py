@@ -1,5 +1,6 @@
 """What one page says, read once for the reader of people and the reader of organisations."""
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 
@@ -13,6 +14,7 @@ from scrapers.extract.blocks.split_names import join_split_names
 from scrapers.extract.words import role_of
 
 _NAMED = 0.75
+_LABELLED = re.compile(r":\s\S|：\S")  # "Chair: Ana Ruiz" is about its own row
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,11 @@ def _grids(heads: dict[tuple[int, int], str]) -> frozenset[int]:
 def _start(page: Lines, whole: PageRole) -> int:
     if whole.hit is None:
         return 0
-    said = (line.index for line in page.lines if not line.menu and _says(line.text, whole.hit.role))
+    said = (
+        line.index
+        for line in page.lines
+        if not line.menu and (line.text == whole.single or _says(line.text, whole.hit.role))
+    )
     return next(said, 0)
 
 
@@ -95,6 +101,10 @@ def column_head(reading: PageReading, index: int) -> str:
 def _heads(page: Lines) -> dict[tuple[int, int], str]:
     """The first row of every table, by table and column; a row of one cell is a title, no heads."""
     first = (line for line in page.lines if line.cell and line.cell[1] == 0)
-    found = {(line.cell[0], line.cell[2]): line.text for line in first if line.cell}
+    found = {
+        (line.cell[0], line.cell[2]): line.text
+        for line in first
+        if line.cell and not _LABELLED.search(line.text)
+    }
     columns = Counter(table for table, _ in found)
     return {cell: text for cell, text in found.items() if columns[cell[0]] > 1}

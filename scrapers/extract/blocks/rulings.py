@@ -9,11 +9,13 @@ from scrapers.extract.blocks.lines import Line
 from scrapers.extract.blocks.page_reading import PageReading, Ruling, column_head
 from scrapers.extract.heads import field_of
 from scrapers.extract.people import People, may_hold_label
+from scrapers.extract.person import name_score
 from scrapers.extract.words import is_programme, role_of
 
 ORGANIZATIONS = frozenset([Role.SPONSOR, Role.EXHIBITOR])
 _NOBODY = frozenset(["place", "time", "contact", "booth"])
 _WHOLE = 0.6
+_NAMED = 0.75
 
 
 def ruled(reading: PageReading) -> Iterator[int]:
@@ -49,7 +51,7 @@ def ruling_of(reading: PageReading, index: int) -> Ruling | None:
     head = column_head(reading, index)
     if head and (hit := role_of(head)):
         return Ruling(hit.role, head, 0.4)
-    ruling = context_ruling(reading, index)
+    ruling = _by_context(reading, index)
     match field_of(head):
         case "":
             return ruling
@@ -58,6 +60,14 @@ def ruling_of(reading: PageReading, index: int) -> Ruling | None:
         case "session":
             return ruling if people.lead or people.people[0].pieces else None
     return None
+
+
+def _by_context(reading: PageReading, index: int) -> Ruling | None:
+    """What headings, then the page say; by the role of a page about one person nobody else is named."""
+    ruling, one = context_ruling(reading, index), reading.whole.single
+    by_page = ruling is not None and ruling.heading is None
+    beside = by_page and bool(one) and reading.page.lines[index].text != one
+    return None if beside and name_score(one) >= _NAMED else ruling
 
 
 def _names_nobody(reading: PageReading, line: Line, people: People) -> bool:

@@ -99,7 +99,7 @@ def tag_of(source: str) -> Tag:
         name in _BLOCKS,
         name in _BOLD,
         name in _HOLDERS and bool(_NAMES.search(name_and_id)),
-        f"{name} {_CLASS_NOISE.sub('', attributes.get('class', ''))}",
+        squeeze(f"{name} {_CLASS_NOISE.sub('', attributes.get('class', ''))}"),
         attributes.get("href", "") if name == "a" else None,
         _words_of(attributes, name) if name in {"img", "a"} else "",
         _part(attributes.get("role", ""), name_and_id) if name in _PARTS else "",
