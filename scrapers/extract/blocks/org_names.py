@@ -80,11 +80,9 @@ def _belongs(last: str, before: str, joint: str, name: str, *, bare_article: boo
         return False
     if "," in joint:
         return is_legal_form(name)
-    if bare_article and organization_score(name) >= _SURE and len(name.split()) > 1:
-        return False
-    if bare_article and (
-        _HOLDS_PARTS.search(f" {last} ") or organization_score(last.rpartition(" ")[2]) < _SURE
-    ):
+    if bare_article and _HOLDS_PARTS.search(f" {last} "):
+        return organization_score(name) < _SURE or " " not in name
+    if bare_article and organization_score(last.rpartition(" ")[2]) < _SURE:
         return True
     if _HOLDS_PARTS.search(last) and organization_score(name) < _SURE:
         return True
