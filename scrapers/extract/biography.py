@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain
 
 import yaml
@@ -16,6 +16,7 @@ _SURE = 0.8
 _LONGEST_START = 90
 _LONGEST_TITLE = 12
 _LONGEST_EMPLOYER = 12
+_POST_WORDS = 3
 _AND_MORE = re.compile(r"\s(?:and|und|et|y|e|i)\s+(?=[a-z])")
 _STOP = re.compile(r"(?<![A-Z])(?<!\b[A-Z][a-z])\.(?=\s|$)|[;(:]")
 
@@ -75,6 +76,26 @@ def read_post(text: str, name: str) -> Post:
             return Post(title, employer)
     title = clause.split(",")[0].strip()
     return Post(title if is_job_title(title) and len(title.split()) <= _LONGEST_TITLE else "")
+
+
+@lru_cache(maxsize=4096)
+def read_bare_post(text: str) -> Post:
+    """Reads "Senior Engineer at EMPLOYER. She ...", a biography that begins with the post and no verb."""
+    words = _words()
+    clause = text[:300]
+    for pattern in (_STOP, words.end):
+        clause = pattern.split(clause, maxsplit=1)[0]
+    told = len(clause) < len(text.rstrip(" ."))
+    first = clause.split(" ", _POST_WORDS)[:_POST_WORDS]
+    if not clause[:1].isupper() or words.be.search(clause) or not is_job_title(" ".join(first)):
+        return Post()
+    for split in chain.from_iterable(pattern.finditer(clause) for pattern in words.at):
+        title = clause[: split.start()].strip(" ,")
+        employer = _employer(clause[split.end() :])
+        if employer and is_job_title(title) and len(title.split()) <= _LONGEST_TITLE:
+            return Post(title, employer)
+    short = told and "," not in clause and len(clause.split()) <= 2 * _POST_WORDS
+    return Post(clause.strip() if short else "")
 
 
 def _is_about(start: str, name: str) -> bool:

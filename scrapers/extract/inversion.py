@@ -37,5 +37,6 @@ def turned(pieces: Sequence[Piece]) -> Sequence[Piece]:
     if not is_inverted(pieces):
         return pieces
     family, given = pieces[:2]
-    whole = Piece(f"{given.text} {family.text}", "", "", given.paren)
+    first, comma, generation = given.text.partition(",")  # "Okafor, Chidi, Jr."
+    whole = Piece(f"{first} {family.text}{comma}{generation}", "", "", given.paren)
     return [whole, *pieces[2:]]

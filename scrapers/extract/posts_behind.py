@@ -1,16 +1,23 @@
-"""Titles behind the employer, as in Turkish, Japanese and Chinese: "Ege Üniversitesi Öğretim Üyesi"."""
+"""Titles behind the employer, as in Turkish, and titles in small letters before it, as in Dutch."""
 
+import re
 from functools import cache
 
 import yaml
 
 from analysis.names.cjk import is_cjk
+from analysis.names.judge import organization_score
 from analysis.phrases import Phrases
 from analysis.text import fold
 from data import DATA
 from scrapers.extract.words import is_job_title
 
+_SURE = 0.8
 _SUFFIXES = ("ı", "i", "u", "ü")
+_SMALL_POST = re.compile(
+    r"^((?:[a-zà-ÿœß'’-]+ ){1,5}?)(?:(?:bij|bei|beim|chez|à|aux?|des|presso|w|en|na|no|de|du|van|di|da|do) )?"
+    r"(?:(?:la|le|el|de|het|il|lo|die|der|den|dem) |l['’])?([A-ZÀ-Ž].*)$"
+)
 
 
 @cache
@@ -39,3 +46,10 @@ def post_behind(text: str) -> tuple[str, str] | None:
     if not employer or not words[-1].endswith(_SUFFIXES) or is_job_title(employer):
         return None
     return " ".join(words[-size:]), employer
+
+
+def post_in_small_letters(text: str) -> list[str]:
+    """Parts "adviseur bij Example Works BV": many languages print what people do in small letters."""
+    match = _SMALL_POST.match(text)
+    sure = match and organization_score(match[2]) >= _SURE and not is_job_title(match[2])
+    return [match[1].strip(), match[2]] if match and sure and is_job_title(match[1]) else []

@@ -1,12 +1,13 @@
 """A line of a programme that holds a talk and who gives it: `09:30 "On Basalt" by Ana Ruiz and Bo Li`."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 import yaml
 
+from analysis.names.judge import organization_score
 from analysis.text import squeeze
 from data import DATA
 from scrapers.extract.blocks.lines import Segment
@@ -33,6 +34,7 @@ _NAME = 0.75
 _SURE = 0.5
 _LIKELY = 0.3
 _CERTAIN = 0.9
+_BODY = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,8 @@ def read_styled_talk(parts: Sequence[Segment], *, several: bool = False) -> Talk
         before, after = " ".join(texts[:first]), " ".join(texts[last:])
         if len(title.split()) < 2 or name_score(title) >= _NAME or is_job_title(title) or _named(title):
             continue
+        if title[0] in "([" and title[-1] in ")]":
+            continue
         before = _NUMBERED.sub("", before)
         timed = _TIME.match(before)
         rest = before[timed.end() :] if timed else before
@@ -94,8 +98,15 @@ def read_styled_talk(parts: Sequence[Segment], *, several: bool = False) -> Talk
             () if other.strip(_EDGES) else _people(names[by.end() :] if by else names, _SURE, several=several)
         )
         if people and people[0].score >= _NAME and not names.isupper():
-            return Talk(title, "", people)
+            employed = names == rest.strip(_EDGES) and organization_score(title) >= _BODY
+            return Talk("", "", tuple(_at(people, title))) if employed else Talk(title, "", people)
     return None
+
+
+def _at(people: Sequence[Person], employer: str) -> Iterator[Person]:
+    """Those before an employer in another style are with it, unless something else stands behind them."""
+    for person in people:
+        yield person if person.pieces else Person(person.name, person.score, [employer])
 
 
 def _named(title: str) -> bool:

@@ -9,7 +9,7 @@ from analysis.names.words import is_ambiguous_credential, is_sure_credential
 from analysis.roles import Family, family_of
 from analysis.text import fold
 from scrapers.extract.heads import field_of
-from scrapers.extract.posts_behind import post_behind
+from scrapers.extract.posts_behind import post_behind, post_in_small_letters
 from scrapers.extract.words import is_job_title, role_of
 
 _USELESS = re.compile(
@@ -143,6 +143,11 @@ def _office(text: str) -> tuple[str, str]:
     return (match[1], match[2]) if sure else (text, "")
 
 
+def ends_short(text: str) -> bool:
+    """Whether the full stop at the end is that of a short form: "Example Works S.p.A."."""
+    return bool(_ABBREVIATION.search(text))
+
+
 def _clean(piece: str) -> str:
     text = _ARTICLE.sub("", piece.strip(" ,;:()–—-"))
     text = text if _ABBREVIATION.search(text) else text.strip(".")
@@ -163,6 +168,8 @@ def _is_acronym(text: str) -> bool:
 def _inside(piece: str) -> list[str]:
     """Parts what stands in one bracket: "President of IGT, Argentina"."""
     parts = [part for part in _SPLIT.split(piece) if part]
+    if piece[:1].islower() and (halves := post_in_small_letters(piece)):
+        return halves
     return parts if len(parts) > 1 and is_job_title(parts[0]) else [piece]
 
 
@@ -172,7 +179,8 @@ def _is_post(line: str) -> bool:
     words = first.split()
     if not rest or len(line.split()) > _LONGEST_WORDS or not 0 < len(words) <= _LONGEST_POST:
         return False
-    if words[0].islower() or is_common(words[0]) or _VERBS.search(line) or not is_job_title(first):
+    ordinary = words[0].islower() or (is_common(words[0]) and not is_job_title(words[0]))
+    if ordinary or _VERBS.search(line) or not is_job_title(first):
         return False
     return organization_score(rest[0]) >= _SURE or (
         " " in rest[0] and organization_score(rest[0]) >= _POSSIBLE

@@ -5,6 +5,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from analysis.roles import Family, Role, family_of
+from analysis.text import fold
 from scrapers.extract.blocks.columns import Readings
 from scrapers.extract.blocks.context import Heading, contexts, footer_lines
 from scrapers.extract.blocks.labels import labels_after_names
@@ -15,6 +16,8 @@ from scrapers.extract.words import role_of
 
 _NAMED = 0.75
 _LABELLED = re.compile(r":\s\S|：\S")  # "Chair: Ana Ruiz" is about its own row
+_SAID = 0.5
+_OF_PEOPLE = frozenset([Family.AWARD, Family.COMMITTEE, Family.SPEAKER])
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,17 +80,24 @@ def _grids(heads: dict[tuple[int, int], str]) -> frozenset[int]:
 def _start(page: Lines, whole: PageRole) -> int:
     if whole.hit is None:
         return 0
+    source, role = fold(whole.source), whole.hit.role
+    own = (line for line in page.lines if not line.menu)
     said = (
         line.index
-        for line in page.lines
-        if not line.menu and (line.text == whole.single or _says(line.text, whole.hit.role))
+        for line in own
+        if line.text == whole.single
+        or _says(line.text, role)
+        or (fold(line.text) == source and not line.is_link)
     )
     return next(said, 0)
 
 
 def _says(text: str, role: Role) -> bool:
+    """Whether a line names the role of the page; of people another of its family does as well."""
     hit = role_of(text)
-    return bool(hit and hit.role == role and hit.share >= 0.5)
+    if hit is None or hit.share < _SAID:
+        return False
+    return hit.role == role or family_of(hit.role) == family_of(role) in _OF_PEOPLE
 
 
 def column_head(reading: PageReading, index: int) -> str:

@@ -9,7 +9,7 @@ from analysis.names.judge import is_common, organization_score
 from analysis.roles import Family, Kind, Role, family_of
 from analysis.text import fold
 from scrapers.extract.award_names import award_of
-from scrapers.extract.biography import Post, read_post
+from scrapers.extract.biography import Post, read_bare_post, read_post
 from scrapers.extract.blocks.columns import Reading
 from scrapers.extract.blocks.context import Heading
 from scrapers.extract.blocks.fields import fields_of
@@ -96,7 +96,11 @@ def _is_told(found: Reading) -> bool:
 
 def _post(name: str, texts: list[str]) -> Post:
     posts = (read_post(text, name) for text in texts)
-    return next((post for post in posts if post != Post()), Post())
+    found = next((post for post in posts if post != Post()), None)
+    if found is None:
+        bare = (read_bare_post(text) for text in texts[1:] if text[-1:] == ".")
+        found = next((post for post in bare if post != Post()), None)
+    return found or Post()
 
 
 def _over(reading: PageReading, index: int) -> str:

@@ -10,7 +10,7 @@ from lxml import etree, html
 
 from analysis.names.judge import organization_score
 from analysis.roles import FAMILY, Family, Role
-from scrapers.extract.blocks.fields import fields_of
+from scrapers.extract.blocks.fields import ends_short, fields_of
 from scrapers.extract.document import Document
 from scrapers.extract.facts import links, mentioned
 from scrapers.extract.people import read_people
@@ -149,8 +149,12 @@ def _position(found: _Found) -> list[str]:
     elements = [found.box] if own else [_shape.first(found.box, name) for name in found.card.position]
     printed = [*found.pieces, *(line for element in elements for line in _shape.lines(element))]
     lines = [part for line in printed for part in _after_office(line)]
-    short = [line for line in lines if len(line.split()) <= _LINE_WORDS and line[-1] not in ".!?…"]
+    short = [line for line in lines if len(line.split()) <= _LINE_WORDS and not _is_sentence(line)]
     return [line for line in short if line != found.name][:_LINES]
+
+
+def _is_sentence(line: str) -> bool:
+    return line[-1] in ".!?…" and not ends_short(line)
 
 
 def _profession(lines: list[str]) -> tuple[str, str]:
@@ -158,7 +162,7 @@ def _profession(lines: list[str]) -> tuple[str, str]:
     office = next((line for line in lines if _is_office(line)), "")
     told = [line for line in lines if line != office and not _is_part(line)]
     fields = fields_of((), told)
-    return office or fields.job_title, fields.organization
+    return fields.job_title or office, fields.organization
 
 
 def _after_office(line: str) -> list[str]:

@@ -8,6 +8,7 @@ from lxml import etree, html
 
 from analysis.names.judge import organization_score
 from analysis.roles import FAMILY, Family, Role
+from scrapers.extract.blocks.fields import fields_of
 from scrapers.extract.document import Document
 from scrapers.extract.facts import mentioned
 from scrapers.extract.people import read_people
@@ -144,18 +145,29 @@ def _person(document: Document, fields: Fields, over: Over) -> Iterator[Mention]
     yield from _mention(document, name, role, label, fields, about)
 
 
+def _profession(fields: Fields) -> tuple[str, str]:
+    """Title and employer; a field for one of them may hold both, "Director, Example Works"."""
+    title, organization = fields.get("job_title", ""), fields.get("organization", "")
+    if "," in organization and (not title or role_of(title)):
+        both = fields_of((), [organization])
+        if both.job_title and both.organization:
+            return both.job_title, both.organization
+    return title, organization
+
+
 def _mention(
     document: Document, name: str, role: Role, label: str, fields: Fields, about: dict[str, Any]
 ) -> Iterator[Mention]:
     if name_score(name) < _LIKELY or organization_score(name) >= _ORGANIZATION or role_of(name):
         return
+    job_title, organization = _profession(fields)
     yield from mentioned(
         document,
         name,
         role,
         role_label=label,
-        job_title=fields.get("job_title", ""),
-        organization=fields.get("organization", ""),
+        job_title=job_title,
+        organization=organization,
         extractor=NAME,
         confidence=0.85,
         **about,
