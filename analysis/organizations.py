@@ -17,6 +17,8 @@ _ALSO = re.compile(
 _TRADING_AS = re.compile(r"\b(?:d\s*/\s*b\s*/\s*a|dba|doing business as|trading as|t/a)\b[:.]?", re.I)
 _BRACKETS = re.compile(r"\s*[(\[（][^()\[\]（）]{0,80}[)\]）]")
 _SEVERAL = re.compile(r"\s*(?:\+|;|\s/\s|\|)\s*")
+_PIECES = re.compile(r"\s*,\s+|\s+[–—-]\s+|\s+at\s+(?=the\s|[A-Z])")
+_SIGNS = re.compile(r"[\u2100-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff\ufe0f\u200d®©]")
 _NAMES_APART = re.compile(r"\s+(?:by|/|\||formerly|aka|a\.k\.a\.)\s+", re.I)
 _SMALL = frozenset(("of", "for", "the", "in", "de", "du", "la", "des", "der", "die", "und", "et", "y", "e"))
 _LONGEST_SIGN = 6
@@ -24,14 +26,14 @@ _LEADING = frozenset(("the", "and"))
 
 
 @cache
-def _words() -> dict[str, Any]:
-    loaded: dict[str, Any] = yaml.safe_load((DATA / "words" / "legal_forms.yaml").read_text(encoding="utf-8"))
+def _words(name: str = "legal_forms") -> dict[str, Any]:
+    loaded: dict[str, Any] = yaml.safe_load((DATA / "words" / f"{name}.yaml").read_text(encoding="utf-8"))
     return loaded
 
 
 @cache
-def _forms(part: str) -> frozenset[tuple[str, ...]]:
-    listed = _words()[part]
+def _forms(part: str, name: str = "legal_forms") -> frozenset[tuple[str, ...]]:
+    listed = _words(name)[part]
     flat = [word for row in listed for word in (row if isinstance(row, list) else [row])]
     return frozenset(tuple(fold(word).split()) for word in flat)
 
@@ -73,12 +75,40 @@ def organization_key(name: str) -> str:
     text = squeeze(name)
     if trading := _TRADING_AS.split(text)[1:]:
         text = trading[-1].strip() or text
-    text = _ALSO.sub("", text)
+    text = _whole(_SIGNS.sub(" ", _ALSO.sub("", text)).strip() or text)
     for form in _words()["native"]:
         text = text.removeprefix(form).removesuffix(form).strip() or text
     text = _BRACKETS.sub(" ", text).strip() or text
     tokens = fold(" ".join(_without_domain(word) for word in text.replace("&", " and ").split())).split()
     return " ".join(_without_forms(tokens)) or fold(text)
+
+
+def _whole(text: str) -> str:
+    """Leaves out a department where its university or company stands beside it."""
+    pieces = [piece for piece in _PIECES.split(text) if piece.strip()]
+    if len(pieces) < 2:
+        return text
+    folded = [tuple(fold(piece).split()) for piece in pieces]
+    parts = [_is_part(words) for words in folded]
+    whole = [at for at, words in enumerate(folded) if not parts[at] and _is_whole(words)]
+    if not any(parts) or not whole:
+        return text
+    return ", ".join(piece for piece, part in zip(pieces, parts, strict=True) if not part)
+
+
+def _is_part(words: tuple[str, ...]) -> bool:
+    lengths = range(1, min(len(words), 4))
+    return any(words[:n] in _forms("before", "departments") for n in lengths) or any(
+        words[-n:] in _forms("after", "departments") for n in lengths
+    )
+
+
+def _is_whole(words: tuple[str, ...]) -> bool:
+    runs = (words[at : at + n] for n in (1, 2, 3) for at in range(len(words) - n + 1))
+    ends = (words[-n:] for n in range(1, min(len(words), 5)))
+    return any(run in _forms("whole", "departments") for run in runs) or any(
+        end in _forms("after") for end in ends
+    )
 
 
 def other_names(printed: str) -> tuple[str, ...]:

@@ -31,6 +31,7 @@ CASES = {
     "歐陽例": NameParts("例", family="歐陽", initials="例"),
     "李 小例": NameParts("小例", family="李", initials="小"),
     "김예시": NameParts("예시", family="김", initials="예"),
+    "김 예시": NameParts("예시", family="김", initials="예"),
     "": NameParts(),
 }
 

@@ -53,6 +53,8 @@ def test_any_text_has_a_stable_key(name: str) -> None:
 def test_word_lists_hold_text_only() -> None:
     lists = yaml.safe_load((DATA / "words/legal_forms.yaml").read_text(encoding="utf-8"))
     assert set(lists) == {"after", "before", "native", "reach", "trade", "domains"}
-    for name, entries in lists.items():
+    departments = yaml.safe_load((DATA / "words/departments.yaml").read_text(encoding="utf-8"))
+    assert set(departments) == {"before", "after", "whole"}
+    for name, entries in (*lists.items(), *departments.items()):
         flat = [word for entry in entries for word in (entry if isinstance(entry, list) else [entry])]
         assert all(isinstance(word, str) and word for word in flat), name

@@ -64,7 +64,25 @@ VARIANTS = [
     ("Yuuichi Quuxley", "Yuichi Quuxley"),
     ("Jean-Luc Quuxley", "Jean Luc Quuxley"),
     ("Bartholomew James Quuxley", "Bartholomew J. Quuxley"),
+    ("Bartholomew Quuxley", "Bartholomew Quuxley 🚀"),
+    ("Bartholomew Quuxley", "Bartholomew Quuxley™"),
+    ("Bartholomew Quuxley", "Bartholomew\u200f Quuxley"),
+    ("王例明", "Liming Wang"),
+    ("王例明", "Wang Liming"),
+    ("王例明", "王 例明"),
 ]
+
+
+def test_texts_longer_than_any_name_are_one_only_where_they_are_equal() -> None:
+    long = "x y " * 200
+    labels = resolve(with_rows((long + "a",), (long + "b",), (long + "a", "Quux Labs")))[-3:].tolist()
+    assert labels[0] == labels[2] != labels[1]
+
+
+def test_halves_of_signs_are_survived() -> None:
+    frame = with_rows(("Bartholomew Quuxley",)).astype(object)
+    frame.loc[len(frame) - 1, ["name", "organization"]] = ["\ud800 Bartholomew Quuxley", "Quux \udfff"]
+    assert resolve(frame).nunique() == len(frame)
 
 
 @pytest.mark.parametrize(("one", "other"), VARIANTS)

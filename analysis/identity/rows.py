@@ -37,7 +37,8 @@ def as_text(column: pd.Series) -> pd.Series:
 
 def _as_text(value: object) -> str:
     if isinstance(value, str):
-        return value
+        # halves of signs, which no encoding can hold, become question marks
+        return value if value.isascii() else value.encode("utf-8", "replace").decode()
     if isinstance(value, list | tuple | set | frozenset) or hasattr(value, "tolist"):
         several = value.tolist() if hasattr(value, "tolist") else value
         return (

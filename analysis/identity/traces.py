@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from analysis.identity.forms import NAME_LIMIT, name_form
+from analysis.identity.forms import NAME_LIMIT, UNSPACED, name_form
 from analysis.names import words
 from analysis.names.affixes import split_affixes
 from analysis.names.order import natural_order
@@ -109,7 +109,7 @@ def wanted_forms(names: Iterable[str]) -> Forms:
         for some in _lengths(words_of(name)):
             _put(forms, some)
         parts = name_form(name)
-        if not parts.given or not parts.family:
+        if not parts.given or not parts.family or UNSPACED.search(name):
             continue
         _put(forms, (parts.given[0], parts.family))
         if len(parts.given) == 1:

@@ -93,7 +93,7 @@ def _split_unspaced(word: str) -> tuple[str, str]:
 
 
 def _family_first(tokens: list[str]) -> bool:
-    if _HAN.fullmatch("".join(tokens) + "一") and len(tokens) == 2:
+    if len(tokens) == 2 and (_HAN.fullmatch("".join(tokens) + "一") or _HANGUL.fullmatch("".join(tokens))):
         return True
     shouted = [len(token) > 1 and token.isupper() and "." not in token for token in tokens]
     return shouted[0] and not any(shouted[1:]) and len(tokens[0]) > 2
