@@ -142,11 +142,10 @@ def bare(homes: list[str], count: int, tell: Connection) -> None:
 
 def only_links(page: Page) -> Reading:
     """Reads the names of the made pages by their tag, and the links: what is left is the crawl itself."""
-    tree = open_page(page).tree
-    found = [
-        Mention(name=heading.text_content(), role=Role.SPEAKER, url=page.url) for heading in tree.iter("h3")
-    ]
-    return Reading(Outcome.READ, found, links_of(tree, page.url))
+    document = open_page(page)
+    headings = document.tree.iter("h3")
+    found = [Mention(name=heading.text_content(), role=Role.SPEAKER, url=page.url) for heading in headings]
+    return Reading(Outcome.READ, found, links_of(document.markup, page.url))
 
 
 def ours(homes: list[str], count: int, reader: Reader, processes: int, tell: Connection) -> None:

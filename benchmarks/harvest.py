@@ -89,7 +89,7 @@ def breadth_first(site: Site, limit: int) -> list[str]:
         asked.append(url)
         document = open_page(Page(url, file.read_bytes()))
         if document.form == "html":
-            queue.extend(link.url for link in links_of(document.tree, url))
+            queue.extend(link.url for link in links_of(document.markup, url))
     return asked
 
 

@@ -41,10 +41,10 @@ class Rules(dict):
 
 
 def read_names(page: Page) -> Reading:
-    tree = open_page(page).tree
-    names = [str(name) for name in tree.xpath("//li[@class='name']/text()")]
+    document = open_page(page)
+    names = [str(name) for name in document.tree.xpath("//li[@class='name']/text()")]
     found = [Mention(name=name, role=Role.SPEAKER, url=page.url) for name in names]
-    return Reading(Outcome.READ if found else Outcome.NOTHING, found, links_of(tree, page.url))
+    return Reading(Outcome.READ if found else Outcome.NOTHING, found, links_of(document.markup, page.url))
 
 
 @pytest.fixture(params=SHAPES, scope="module")

@@ -8,8 +8,8 @@ from analysis.names.judge import is_common, is_place, organization_score
 from analysis.names.words import is_ambiguous_credential, is_sure_credential
 from analysis.roles import Family, family_of
 from analysis.text import fold
-from scrapers.extract.heads import field_of
-from scrapers.extract.posts_behind import post_behind, post_in_small_letters
+from scrapers.extract.blocks.field_parts import LONGEST_WORDS, ends_short, parts_of_line, parts_of_piece
+from scrapers.extract.posts_behind import post_behind
 from scrapers.extract.words import is_job_title, role_of
 
 _USELESS = re.compile(
@@ -18,24 +18,13 @@ _USELESS = re.compile(
     r"\b(?:19|20)\d\d\b|\d{1,2}:\d\d",
     re.IGNORECASE,
 )
-_AT = re.compile(r"\s(?:at|@|bei|beim|chez|aux|au|presso|na|w)\s|\s@\s?")
-_PARTED = re.compile(r",\s|\s(?:at|@|bei|beim|chez|presso)\s(?:the\s)?")
-_FIRST = re.compile(r".{8,150}?[^\W\d_]{3}\.(?=\s|$)|.+")
 _ARTICLE = re.compile(r"^(?:the|der|die|das|la|le|el|il|lo|de|het) (?=[^\W\d_a-zß-ÿ])")
-_SPLIT = re.compile(r"\s*[,;|]\s+|\s+[–—|•·/-]\s+|\s*[|•]\s*")
-_ABBREVIATION = re.compile(r"\b(?:\w\.){2,}$|\b(?:inc|ltd|co|corp|bros|jr|sr|ag|sp)\.$", re.IGNORECASE)
 _OFFICE = re.compile(
     r"^(.{3,60}?)\s(?:(?:of|at|de|del|della|da|do|du|von|bei|der|des|aux|au|chez)\s)?(?:the\s|la\s|el\s)?([A-Z][\w&.-]*[A-Z].*"
     r"|[A-Z].*)$"
 )
 _IN_PLACE = re.compile(r"^(.*\S)\s*(?:,|\s[–—-]|[–—])\s*([^,–—]+)$")
-_VERBS = re.compile(
-    r"\b(?:is|are|was|has|will|he|she|they|ist|war|hat|es|fue|est|a été|è|é|foi|jest)\b", re.I
-)
 _ROMAN = re.compile(r"[IVX]{1,4}")
-_LABELLED = re.compile(r"^([\w ]{2,24}):\s+(?=\S)")
-_LONGEST_WORDS = 14
-_LONGEST_POST = 6
 _ACRONYM = 5
 _DEGREES = 9
 _ROLE_SHARE = 0.5
@@ -63,10 +52,10 @@ def fields_of(pieces: Iterable[str], lines: Iterable[str] = (), *, placed: bool 
         placed: of two things behind a name that words do not tell apart the second is a place, as in lists of
             members and prize winners, rather than an employer behind a title, as among speakers.
     """
-    own = _sorted_out((part for piece in pieces for part in _inside(piece)), placed=placed)
+    own = _sorted_out((part for piece in pieces for part in parts_of_piece(piece)), placed=placed)
     if own.organization and own.job_title:
         return own
-    below = _sorted_out(part for line in lines for part in _parts(line))
+    below = _sorted_out(part for line in lines for part in parts_of_line(line))
     # a word in capitals behind a name may be a post-nominal that no list holds
     sure = below.organization and below.job_title and _is_acronym(own.organization)
     organization = below.organization if sure else own.organization or below.organization
@@ -143,15 +132,10 @@ def _office(text: str) -> tuple[str, str]:
     return (match[1], match[2]) if sure else (text, "")
 
 
-def ends_short(text: str) -> bool:
-    """Whether the full stop at the end is that of a short form: "Example Works S.p.A."."""
-    return bool(_ABBREVIATION.search(text))
-
-
 def _clean(piece: str) -> str:
     text = _ARTICLE.sub("", piece.strip(" ,;:()–—-"))
-    text = text if _ABBREVIATION.search(text) else text.strip(".")
-    if not text or _USELESS.search(text) or is_place(text) or len(text.split()) > _LONGEST_WORDS:
+    text = text if ends_short(text) else text.strip(".")
+    if not text or _USELESS.search(text) or is_place(text) or len(text.split()) > LONGEST_WORDS:
         return ""
     if is_common(text) and organization_score(text) < _SURE and not is_job_title(text):
         return ""
@@ -163,43 +147,3 @@ def _clean(piece: str) -> str:
 
 def _is_acronym(text: str) -> bool:
     return text.isupper() and len(text) <= (_DEGREES if "/" in text else _ACRONYM)
-
-
-def _inside(piece: str) -> list[str]:
-    """Parts what stands in one bracket: "President of IGT, Argentina"."""
-    parts = [part for part in _SPLIT.split(piece) if part]
-    if piece[:1].islower() and (halves := post_in_small_letters(piece)):
-        return halves
-    return parts if len(parts) > 1 and is_job_title(parts[0]) else [piece]
-
-
-def _is_post(line: str) -> bool:
-    """Whether a line with a full stop is no sentence but title and employer: "Director, Example Works."."""
-    first, *rest = _PARTED.split(line.rstrip("."), maxsplit=1)
-    words = first.split()
-    if not rest or len(line.split()) > _LONGEST_WORDS or not 0 < len(words) <= _LONGEST_POST:
-        return False
-    ordinary = words[0].islower() or (is_common(words[0]) and not is_job_title(words[0]))
-    if ordinary or _VERBS.search(line) or not is_job_title(first):
-        return False
-    return organization_score(rest[0]) >= _SURE or (
-        " " in rest[0] and organization_score(rest[0]) >= _POSSIBLE
-    )
-
-
-def _parts(line: str) -> list[str]:
-    post = _FIRST.match(line) if line.endswith(".") else None
-    if post and _is_post(post[0]):  # what is said after it does not matter
-        line = post[0].rstrip(".") if not _ABBREVIATION.search(post[0]) else post[0]
-    elif len(line.split()) > _LONGEST_WORDS * 2 or line.endswith((".", "!", "?")):
-        return []
-    if match := _LABELLED.match(line):
-        return [line[match.end() :]] if field_of(match[1]) in {"organization", "job_title"} else []
-    first, comma, _ = line.partition(", ")
-    whole = not comma or (organization_score(first) >= _SURE and not is_job_title(first))
-    if whole and organization_score(line) >= _SURE and not is_job_title(line):
-        return [line]
-    halves = _AT.split(line)
-    if len(halves) == 2 and not is_job_title(halves[0]) and organization_score(halves[1]) < _SURE:
-        return []  # rather a talk, as "Footfall at Rush Hour"
-    return [part for half in halves for part in _SPLIT.split(half) if part]

@@ -10,7 +10,8 @@ from lxml import etree, html
 
 from analysis.names.judge import organization_score
 from analysis.roles import FAMILY, Family, Role
-from scrapers.extract.blocks.fields import ends_short, fields_of
+from scrapers.extract.blocks.field_parts import ends_short
+from scrapers.extract.blocks.fields import fields_of
 from scrapers.extract.document import Document
 from scrapers.extract.facts import links, mentioned
 from scrapers.extract.people import read_people

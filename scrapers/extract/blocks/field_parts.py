@@ -1,0 +1,68 @@
+"""The parts of a printed line in which an affiliation and a job title may stand."""
+
+import re
+
+from analysis.names.judge import is_common, organization_score
+from scrapers.extract.heads import field_of
+from scrapers.extract.posts_behind import post_in_small_letters
+from scrapers.extract.words import is_job_title
+
+_AT = re.compile(r"\s(?:at|@|bei|beim|chez|aux|au|presso|na|w)\s|\s@\s?")
+_PARTED = re.compile(r",\s|\s(?:at|@|bei|beim|chez|presso)\s(?:the\s)?")
+_FIRST = re.compile(r".{8,150}?[^\W\d_]{3}\.(?=\s|$)|.+")
+_SPLIT = re.compile(r"\s*[,;|]\s+|\s+[–—|•·/-]\s+|\s*[|•]\s*")
+_ABBREVIATION = re.compile(r"\b(?:\w\.){2,}$|\b(?:inc|ltd|co|corp|bros|jr|sr|ag|sp)\.$", re.IGNORECASE)
+_VERBS = re.compile(
+    r"\b(?:is|are|was|has|will|he|she|they|ist|war|hat|es|fue|est|a été|è|é|foi|jest)\b", re.I
+)
+_LABELLED = re.compile(r"^([\w ]{2,24}):\s+(?=\S)")
+LONGEST_WORDS = 14
+_LONGEST_POST = 6
+_SURE = 0.8
+_POSSIBLE = 0.35
+
+
+def ends_short(text: str) -> bool:
+    """Whether the full stop at the end is that of a short form: "Example Works S.p.A."."""
+    return bool(_ABBREVIATION.search(text))
+
+
+def parts_of_piece(piece: str) -> list[str]:
+    """Parts what stands in one bracket: "President of IGT, Argentina"."""
+    parts = [part for part in _SPLIT.split(piece) if part]
+    if piece[:1].islower() and (halves := post_in_small_letters(piece)):
+        return halves
+    return parts if len(parts) > 1 and is_job_title(parts[0]) else [piece]
+
+
+def parts_of_line(line: str) -> list[str]:
+    """Parts a line below a name; none of a sentence, of a talk, and of what is labelled as something else."""
+    post = _FIRST.match(line) if line.endswith(".") else None
+    if post and _is_post(post[0]):  # what is said after it does not matter
+        line = post[0].rstrip(".") if not _ABBREVIATION.search(post[0]) else post[0]
+    elif len(line.split()) > LONGEST_WORDS * 2 or line.endswith((".", "!", "?")):
+        return []
+    if match := _LABELLED.match(line):
+        return [line[match.end() :]] if field_of(match[1]) in {"organization", "job_title"} else []
+    first, comma, _ = line.partition(", ")
+    whole = not comma or (organization_score(first) >= _SURE and not is_job_title(first))
+    if whole and organization_score(line) >= _SURE and not is_job_title(line):
+        return [line]
+    halves = _AT.split(line)
+    if len(halves) == 2 and not is_job_title(halves[0]) and organization_score(halves[1]) < _SURE:
+        return []  # rather a talk, as "Footfall at Rush Hour"
+    return [part for half in halves for part in _SPLIT.split(half) if part]
+
+
+def _is_post(line: str) -> bool:
+    """Whether a line with a full stop is no sentence but title and employer: "Director, Example Works."."""
+    first, *rest = _PARTED.split(line.rstrip("."), maxsplit=1)
+    words = first.split()
+    if not rest or len(line.split()) > LONGEST_WORDS or not 0 < len(words) <= _LONGEST_POST:
+        return False
+    ordinary = words[0].islower() or (is_common(words[0]) and not is_job_title(words[0]))
+    if ordinary or _VERBS.search(line) or not is_job_title(first):
+        return False
+    return organization_score(rest[0]) >= _SURE or (
+        " " in rest[0] and organization_score(rest[0]) >= _POSSIBLE
+    )
