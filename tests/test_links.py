@@ -83,7 +83,7 @@ def test_one_page_has_one_address(url: str, wanted: str):
 @given(st.text(max_size=80))
 def test_any_link_text_gives_an_address_that_stays_as_it_is_or_none(text: str):
     once = normal_url(text, HOME)
-    assert normal_url(once, HOME) == once
+    assert not once or normal_url(once, HOME) == once
 
 
 @pytest.mark.parametrize(
