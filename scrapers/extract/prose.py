@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from analysis.roles import Family, Role, family_of
-from analysis.text import fold, squeeze, word_set
+from analysis.text import fold, squeeze
 from scrapers.extract.award_names import award_of
 from scrapers.extract.blocks.lines import Lines
 from scrapers.extract.blocks.page_role import PageRole
@@ -18,7 +18,7 @@ from scrapers.extract.document import Document
 from scrapers.extract.facts import mentioned
 from scrapers.extract.seats import seats_of, tells_of_election
 from scrapers.extract.sentences import names_and_employers, sentences, trailing
-from scrapers.extract.turns import Turn, turns
+from scrapers.extract.turns import Turn, may_turn, turns
 from scrapers.extract.words import may_name_role, role_of
 from scrapers.items import Mention
 
@@ -72,7 +72,7 @@ def read_prose(
         text = line.text
         if line.menu or line.image or not _SHORTEST <= len(text) <= _LONGEST:
             continue
-        phrased = not words.rare.isdisjoint(word_set(text)) and bool(words.pattern.search(text))
+        phrased = may_turn(text) and bool(words.pattern.search(text))
         elected = bool(line.level) and may_name_role(text) and tells_of_election(text)
         if not (phrased or seated or elected):
             continue

@@ -8,7 +8,7 @@ from typing import Any
 import yaml
 
 from analysis.roles import Role
-from analysis.text import fold
+from analysis.text import fold, word_set
 from data import DATA
 
 _KINDS = ("titled", "opening", "award", "keynote", "thanks", "speaker", "moderator", "then")
@@ -30,8 +30,16 @@ class Turns:
     phrases: dict[str, Turn]
     deeds: tuple[tuple[str, Role], ...]
     rare: frozenset[str]
+    needed: dict[str, list[frozenset[str]]]
     news: frozenset[str]
     elsewhere: tuple[str, ...]
+
+
+def may_turn(text: str) -> bool:
+    """Says whether all words of a turn of phrase stand in a text; cheap."""
+    words = word_set(text)
+    needed = turns().needed
+    return any(phrase <= words for rare in turns().rare & words for phrase in needed[rare])
 
 
 @cache
@@ -49,6 +57,15 @@ def turns() -> Turns:
     longest_first = sorted(map(re.escape, found), key=len, reverse=True)
     pattern = re.compile(rf"(?<!\w)(?:{'|'.join(longest_first)})(?!\w)", re.IGNORECASE)
     rare = frozenset(max(phrase.split(), key=len) for phrase in found)
+    needed: dict[str, list[frozenset[str]]] = {}
+    for phrase in found:
+        needed.setdefault(max(phrase.split(), key=len), []).append(frozenset(phrase.split()))
     return Turns(
-        pattern, found, deeds, rare, frozenset(map(fold, loaded["news"])), tuple(loaded["elsewhere"])
+        pattern,
+        found,
+        deeds,
+        rare,
+        needed,
+        frozenset(map(fold, loaded["news"])),
+        tuple(loaded["elsewhere"]),
     )
