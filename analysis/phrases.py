@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Generic, TypeVar
 
-from analysis.text import fold
+from analysis.text import fold, word_set
 
 _WHOLE = r"(?<!\w)(?:{})(?!\w)"
 _NEVER = "(?!)"
+_NONE: frozenset[str] = frozenset()
 
 Key = TypeVar("Key")
 
@@ -52,6 +53,25 @@ class Phrases:
     def finditer(self, folded: str) -> Iterator[re.Match[str]]:
         """Finds all phrases in a folded text."""
         return self.pattern.finditer(folded) if any(map(self._may_begin, folded.split())) else iter(())
+
+
+class Rare:
+    """Phrases known by the longest word of each: which of them a text may hold, its words tell."""
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        """Takes phrases of words with blanks between them, in lower case, with their accents."""
+        self._by_rare: dict[str, list[tuple[str, frozenset[str]]]] = defaultdict(list)
+        for phrase in phrases:
+            words = word_set(phrase)
+            self._by_rare[max(words, key=len)].append((phrase, words))
+        self._rare = frozenset(self._by_rare)
+
+    def among(self, words: frozenset[str]) -> frozenset[str]:
+        """Gives the phrases all of whose words are among those of a text (see `word_set`); mostly none."""
+        if self._rare.isdisjoint(words):
+            return _NONE
+        rare = self._rare & words
+        return frozenset(phrase for word in rare for phrase, parts in self._by_rare[word] if parts <= words)
 
 
 class Lexicon(Generic[Key]):

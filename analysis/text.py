@@ -14,6 +14,7 @@ _NOT_WORD = re.compile(r"[\W_]+")
 _FOLDED: dict[int, str | None] = {
     code: chr(code).lower() if chr(code).isalnum() else " " for code in range(128)
 } | {ord("'"): None}
+_PARTING = '().,:;!?"“”„«»'
 
 
 def squeeze(text: str) -> str:
@@ -29,7 +30,7 @@ def squeeze(text: str) -> str:
 def word_set(text: str) -> frozenset[str]:
     """Gives the words of a text in lower case: several readers ask the same line for rare words."""
     lowered = text.lower()
-    for sign in "():,":
+    for sign in _PARTING:
         lowered = lowered.replace(sign, " ")
     return frozenset(lowered.split())
 

@@ -18,7 +18,7 @@ from scrapers.extract.document import Document
 from scrapers.extract.facts import mentioned
 from scrapers.extract.seats import seats_of, tells_of_election
 from scrapers.extract.sentences import names_and_employers, sentences, trailing
-from scrapers.extract.turns import Turn, may_turn, turns
+from scrapers.extract.turns import Turn, pattern_of, turns
 from scrapers.extract.words import may_name_role, role_of
 from scrapers.items import Mention
 
@@ -72,7 +72,8 @@ def read_prose(
         text = line.text
         if line.menu or line.image or not _SHORTEST <= len(text) <= _LONGEST:
             continue
-        phrased = may_turn(text) and bool(words.pattern.search(text))
+        pattern = pattern_of(text)
+        phrased = pattern is not None and bool(pattern.search(text))
         elected = bool(line.level) and may_name_role(text) and tells_of_election(text)
         if not (phrased or seated or elected):
             continue
@@ -84,11 +85,13 @@ def read_prose(
 
 def mentions_of(document: Document, sentence: str, *, awards: bool = True) -> Iterator[Mention]:
     """Reads one sentence; `awards`: the page tells of awards, so that who is said to have one has it here."""
-    words = turns()
-    if len(sentence.split()) < _FEWEST_WORDS or any(said in sentence.lower() for said in words.elsewhere):
+    words, pattern = turns(), pattern_of(sentence)
+    if pattern is None or len(sentence.split()) < _FEWEST_WORDS:
+        return
+    if any(said in sentence.lower() for said in words.elsewhere):
         return
     told: Turn | None = None
-    for match in words.pattern.finditer(sentence):
+    for match in pattern.finditer(sentence):
         before, after = sentence[: match.start()].rstrip(), sentence[match.end() :].lstrip(" ,:–—-")
         phrase = _counting(words.phrases[match[0].lower()], told, (before, after), awards=awards)
         if phrase is None:

@@ -6,13 +6,14 @@ article, or the body of the page itself.
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 import yaml
 
+from analysis.phrases import Rare
 from analysis.roles import Family, Role, family_of
-from analysis.text import fold
+from analysis.text import fold, word_set
 from data import DATA
 from scrapers.extract.people import read_people
 from scrapers.extract.sentences import is_name, names_and_employers, trailing
@@ -44,6 +45,9 @@ class _Words(NamedTuple):
     elected: re.Pattern[str]
     chaired: re.Pattern[str]
     members: re.Pattern[str]
+    chairing: Rare
+    consisting: Rare
+    electing: Rare
     bodies: frozenset[str]
     saying: frozenset[str]
 
@@ -63,6 +67,9 @@ def _words() -> _Words:
         ),
         re.compile(rf"\b(?:{chaired})\s(?=\S)", re.IGNORECASE),
         re.compile(rf"\b(?:{members})[:\s]\s?(?=\S)", re.IGNORECASE),
+        Rare(loaded["chaired"]),
+        Rare(loaded["members"]),
+        Rare(loaded["elected"]),
         frozenset(map(fold, loaded["bodies"])),
         frozenset(map(fold, loaded["saying"])),
     )
@@ -70,6 +77,8 @@ def _words() -> _Words:
 
 def tells_of_election(text: str) -> bool:
     """Says whether a headline tells of an election: "Ana Ruiz elected President"."""
+    if not _words().electing.among(word_set(text)):
+        return False
     words = text.split(" ")
     places = (at for at in range(1, len(words)) if words[at][:1].isupper())
     return any(_words().elected.search(" ".join(words[:at])) for at in places)
@@ -97,8 +106,12 @@ def seats_of(sentence: str) -> Iterator[Seat]:
 def _of_bodies(sentence: str) -> Iterator[Seat]:
     """The chair and the members of a body that the sentence names first."""
     known = _words()
-    for pattern, all_of_them in ((known.chaired, False), (known.members, True)):
-        match = pattern.search(sentence)
+    said = word_set(sentence)
+    for pattern, rare, all_of_them in (
+        (known.chaired, known.chairing, False),
+        (known.members, known.consisting, True),
+    ):
+        match = pattern.search(sentence) if rare.among(said) else None
         hit = _body(sentence[: match.start()]) if match else None
         if match and hit:
             people = names_and_employers(sentence[match.end() :])
@@ -119,7 +132,15 @@ def _body(text: str) -> RoleHit | None:
     return hit if hit and family_of(hit.role) == Family.COMMITTEE else None
 
 
+@lru_cache(maxsize=1 << 14)
+def _may_begin_seat(word: str) -> bool:
+    """Whether a word may be the first of a seat: all words of one belong to the phrase that names it."""
+    return not fold(word) or any(may_name_role(part) for part in word.split("/"))
+
+
 def _seat_at(words: list[str], at: int) -> tuple[int, RoleHit | None]:
+    if not _may_begin_seat(words[at]):
+        return 0, None
     for size in range(min(_LONGEST, len(words) - at), 0, -1):
         parts = words[at : at + size]
         if any(part[-1:] in ",;:" for part in parts[:-1]):

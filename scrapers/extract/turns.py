@@ -2,11 +2,12 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import yaml
 
+from analysis.phrases import Rare
 from analysis.roles import Role
 from analysis.text import fold, word_set
 from data import DATA
@@ -24,22 +25,25 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class Turns:
-    """The turns of phrase by their words, the rare words that betray them, and what else sentences say."""
+    """The turns of phrase by their words, which may stand in a text, and what else sentences say."""
 
-    pattern: re.Pattern[str]
     phrases: dict[str, Turn]
     deeds: tuple[tuple[str, Role], ...]
-    rare: frozenset[str]
-    needed: dict[str, list[frozenset[str]]]
+    rare: Rare
     news: frozenset[str]
     elsewhere: tuple[str, ...]
 
 
-def may_turn(text: str) -> bool:
-    """Says whether all words of a turn of phrase stand in a text; cheap."""
-    words = word_set(text)
-    needed = turns().needed
-    return any(phrase <= words for rare in turns().rare & words for phrase in needed[rare])
+def pattern_of(text: str) -> re.Pattern[str] | None:
+    """Gives what finds the turns of phrase all of whose words stand in a text; mostly none."""
+    phrases = turns().rare.among(word_set(text))
+    return _pattern(phrases) if phrases else None
+
+
+@lru_cache(maxsize=1024)
+def _pattern(phrases: frozenset[str]) -> re.Pattern[str]:
+    longest_first = sorted(map(re.escape, phrases), key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(longest_first)})(?!\w)", re.IGNORECASE)
 
 
 @cache
@@ -54,18 +58,10 @@ def turns() -> Turns:
         for phrases in languages.values()
         for phrase in phrases
     }
-    longest_first = sorted(map(re.escape, found), key=len, reverse=True)
-    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(longest_first)})(?!\w)", re.IGNORECASE)
-    rare = frozenset(max(phrase.split(), key=len) for phrase in found)
-    needed: dict[str, list[frozenset[str]]] = {}
-    for phrase in found:
-        needed.setdefault(max(phrase.split(), key=len), []).append(frozenset(phrase.split()))
     return Turns(
-        pattern,
         found,
         deeds,
-        rare,
-        needed,
+        Rare(found),
         frozenset(map(fold, loaded["news"])),
         tuple(loaded["elsewhere"]),
     )

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 import yaml
 
@@ -52,6 +52,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     )
 
 
+@lru_cache(maxsize=4096)
 def date_range_in(text: str) -> tuple[str, int]:
     """Finds the first range of days in a text.
 

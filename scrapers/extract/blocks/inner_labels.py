@@ -6,7 +6,9 @@ from scrapers.extract.blocks.lines import Segment
 from scrapers.extract.words import may_name_role, role_of
 
 _WORD = r"[^\W\d_][\w'’()/*-]*"
-_LABEL = re.compile(rf"(?:{_WORD}\s){{0,2}}{_WORD}(?=\s?[:：]\s)")
+_LABEL = re.compile(rf"(?:{_WORD}\s){{0,2}}{_WORD}(?=\s?$)")
+_COLON = re.compile(r"[:：](?=\s)")
+_LONGEST_LABEL = 90
 _STARTS = re.compile(r"(?<=[.;])\s+(?=(?:With|Mit|Avec|Con|Com|Met|Con la participación de)\s+[^\W\d_a-z])")
 _CLOSED = frozenset(".;|)–—?!”»")
 _WHOLE = 0.99
@@ -26,7 +28,7 @@ def inner_labels(text: str) -> list[int]:
         return []
     if len(text) > _FARTHEST or (":" not in text and "：" not in text) or not may_name_role(text):
         return []
-    labels = [at for match in _LABEL.finditer(text) if (at := _start(match)) is not None]
+    labels = [at for colon in _COLON.finditer(text) if (at := _start(text, colon.start())) is not None]
     if not labels:
         return []
     several = len(labels) > 1
@@ -50,13 +52,15 @@ def cut(parts: list[Segment], offsets: list[int]) -> list[list[Segment]]:
     return [run for run in found if any(not part.text.isspace() for part in run if part.text)]
 
 
-def _start(match: re.Match[str] | None) -> int | None:
-    """Where the label begins: its longest end that names a role with every word."""
+def _start(text: str, end: int) -> int | None:
+    """Where the label before a colon begins: its longest end that names a role with every word."""
+    first = max(0, end - _LONGEST_LABEL)
+    match = _LABEL.search(text[first:end])
     if match is None:
         return None
     starts = [match.start(), *(match.start() + blank.end() for blank in re.finditer(r"\s", match[0]))]
     for start in starts:
-        label = match.string[start : match.end()]
+        label = text[first + start : first + match.end()]
         if label[:1].isupper() and (hit := role_of(label)) and hit.share >= _WHOLE:
-            return start
+            return first + start
     return None

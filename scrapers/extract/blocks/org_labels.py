@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from analysis.names.affixes import split_affixes
 from analysis.names.judge import organization_score
 from analysis.roles import Kind
+from analysis.text import word_set
 from scrapers.extract.blocks.lines import Line, Lines
 from scrapers.extract.blocks.org_lines import cleaned, reads_as_name
 from scrapers.extract.blocks.org_names import listed, names_in
@@ -19,6 +21,7 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _BARE = re.compile(r"(?:\b(?:by|with|von|par|por|da|de|di|door|przez)|[:：])\s*$", re.IGNORECASE)
+_WORDS = frozenset("by with von par por da de door przez tarafından".split())
 _SURE = 0.8
 _SHARE = 0.5
 _LONGEST = 200
@@ -30,15 +33,30 @@ def read_labelled_organizations(reading: PageReading) -> Iterator[Mention]:
     for line in reading.page.lines:
         if line.menu or line.image or len(line.text) > _LONGEST:
             continue
-        if match := _LABEL.match(line.text):
-            hit = role_of(match[1])
+        label, rest = _parted(line.text)
+        if label:
+            hit = role_of(label)
             if hit and hit.role in ORGANIZATIONS:
-                names = _names(match[2], sure=hit.share < _SHARE)
-                yield from (_mention(name, hit, match[1], line) for name in names)
+                names = _names(rest, sure=hit.share < _SHARE)
+                yield from (_mention(name, hit, label, line) for name in names)
         elif _may_stand_before(reading.page, line):
             hit = role_of(line.text)
             if hit and hit.role in ORGANIZATIONS and hit.share >= _SHARE:
                 yield from (_mention(name, hit, line.text, line) for name in _next_to(reading.page, line))
+
+
+@lru_cache(maxsize=16384)
+def _parted(text: str) -> tuple[str, str]:
+    """A label and what stands behind it; empty texts where there is none."""
+    if ":" not in text and "：" not in text and _WORDS.isdisjoint(word_set(text)):
+        return "", ""
+    match = _LABEL.match(text)
+    return (match[1], match[2]) if match else ("", "")
+
+
+@lru_cache(maxsize=16384)
+def _ends_as_label(text: str) -> bool:
+    return bool(_BARE.search(text))
 
 
 def _names(text: str, *, sure: bool) -> list[str]:
@@ -50,7 +68,7 @@ def _names(text: str, *, sure: bool) -> list[str]:
 
 
 def _may_stand_before(page: Lines, line: Line) -> bool:
-    return page.nodes[line.node].tag == "dt" or bool(_BARE.search(line.text))
+    return page.nodes[line.node].tag == "dt" or _ends_as_label(line.text)
 
 
 def _next_to(page: Lines, label: Line) -> list[str]:

@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 
-from analysis.phrases import Phrases
+from analysis.phrases import Phrases, Rare
 from analysis.roles import Kind, Role
 from analysis.text import fold, word_set
 from data import DATA
@@ -29,7 +29,7 @@ _SOMEBODY = re.compile(
 @dataclass(frozen=True, slots=True)
 class _Words:
     before: re.Pattern[str]
-    rare: frozenset[str]
+    rare: Rare
     taken: re.Pattern[str]
     occasions: Phrases
     kinds: re.Pattern[str]
@@ -45,7 +45,7 @@ def _words() -> _Words:
     said = {key: [str(word) for words in group.values() for word in words] for key, group in loaded.items()}
     return _Words(
         re.compile(rf"(?<!\w)(?:{_any_of(said['before'])})\s*:?\s+(?=\S)", re.IGNORECASE),
-        frozenset(max(phrase.split(), key=len) for phrase in said["before"]),
+        Rare(said["before"]),
         re.compile(rf"^(?:{_any_of(said['taken'])})\s*(?:\([^()]{{1,20}}\))?\s*:\s*(?=\S)", re.IGNORECASE),
         Phrases(said["occasions"]),
         re.compile(rf"^(?:{_any_of(said['kinds'])})\s+", re.IGNORECASE),
@@ -61,7 +61,7 @@ def read_sponsoring(reading: PageReading) -> Iterator[Mention]:
             continue
         if reading.whole.barred and (taken := words.taken.match(text)):
             yield from _mentions(listed(text[taken.end() :]), text)
-        elif not words.rare.isdisjoint(word_set(text)) and words.before.search(text):
+        elif words.rare.among(word_set(text)) and words.before.search(text):
             for sentence in sentences(text):
                 yield from _mentions(_sponsors(sentence), sentence)
 

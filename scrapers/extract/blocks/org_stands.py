@@ -7,7 +7,7 @@ from analysis.roles import Kind, Role
 from scrapers.extract.blocks.org_lines import reads_as_name
 from scrapers.extract.blocks.org_names import last_name_of
 from scrapers.extract.blocks.page_reading import PageReading
-from scrapers.extract.blocks.stands import placed
+from scrapers.extract.blocks.stands import may_be_placed, placed
 from scrapers.items import Mention
 
 _DIGIT = re.compile(r"\d")
@@ -20,6 +20,8 @@ def read_stand_lists(reading: PageReading) -> Iterator[Mention]:
     for line in reading.page.lines:
         text = line.text
         if line.menu or line.image or len(text) > _LONGEST or not _DIGIT.search(text):
+            continue
+        if not may_be_placed(text):
             continue
         found = list(placed().finditer(text))
         if len(found) < _FEWEST:

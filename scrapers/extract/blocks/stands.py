@@ -5,16 +5,28 @@ from functools import cache
 
 import yaml
 
+from analysis.text import word_set
 from data import DATA
 
+_DIGITS = "0123456789-#"
 _NUMBER = r"(?:no\.?|nr\.?|n[°º]|#|:)?\s*#?(?P<number>[A-Z]{0,3}[-. ]?\d{1,4}[A-Z]?)"
+
+
+@cache
+def _words() -> frozenset[str]:
+    loaded = yaml.safe_load((DATA / "words" / "stands.yaml").read_text(encoding="utf-8"))
+    return frozenset(str(word) for group in loaded.values() for word in group)
+
+
+def may_be_placed(text: str) -> bool:
+    """Says whether a word for a stand may stand in a text; cheap."""
+    return not text.isascii() or not _words().isdisjoint(word.rstrip(_DIGITS) for word in word_set(text))
 
 
 @cache
 def placed() -> re.Pattern[str]:
     """The words before the number of a stand, and the number, with the comma or bracket before them."""
-    loaded = yaml.safe_load((DATA / "words" / "stands.yaml").read_text(encoding="utf-8"))
-    words = sorted({str(word) for group in loaded.values() for word in group}, key=len, reverse=True)
+    words = sorted(_words(), key=len, reverse=True)
     return re.compile(
         rf"(?:^|\s*[,(（–—-]\s*|\s+)(?:{'|'.join(map(re.escape, words))})\s*{_NUMBER}\s*[)）]?", re.IGNORECASE
     )
@@ -22,7 +34,7 @@ def placed() -> re.Pattern[str]:
 
 def without_stand(text: str) -> str:
     """Takes the numbers of a stand and its hall off the end: "Acme Works, Hall 2, Stand 12"."""
-    while any(map(str.isdigit, text)):
+    while any(map(str.isdigit, text)) and may_be_placed(text):
         match = next((one for one in placed().finditer(text) if one.end() == len(text.rstrip())), None)
         if match is None:
             break
