@@ -67,6 +67,13 @@ def may_hold_label(text: str) -> bool:
     return parted and may_name_role(text)
 
 
+@lru_cache(maxsize=32768)
+def may_name(text: str) -> bool:
+    """Says whether anybody may be named in a line, with a label or without; cheap."""
+    labelled = ":" in text or "：" in text or bool(_BY.search(text, 0, _BY_WITHIN))
+    return may_name_somebody(text, labelled=labelled)
+
+
 def _coverage(people: list[Person], text: str) -> float:
     text = _REMARK.sub("", text) if "(" in text else text
     words = sum(word.casefold() not in JOINERS for word in text.split())
@@ -106,8 +113,7 @@ def read_people(text: str, *, inverted: bool = False, several: bool = False) -> 
     """
     if inverted and "; " in text:
         return _several([read_people(part, inverted=True) for part in text.split("; ")])
-    labelled = ":" in text or "：" in text or bool(_BY.search(text, 0, _BY_WITHIN))
-    if not may_name_somebody(text, labelled=labelled):
+    if not may_name(text):
         return People([])
     text = _TALKING.sub(" & ", _WITH.sub("", without_lead(text)))
     label, label_text = None, ""

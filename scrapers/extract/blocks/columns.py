@@ -13,7 +13,7 @@ from analysis.text import fold, squeeze
 from scrapers.extract.blocks.lines import Line, Lines
 from scrapers.extract.blocks.portraits import are_portraits
 from scrapers.extract.inversion import is_inverted
-from scrapers.extract.people import People, read_people
+from scrapers.extract.people import People, may_name, read_people
 from scrapers.extract.person import name_score
 from scrapers.extract.words import is_job_title
 
@@ -66,8 +66,11 @@ class Readings:
 
     def get(self, index: int) -> Reading | None:
         """Gives the reading of a line, None where nobody is named in it."""
-        shape = self._page.lines[index].shape
+        line = self._page.lines[index]
+        shape = line.shape
         if shape not in self._read:
+            if len(line.segments) == 1 and not may_name(line.text):
+                return None
             self._read[shape] = self._read_column(self._columns.get(shape, []))
         return self._read[shape].get(index)
 
