@@ -29,6 +29,7 @@ _REMARK = re.compile(r"\([^()]{40,}\)")
 _WHOLE = 0.99
 _ROLE_SHARE = 0.5
 _DASHES = frozenset("–—-|·•")
+_DASH = re.compile(r"[–—|·•-]")
 _SURE = 0.8
 _TOLD = 0.08
 
@@ -61,9 +62,7 @@ class People:
 
 def may_hold_label(text: str) -> bool:
     """Says whether a line may itself print the role of those named in it, as "Chair: Ana Ruiz"; cheap."""
-    parted = (
-        ":" in text or "：" in text or not _DASHES.isdisjoint(text) or bool(_BY.search(text, 0, _BY_WITHIN))
-    )
+    parted = ":" in text or "：" in text or bool(_DASH.search(text) or _BY.search(text, 0, _BY_WITHIN))
     return parted and may_name_role(text)
 
 

@@ -40,7 +40,7 @@ _CALLED = re.compile(
     r"((?:^|[,;:&] |\band )(?:[^\W\d_]{1,5}\. ?){0,3}[^\W\d_][\w'’.-]*) \(([^\W\d_a-z][\w'’-]{1,14})\) "
     r"(?=(?:v[ao]n |de[rn]? |d[ei]l? )?[^\W\d_a-z][^\W\d_]*[a-z])"
 )
-_BRACKETS = frozenset("(（[")
+_BRACKETS = re.compile(r"[(（\[]")
 _EDGES = " ,:–—-†‡*§¶^"
 _HIDDEN = re.compile("\ue000\\d+\ue001")
 JOINERS = frozenset([*_AND.split("|"), ";", "、"])
@@ -65,7 +65,7 @@ class Piece:
 def pieces_of(text: str) -> tuple[Piece, ...]:
     """Cuts a squeezed line at commas, dashes, bars and words such as "and"; brackets stay with their part."""
     parens: dict[str, str] = {}
-    if not _BRACKETS.isdisjoint(text):
+    if _BRACKETS.search(text):
         text = _CALLED.sub(r"\1 “\2” ", text)
         text = " ".join(_PAREN.sub(lambda match: _hidden(match, parens), text).split())
     parts = _SEPARATOR.split(text)

@@ -24,7 +24,7 @@ _NUMBERED = re.compile(r"^[A-Z]{1,4}[-. ]?\d{1,3}(?:[-.]\d{1,3})?[.:)]?\s+")  # 
 _QUOTED = re.compile(
     r"^(?P<label>[^“”\"«»「『]{0,160}?)[“\"«„「『](?P<title>.{4,300}?)(?:[”\"»“](?!\w)|[」』])\s*(?P<rest>.*)$"
 )
-_QUOTES = frozenset('“"«„「『')
+_QUOTES = re.compile(r"[“\"«„「『]")
 _AFTER_DASH = re.compile(r"^(?P<title>.{4,200}?)\s+[–—-]\s+(?P<rest>[^–—]{4,200})$")
 _SENTENCE_END = re.compile(r"[^\W\d_]{3}[.!?]\s")
 _LONGEST = 700
@@ -63,7 +63,7 @@ def read_talk(text: str) -> Talk | None:
         return None
     timed = _TIME.match(text) if text[:1].isdigit() else None
     rest = text[timed.end() :] if timed else text
-    quoted = None if _QUOTES.isdisjoint(rest) else _QUOTED.match(rest)
+    quoted = _QUOTED.match(rest) if _QUOTES.search(rest) else None
     if quoted:
         return _quoted(quoted)
     return _timed(rest) if timed else None

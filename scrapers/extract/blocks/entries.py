@@ -10,7 +10,7 @@ from itertools import pairwise
 from scrapers.extract.pieces import YEARS
 from scrapers.extract.words import may_name_role, role_of
 
-_PARTED = frozenset(";.•·|")
+_PARTED = re.compile(r"[;.•·|]")
 _SHORTEST = 24
 _NAME = r"(?=[^\W\d_])"
 _DATED = re.compile(
@@ -23,7 +23,7 @@ _LONGEST = 4000
 
 def entries_of(text: str) -> list[str]:
     """Cuts a line into the entries that it runs together; the line alone where it is one."""
-    if len(text) < _SHORTEST or len(text) > _LONGEST or _PARTED.isdisjoint(text):
+    if len(text) < _SHORTEST or len(text) > _LONGEST or not _PARTED.search(text):
         return [text]
     starts = [match.end() for match in _DATED.finditer(text)] if any(map(str.isdigit, text)) else []
     if len(starts) < 2:
