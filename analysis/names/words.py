@@ -1,7 +1,7 @@
 """The word lists about names, read once."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import yaml
@@ -11,6 +11,7 @@ from data import DATA
 _DROPPED = re.compile(r"[.\s'’´`®™\-]")
 
 
+@lru_cache(maxsize=1 << 16)
 def key(text: str) -> str:
     """Gives the form in which words of a list are compared: no dots, hyphens, blanks or capitals."""
     return _DROPPED.sub("", text).casefold()
@@ -58,6 +59,7 @@ def is_pronouns(text: str) -> bool:
     return text.casefold() in _PRONOUNS or (len(parts) > 1 and all(part in _PRONOUNS for part in parts))
 
 
+@lru_cache(maxsize=1 << 14)
 def is_sure_credential(token: str, *, any_case: bool) -> bool:
     """Whether a word is a post-nominal that is no name: as its holders print it, dotted, or in any case."""
     bare = _exact(token).rstrip(",")

@@ -27,14 +27,14 @@ def untitled(text: str) -> tuple[str, str]:
     if is_cjk(text):
         name, title = " ".join(words[:-1]), words[-1]
         return (title, name) if person_score(name) >= _FULL and is_job_title(title) else ("", text)
-    address = split_affixes(text).honorific
-    if address and key(address) not in FULL_NAME_HONORIFICS:
-        return "", text
     if (
         not words[0][:1].isupper()
         or is_given_name(words[0])
         or not is_job_title(" ".join(words[:_LONGEST_TITLE]))
     ):
+        return "", text
+    address = split_affixes(text).honorific
+    if address and key(address) not in FULL_NAME_HONORIFICS:
         return "", text
     for size in range(1, min(_LONGEST_TITLE, len(words) - 2) + 1):
         title, name = " ".join(words[:size]), " ".join(words[size:])

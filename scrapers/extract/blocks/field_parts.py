@@ -1,6 +1,7 @@
 """The parts of a printed line in which an affiliation and a job title may stand."""
 
 import re
+from functools import lru_cache
 
 from analysis.names.judge import is_common, organization_score
 from scrapers.extract.heads import field_of
@@ -35,23 +36,24 @@ def parts_of_piece(piece: str) -> list[str]:
     return parts if len(parts) > 1 and is_job_title(parts[0]) else [piece]
 
 
-def parts_of_line(line: str) -> list[str]:
+@lru_cache(maxsize=1 << 14)
+def parts_of_line(line: str) -> tuple[str, ...]:
     """Parts a line below a name; none of a sentence, of a talk, and of what is labelled as something else."""
     post = _FIRST.match(line) if line.endswith(".") else None
     if post and _is_post(post[0]):  # what is said after it does not matter
         line = post[0].rstrip(".") if not _ABBREVIATION.search(post[0]) else post[0]
     elif len(line.split()) > LONGEST_WORDS * 2 or line.endswith((".", "!", "?")):
-        return []
+        return ()
     if match := _LABELLED.match(line):
-        return [line[match.end() :]] if field_of(match[1]) in {"organization", "job_title"} else []
+        return (line[match.end() :],) if field_of(match[1]) in {"organization", "job_title"} else ()
     first, comma, _ = line.partition(", ")
     whole = not comma or (organization_score(first) >= _SURE and not is_job_title(first))
     if whole and organization_score(line) >= _SURE and not is_job_title(line):
-        return [line]
+        return (line,)
     halves = _AT.split(line)
     if len(halves) == 2 and not is_job_title(halves[0]) and organization_score(halves[1]) < _SURE:
-        return []  # rather a talk, as "Footfall at Rush Hour"
-    return [part for half in halves for part in _SPLIT.split(half) if part]
+        return ()  # rather a talk, as "Footfall at Rush Hour"
+    return tuple(part for half in halves for part in _SPLIT.split(half) if part)
 
 
 def _is_post(line: str) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from analysis.names.judge import is_common, is_place, organization_score
 from analysis.names.words import is_ambiguous_credential, is_sure_credential
@@ -132,6 +133,7 @@ def _office(text: str) -> tuple[str, str]:
     return (match[1], match[2]) if sure else (text, "")
 
 
+@lru_cache(maxsize=1 << 14)
 def _clean(piece: str) -> str:
     text = _ARTICLE.sub("", piece.strip(" ,;:()–—-"))
     text = text if ends_short(text) else text.strip(".")
