@@ -121,7 +121,8 @@ SLOW = (
     HEAD
     + "<a href=/board>Board</a>"
     + "".join(
-        f"<tr><td>{chr(65 + n % 26)}dalys {chr(65 + n // 26 % 26)}errandino</td></tr>" for n in range(20_000)
+        f"<tr><td>{chr(65 + n % 26)}dal{chr(97 + n // 676 % 26)}s {chr(65 + n // 26 % 26)}errandino</td></tr>"
+        for n in range(20_000)
     )
 )
 
