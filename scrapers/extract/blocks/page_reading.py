@@ -39,6 +39,8 @@ class PageReading:
         seats: the shapes of the lines that are labels.
         start: the first line that the role of the whole page holds for: the one that prints that role.
         given: what headings and the page give to lines, by their headings and whether the page adds.
+        topics: whether lines are talks or topics rather than posts, by their shape, as far as it was asked.
+        fields: what columns of tables hold, by table and column, as far as it was asked.
     """
 
     page: Lines
@@ -52,6 +54,8 @@ class PageReading:
     seats: frozenset[tuple[int, str]] = frozenset()
     grids: frozenset[int] = frozenset()
     given: dict[tuple[int, bool], Ruling | None] = field(default_factory=dict)
+    topics: dict[tuple[int, str], bool] = field(default_factory=dict)
+    fields: dict[tuple[int, int], str] = field(default_factory=dict)
 
 
 def prepare(page: Lines, whole: PageRole) -> PageReading:

@@ -108,7 +108,8 @@ def _over(reading: PageReading, index: int) -> str:
     for heading in reversed(reading.contexts[index]):
         name = _TEAM.sub("", heading.text)
         named = any(not is_common(word) for word in name.split()[:3] if word[:1].isupper())
-        if organization_score(name) >= _SURE and named and not role_of(name) and not heading.programme:
+        plain = " — " not in name and ": " not in name
+        if organization_score(name) >= _SURE and named and plain and not (role_of(name) or heading.programme):
             return name
     return ""
 

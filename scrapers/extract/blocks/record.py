@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from analysis.names.cjk import is_cjk
 from analysis.names.judge import organization_score
 from scrapers.extract.blocks.page_reading import PageReading, column_head
-from scrapers.extract.heads import field_of
+from scrapers.extract.blocks.topics import field_in, is_topic
 from scrapers.extract.person import name_score
 from scrapers.extract.words import role_of
 
@@ -46,7 +46,8 @@ def record_of(reading: PageReading, index: int, names: set[int]) -> Record:
         return _row(reading, index, names)
     start, end = _element(reading, index, names)
     if end - start > 1:
-        texts = [other for other in range(index + 1, end) if not reading.page.lines[other].image]
+        below = (other for other in range(index + 1, end) if not reading.page.lines[other].image)
+        texts = [other for other in below if not is_topic(reading, other)]
         if not texts and is_cjk(line.text):  # there employer and post stand before the name
             texts = [other for other in range(index - 1, start - 1, -1) if _may_be_field(reading, other)]
         return Record(lines=[reading.page.lines[other].text for other in texts[:_FOLLOWING]])
@@ -69,12 +70,22 @@ def _row(reading: PageReading, index: int, names: set[int]) -> Record:
         its = lines[other].cell == cell and other >= another
         if other == index or its or not _stands_beside(reading, row, index, other):
             continue
-        kind = field_of(column_head(reading, other))
+        kind = _field(reading, other)
         if kind:
             found.named.setdefault(kind, lines[other].text)
-        elif other > index and (lines[other].cell == cell or other not in names):
+        elif (
+            other > index
+            and (lines[other].cell == cell or other not in names)
+            and not is_topic(reading, other)
+        ):
             found.lines.append(lines[other].text)
     return found
+
+
+def _field(reading: PageReading, index: int) -> str:
+    """What the column of a table that a line stands in holds, below its head."""
+    cell = reading.page.lines[index].cell
+    return field_in(reading, (cell[0], cell[2])) if cell and column_head(reading, index) else ""
 
 
 def _stands_beside(reading: PageReading, row: list[int], index: int, other: int) -> bool:
@@ -114,7 +125,7 @@ def _following(reading: PageReading, index: int, names: set[int]) -> list[str]:
             break
         if name_score(line.text) >= _ANOTHER and organization_score(line.text) < _SURE:
             break
-        if not line.image:
+        if not line.image and not is_topic(reading, line.index):
             found.append(line.text)
     return found
 
