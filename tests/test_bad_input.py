@@ -49,6 +49,12 @@ def names(reading: Reading) -> set[str]:
             "<html><script>a</script><script>b</script><script>c</script><div id=app>",
             Outcome.NEEDS_JAVASCRIPT,
         ),
+        ("<title>Glaze</title><div id=root></div><script src=a.js></script>", Outcome.NEEDS_JAVASCRIPT),
+        (
+            "<noscript>Please enable JavaScript</noscript><div></div><script src=a.js></script>",
+            Outcome.NEEDS_JAVASCRIPT,
+        ),
+        ("<title>Glaze</title><p>Nobody is here yet.</p><script src=a.js></script>", Outcome.NOTHING),
         ("<<<>>><!doctype", Outcome.NOTHING),
         ("{'speakers': [" * 500, Outcome.NOTHING),
     ],

@@ -17,10 +17,10 @@ from scrapers.extract.document import Document, Page, open_page
 from scrapers.extract.facts import EventFacts
 from scrapers.extract.finish import finish
 from scrapers.extract.links import links_of
-from scrapers.extract.markup import name_of
 from scrapers.extract.platforms import Platform, UnexpectedShapeError, recognised
 from scrapers.extract.prose import read_prose
 from scrapers.extract.reading import Link, Outcome, Reading
+from scrapers.extract.shells import is_shell
 from scrapers.extract.talks import read_talks, without_lines_of
 from scrapers.extract.time_limit import TooSlowError, at_most
 from scrapers.frontier.edition import Edition, edition_of, leading_year
@@ -31,10 +31,8 @@ _NO_PAGE = {"empty": Outcome.EMPTY, "binary": Outcome.BINARY, "large": Outcome.T
 _SECONDS = 20.0
 _SECONDS_OF_PDF = 45.0
 _CUT = "very long: only its beginning was read"
-_SHELL_WORDS = 40
 _TOP = 60
 _MANY = 400
-_SHELL_SCRIPTS = 3
 
 
 def read_page(page: Page, seconds: float | None = None) -> Reading:
@@ -95,7 +93,7 @@ def _read_html(document: Document, reading: Reading) -> None:
     reading.links += (Link(url, _name(edition)) for url in reading.endpoints)
     found += _read_blocks(document, lines, title, heading)
     reading.mentions = finish(found, document.url, edition)
-    if not reading.mentions and reading.outcome == Outcome.READ and _is_shell(document, lines):
+    if not reading.mentions and reading.outcome == Outcome.READ and is_shell(document, lines):
         reading.outcome = Outcome.NEEDS_JAVASCRIPT
 
 
@@ -155,12 +153,3 @@ def _name(edition: Edition) -> str:
 def _text(document: Document, name: str) -> str:
     at = document.markup.first(name)
     return squeeze(document.markup.text_of(at))[:300] if at is not None else ""
-
-
-def _is_shell(document: Document, lines: Lines) -> bool:
-    """Says whether a page is an empty frame that a script fills."""
-    words = sum(line.size for line in lines.lines)
-    return (
-        words < _SHELL_WORDS
-        and sum(name_of(tag) == "script" for tag in document.markup.tags) >= _SHELL_SCRIPTS
-    )

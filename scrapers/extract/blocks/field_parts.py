@@ -8,7 +8,7 @@ from scrapers.extract.heads import field_of
 from scrapers.extract.posts_behind import post_in_small_letters
 from scrapers.extract.words import is_job_title
 
-_AT = re.compile(r"\s(?:at|@|bei|beim|chez|aux|au|presso|na|w)\s|\s@\s?")
+_AT = re.compile(r"\s(?:at(?!\s[Ll]arge\b)|@|bei|beim|chez|aux|au|presso|na|w)\s|\s@\s?")
 _PARTED = re.compile(r",\s|\s(?:at|@|bei|beim|chez|presso)\s(?:the\s)?")
 _FIRST = re.compile(r".{8,150}?[^\W\d_]{3}\.(?=\s|$)|.+")
 _SPLIT = re.compile(r"\s*[,;|]\s+|\s+[–—|•·/-]\s+|\s*[|•]\s*")
