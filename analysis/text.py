@@ -14,6 +14,8 @@ _NOT_WORD = re.compile(r"[\W_]+")
 _FOLDED: dict[int, str | None] = {
     code: chr(code).lower() if chr(code).isalnum() else " " for code in range(128)
 } | {ord("'"): None}
+# a year from 1950 to 2049; the class of its first digit makes the search fast
+YEAR = re.compile(r"[12](?<!\d[12])(?:(?<=1)9[5-9]|(?<=2)0[0-4])\d(?!\d)")
 _PARTING = '().,:;!?"“”„«»'
 
 

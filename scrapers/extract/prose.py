@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from analysis.roles import Family, Role, family_of
-from analysis.text import fold, squeeze
+from analysis.text import YEAR, fold, squeeze
 from scrapers.extract.award_names import award_of
 from scrapers.extract.blocks.lines import Lines
 from scrapers.extract.blocks.page_role import PageRole
@@ -38,7 +38,6 @@ _LONGEST = 4000
 _LONGEST_AWARD = 12
 _ENDS = frozenset('.!?:”"»)')
 _ANOTHER = re.compile(r"(?<=\w)(?:,| (?:&|and|und|et|y|e|en|i|och)) ?$")
-_YEAR = re.compile(r"(?<!\d)(?:19[5-9]\d|20[0-4]\d)(?!\d)")
 _FILLER = re.compile(
     r"^(?:the|this year.?s|our|der|die|das|le|la|les|el|il|lo|o|a|de|het|and|und|et|y|e)\s+|^l['’]",
     re.IGNORECASE,
@@ -173,7 +172,7 @@ def _award(text: str) -> dict[str, Any] | None:
     hit = role_of(text)
     if not hit or family_of(hit.role) != Family.AWARD or len(text.split()) > _LONGEST_AWARD:
         return None
-    years = _YEAR.findall(text)
-    award = award_of(squeeze(_YEAR.sub(" ", text) if len(years) == 1 else text))
+    years = YEAR.findall(text)
+    award = award_of(squeeze(YEAR.sub(" ", text) if len(years) == 1 else text))
     fields: dict[str, Any] = {"role": Role.RECIPIENT, "role_label": hit.phrase, "award": award}
     return fields | ({"year": int(years[0])} if len(years) == 1 else {})

@@ -34,6 +34,7 @@ class Turns:
     elsewhere: tuple[str, ...]
 
 
+@lru_cache(maxsize=2048)
 def pattern_of(text: str) -> re.Pattern[str] | None:
     """Gives what finds the turns of phrase all of whose words stand in a text; mostly none."""
     phrases = turns().rare.among(word_set(text))

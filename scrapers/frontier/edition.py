@@ -5,9 +5,9 @@ from collections import Counter
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from analysis.text import YEAR
 from scrapers.extract.words import is_invitation, is_programme, role_of
 
-YEAR = re.compile(r"(?<!\d)(?:19[5-9]\d|20[0-4]\d)(?!\d)")
 _SPLIT = re.compile(r"\s+(?:[|–—»:·•-]|::)\s+|\s*[|»]\s*")
 _PATH_YEAR = re.compile(r"(?:^|[/_.-]|[a-z])((?:19[89]|20[0-4])\d)(?=$|[/_.-])", re.IGNORECASE)
 _GENERIC = frozenset(

@@ -1,9 +1,9 @@
 """Context: which headings stand over a line, and which role they give."""
 
-import re
 from dataclasses import dataclass
 
 from analysis.organizations import bears_legal_form
+from analysis.text import YEAR
 from scrapers.extract.blocks.columns import Reading, Readings
 from scrapers.extract.blocks.labels import closes_record
 from scrapers.extract.blocks.lines import Line, Lines
@@ -22,7 +22,6 @@ _APART = frozenset(["aside", "footer"])
 _MAIN = 0.4
 _AFTER_FOOT = 12
 _LONGEST_HEAD = 3
-_YEAR = re.compile(r"(?<!\d)(?:19[5-9]\d|20[0-4]\d)(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +45,7 @@ class Heading:
     @property
     def year(self) -> int | None:
         """The year in its words, if there is just one."""
-        years = set(_YEAR.findall(self.text))
+        years = set(YEAR.findall(self.text))
         return int(years.pop()) if len(years) == 1 else None
 
 
@@ -159,18 +158,20 @@ def footer_lines(page: Lines) -> frozenset[int]:
     return frozenset(found)
 
 
-def contexts(page: Lines, readings: Readings, labels: set[int]) -> list[tuple[Heading, ...]]:
+def contexts(
+    page: Lines, readings: Readings, labels: set[int], footers: frozenset[int]
+) -> list[tuple[Heading, ...]]:
     """Gives, for every line, the headings over it, outermost first; lines under the same share one tuple.
 
     Args:
         page: the lines of a page.
         readings: what the lines say of people, by their index.
         labels: indices of lines that are labels inside records, not headings over what follows.
+        footers: indices of the lines of the foot.
     """
     above: tuple[Heading, ...] = ()
     found: list[tuple[Heading, ...]] = []
     following: list[int] | None = None
-    footers = footer_lines(page)
     for line in page.lines:
         index = line.index
         if above and (above[-1].end <= index or any(one.end <= index for one in above)):

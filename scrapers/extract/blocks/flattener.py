@@ -181,7 +181,7 @@ class Flattener:
     def _add(self, text: str, parts: list[Segment], *, image: bool) -> None:
         lines, nodes = self.out.lines, self.out.nodes
         node = self.open[-1] if self.open else 0
-        styles = [part.style for part in parts if len(parts) == 1 or part.text.strip()]
+        styles = [parts[0].style] if len(parts) == 1 else [part.style for part in parts if part.text.strip()]
         look = "img" if image else "b" if styles and "b" in styles[0] else ""
         cell = None
         if self.cells and self.cells[-1][2] >= 0:

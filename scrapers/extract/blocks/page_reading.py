@@ -63,10 +63,11 @@ def prepare(page: Lines, whole: PageRole) -> PageReading:
     join_split_names(page)
     readings = Readings(page)
     labels = labels_after_names(page, readings)
-    above = contexts(page, readings, set(labels.values()))
+    footers = footer_lines(page)
+    above = contexts(page, readings, set(labels.values()), footers)
     seats = frozenset(page.lines[label].shape for label in labels.values())
     heads = _heads(page)
-    found = PageReading(page, readings, labels, above, whole, heads, _start(page, whole), footer_lines(page))
+    found = PageReading(page, readings, labels, above, whole, heads, _start(page, whole), footers)
     found.seats, found.grids = seats, _grids(heads)
     return found
 

@@ -105,7 +105,9 @@ def _columns(page: Lines, namelike: set[int]) -> list[_Column]:
     """The shape of every line, with its place in its element where <br> parts a record, not a list."""
     lines: dict[int, list[int]] = defaultdict(list)
     for line in page.lines:
-        if any(map(str.isalpha, line.text)):  # a year over names is no field of theirs
+        if line.text[0].isalpha() or any(
+            map(str.isalpha, line.text)
+        ):  # a year over names is no field of theirs
             lines[line.node].append(line.index)
     records: Counter[int] = Counter()
     for node, own in lines.items():

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from lxml import html
 
 from analysis.roles import FAMILY, Family, Role
+from analysis.text import YEAR
 from scrapers.extract.award_names import award_of
 from scrapers.extract.blocks.page_role import PageRole, page_role
 from scrapers.extract.document import Document
@@ -16,7 +17,6 @@ MONEY = frozenset({Role.SPONSOR, Role.EXHIBITOR})
 _LEVELS = {f"h{n}": n for n in range(1, 7)}
 _MARKED_LEVEL = 2  # of what a builder marks as the title of a section without a heading's tag
 _LABEL_SHARE = 0.5
-_YEAR = re.compile(r"(?<!\d)(?:19[5-9]\d|20[0-4]\d)(?!\d)")
 # those who only belong or came: an office named beside them is one that they hold elsewhere
 _CROWD = re.compile(
     r"\b(?:members?|membership|attendees?|participants?|delegates?|alumni|clients?|customers?|testimonials?)\b",
@@ -94,7 +94,7 @@ class Over:
     def year(self) -> int | None:
         """The year of the nearest heading that names just one."""
         for heading in reversed(self.headings):
-            years = set(_YEAR.findall(heading.text))
+            years = set(YEAR.findall(heading.text))
             if len(years) == 1:
                 return int(years.pop())
         return None
