@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from analysis.organizations import bears_legal_form
 from analysis.text import YEAR
 from scrapers.extract.blocks.columns import Reading, Readings
+from scrapers.extract.blocks.grid import WIDE
 from scrapers.extract.blocks.labels import closes_record
 from scrapers.extract.blocks.lines import Line, Lines
 from scrapers.extract.furniture import is_furniture
@@ -97,7 +98,8 @@ def _is_pseudo(page: Lines, line: Line) -> bool:
         return False
     if line.cell and line.cell[2] > 0 and not (line.bold and _is_followed(page, line)):
         return False
-    set_off = line.bold and not line.is_link
+    wide = bool(line.cell) and line.shape[1].endswith(WIDE) and not _is_followed(page, line)
+    set_off = (line.bold or wide) and not line.is_link
     return set_off or line.text.endswith((":", "：")) or (line.size <= 5 and line.text.isupper())
 
 

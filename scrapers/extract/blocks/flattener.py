@@ -3,6 +3,7 @@
 import re
 
 from scrapers.extract.blocks.cutting import lines_of
+from scrapers.extract.blocks.grid import WIDE, Grid
 from scrapers.extract.blocks.lines import Flattened, Line, Node, Segment
 from scrapers.extract.blocks.tags import (
     BLOCK,
@@ -36,7 +37,7 @@ class Flattener:
         self.style = self.href = ""
         self.linked = ""  # what the open link is called, for a picture in it without words
         self.level = 0
-        self.cells: list[list[int]] = []
+        self.cells: list[Grid] = []
         self.inner: list[str] = []
         self.closed = ""  # the shape of the inline element that has just ended, with nothing behind it
 
@@ -88,11 +89,11 @@ class Flattener:
         elif name == "pre":
             self.pre += 1
         elif name == "table":
-            self.cells.append([self.open[-1], -1, -1])
+            self.cells.append(Grid(self.open[-1]))
         elif self.cells and name == "tr":
-            self.cells[-1][1:] = [self.cells[-1][1] + 1, -1]
+            self.cells[-1].next_row()
         elif self.cells and name in {"td", "th"}:
-            self.cells[-1][2] += 1
+            self.cells[-1].next_cell(tag.rows, tag.columns)
 
     def _close(self, name: str) -> None:
         self.out.nodes[self.open.pop()].end = len(self.out.lines)
@@ -184,10 +185,10 @@ class Flattener:
         styles = [parts[0].style] if len(parts) == 1 else [part.style for part in parts if part.text.strip()]
         look = "img" if image else "b" if styles and "b" in styles[0] else ""
         cell = None
-        if self.cells and self.cells[-1][2] >= 0:
-            table, row, column = self.cells[-1]
-            cell = (table, row, column)
-            look += f"|{column}"
+        if self.cells and self.cells[-1].column >= 0:
+            grid = self.cells[-1]
+            cell = (grid.node, grid.row, grid.column)
+            look += f"|{grid.column}{WIDE if grid.width > 1 else ''}"
         bold = self.level > 0 or all("b" in style for style in styles)
         link = not self.level and all("a" in style for style in styles)
         shape = (nodes[node].path if nodes else 0, look)

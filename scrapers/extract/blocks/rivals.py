@@ -6,6 +6,7 @@ from itertools import pairwise
 from analysis.names.affixes import split_affixes
 from analysis.names.judge import is_given_name, organization_score
 from scrapers.extract.blocks.columns import Readings
+from scrapers.extract.blocks.grid import WIDE
 from scrapers.extract.blocks.lines import Lines
 from scrapers.extract.people import People
 from scrapers.extract.words import is_job_title
@@ -89,7 +90,7 @@ def _tells_itself(page: Lines, readings: Readings, index: int) -> bool:
 
 def _needed_gap(one: _Column, other: _Column, times: int) -> float:
     """Columns of one kind of element are more likely a grid of names than name and employer."""
-    cells = [int(column[1].partition("|")[2] or -1) for column in (one, other)]
+    cells = [int(column[1].partition("|")[2].rstrip(WIDE) or -1) for column in (one, other)]
     if cells[0] == cells[1] >= 0 and one[2] == other[2]:  # one column of a table, its rows in two styles
         return _NEVER
     if cells[0] == cells[1] >= 0 and one[0] == other[0]:

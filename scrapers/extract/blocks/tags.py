@@ -64,6 +64,7 @@ class Tag:
         href: where it leads, None where it is no link.
         alt: the words of a picture, and those of a link that it does not print.
         part: `main` or `footer` where its role, class or id calls it that part of the page.
+        rows: how many rows of its table a cell spans, and how many `columns`.
     """
 
     name: str
@@ -77,6 +78,8 @@ class Tag:
     href: str | None = None
     alt: str = ""
     part: str = ""
+    rows: int = 1
+    columns: int = 1
 
 
 @lru_cache(maxsize=1 << 15)
@@ -103,7 +106,13 @@ def tag_of(source: str) -> Tag:
         attributes.get("href", "") if name == "a" else None,
         _words_of(attributes, name) if name in {"img", "a"} else "",
         _part(attributes.get("role", ""), name_and_id) if name in _PARTS else "",
+        _span(attributes.get("rowspan", "")),
+        _span(attributes.get("colspan", "")),
     )
+
+
+def _span(text: str) -> int:
+    return int(text) if text.isdecimal() and text.isascii() and len(text) < 4 else 1
 
 
 def _words_of(attributes: dict[str, str], name: str) -> str:
