@@ -19,6 +19,7 @@ from scrapers.extract.blocks.org_tables import HeadedTable, headed_tables
 from scrapers.extract.blocks.page_reading import PageReading, Ruling
 from scrapers.extract.blocks.rulings import ORGANIZATIONS, context_ruling
 from scrapers.extract.blocks.stands import without_stand
+from scrapers.extract.blocks.years import year_over
 from scrapers.extract.words import tier_of
 from scrapers.items import Mention
 
@@ -127,7 +128,7 @@ def _mention(reading: PageReading, one: Candidate) -> Mention:
         role_label=ruling.label,
         tier=tier_of(heading.text) if heading else "",
         booth=(booth[1] or booth[2] or "") if booth and ruling.role == Role.EXHIBITOR else "",
-        year=next((above.year for above in reversed(reading.contexts[line.index]) if above.year), None),
+        year=year_over(reading, line.index),
         evidence=line.text,
         profile_urls=(line.href,) if line.href.startswith("http") else (),
         extractor="blocks",

@@ -19,6 +19,7 @@ from scrapers.extract.blocks.page_reading import PageReading, Ruling
 from scrapers.extract.blocks.record import Record, record_of
 from scrapers.extract.blocks.rivals import without_rivals
 from scrapers.extract.blocks.rulings import ORGANIZATIONS, ruled, ruling_of
+from scrapers.extract.blocks.years import year_beside, year_in, year_over
 from scrapers.extract.people import People, read_people
 from scrapers.extract.person import Person
 from scrapers.extract.words import is_job_title, role_of
@@ -142,6 +143,12 @@ def _is_led(people: People, ruling: Ruling) -> bool:
     return bool(people.lead) and not people.label and family_of(ruling.role) == Family.COMMITTEE
 
 
+def _year(reading: PageReading, index: int, person: Person) -> int | None:
+    alone = len(reading.readings[index].people.people) == 1
+    beside = year_in(person.pieces) or year_beside(reading, index, alone=alone)
+    return beside or year_over(reading, index)
+
+
 def _mention(reading: PageReading, index: int, ruling: Ruling, person: Person, record: Record) -> Mention:
     line = reading.page.lines[index]
     own = (piece for piece in person.pieces if not is_reading_of(piece, person.name))
@@ -173,7 +180,7 @@ def _mention(reading: PageReading, index: int, ruling: Ruling, person: Person, r
         or sent_by
         or _over(reading, index),
         job_title=named.get("job_title", fields.job_title) or post.job_title,
-        year=next((above.year for above in reversed(reading.contexts[index]) if above.year), None),
+        year=_year(reading, index, person),
         session=lead if len(lead.split()) > 1 else named.get("session", ""),
         award=award_of(heading.text) if heading and family_of(ruling.role) == Family.AWARD else "",
         evidence=line.text,

@@ -9,6 +9,7 @@ from scrapers.extract.award_names import award_of
 from scrapers.extract.blocks.lines import Line
 from scrapers.extract.blocks.page_reading import PageReading, Ruling, column_head
 from scrapers.extract.blocks.rulings import context_ruling
+from scrapers.extract.blocks.years import year_beside, year_over
 from scrapers.extract.pieces import pieces_of, without_lead
 from scrapers.extract.words import is_invitation, is_job_title, role_of
 from scrapers.items import Mention
@@ -79,13 +80,12 @@ def _name(text: str) -> str:
 
 def _mention(reading: PageReading, line: Line, ruling: Ruling, name: str) -> Mention:
     heading = ruling.heading
-    years = (above.year for above in reversed(reading.contexts[line.index]) if above.year)
     return Mention(
         name=name,
         role=Role.RECIPIENT,
         kind=Kind.ORGANIZATION,
         role_label=ruling.label,
-        year=next(years, None),
+        year=year_beside(reading, line.index) or year_over(reading, line.index),
         award=award_of(heading.text if heading else ruling.label),
         evidence=line.text,
         extractor="blocks",
