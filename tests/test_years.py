@@ -6,7 +6,7 @@ from scrapers.extract import read_page
 from scrapers.extract.document import Page
 
 URL = "https://guild.example/awards/"
-TOP = "<title>Guild of Tilers</title><h1>Golden Trowel Award Winners</h1><p>Founded in 2000, and 2000 again.</p>"
+TOP = "<title>Guild of Tilers</title><h1>Golden Trowel Award Winners</h1><p>From 2000, and 2000 again.</p>"
 
 
 def years(body: str) -> list[tuple[str, int | None]]:
@@ -23,10 +23,8 @@ BOTH = [("Odalys Ferrandino", 2021), ("Zbigniew Kafelkowski", 2019)]
         "<p>2021 - Odalys Ferrandino, Mosaic Works</p><p>2019 - Zbigniew Kafelkowski</p>",
         "<p>Odalys Ferrandino (2021)</p><p>Zbigniew Kafelkowski (2019)</p>",
         "<ul><li>Odalys Ferrandino, 2021–2023</li><li>Zbigniew Kafelkowski, 2019/20</li></ul>",
-        "<table><tr><th>Year</th><th>Winner</th></tr><tr><td>2021</td><td>Odalys Ferrandino</td></tr>"
-        "<tr><td>2019</td><td>Zbigniew Kafelkowski</td></tr></table>",
-        "<table><tr><td rowspan=2>2021</td><td>Odalys Ferrandino</td></tr><tr><td></td></tr>"
-        "<tr><td>2019</td><td>Zbigniew Kafelkowski</td></tr></table>",
+        "<table><th>Year<th>Who<tr><td>2021<td>Odalys Ferrandino<tr><td>2019<td>Zbigniew Kafelkowski",
+        "<table><tr><td rowspan=2>2021<td>Odalys Ferrandino<tr><tr><td>2019<td>Zbigniew Kafelkowski</table>",
         "<dl><dt>2021</dt><dd>Odalys Ferrandino</dd><dt>2019</dt><dd>Zbigniew Kafelkowski</dd></dl>",
         "<h2>Winners 2021</h2><p>Odalys Ferrandino</p><h2>Winners 2019</h2><p>Zbigniew Kafelkowski</p>",
     ],
@@ -37,7 +35,9 @@ def test_each_has_the_year_beside_the_name(body):
 
 
 def test_of_several_in_a_line_each_has_the_year_behind_the_name():
-    found = years("<p>Past presidents: Odalys Ferrandino (2021), Zbigniew Kafelkowski (2019), Joost Vloerman</p>")
+    found = years(
+        "<p>Past presidents: Odalys Ferrandino (2021), Zbigniew Kafelkowski (2019), Joost Vloerman</p>"
+    )
     assert BOTH[0] in found
     assert BOTH[1] in found
     assert dict(found)["Joost Vloerman"] not in {2019, 2021}

@@ -18,6 +18,8 @@ _SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv)\.?", re.IGNORECASE)
 _QUOTED = re.compile(r"[\"“”«»‘'(][^\W\d_][\w .'’-]{1,20}[\"“”«»’')]")
 _QUOTES = "\"“”„«»‘'(["
 _LONGEST = 60
+_LONGEST_POSTCODE = 11
+_SURE_ORGANIZATION = 0.8
 
 
 def _words(name: str, key: str) -> frozenset[str]:
@@ -59,6 +61,20 @@ def is_common(text: str) -> bool:
 def is_place(text: str) -> bool:
     """Says whether a text is just the name of a country, a state or a large city."""
     return fold(text) in _places()
+
+
+@cache
+def _states() -> frozenset[str]:
+    loaded = yaml.safe_load((DATA / "words" / "places.yaml").read_text(encoding="utf-8"))
+    return frozenset(str(code) for group in loaded["states"] for code in group)
+
+
+def is_town(text: str) -> bool:
+    """Says whether a text is a town with its state, as addresses print it: "Akron, OH 44304"."""
+    town, comma, state = text.partition(", ")
+    code, _, digits = state.partition(" ")
+    numbered = not digits or (any(map(str.isdigit, digits)) and len(digits) < _LONGEST_POSTCODE)
+    return bool(comma) and code in _states() and numbered and organization_score(town) < _SURE_ORGANIZATION
 
 
 @cache

@@ -17,7 +17,8 @@ def lines_of(parts: list[Segment]) -> Iterator[tuple[str, list[Segment]]]:
     raw = parts[0].text if len(parts) == 1 else "".join([part.text for part in parts])
     if (":" in raw or "：" in raw) and (offsets := inner_labels(raw)):
         for run in cut(parts, offsets):
-            yield squeeze("".join([part.text for part in run])), run
+            if text := _unbracketed(squeeze("".join([part.text for part in run]))):
+                yield text, run
         return
     text = squeeze(raw)
     if len(text) > _LONG_LINE:
@@ -25,6 +26,14 @@ def lines_of(parts: list[Segment]) -> Iterator[tuple[str, list[Segment]]]:
     entries = entries_of(text) if text else []
     for entry in entries:
         yield entry, parts if len(entries) == 1 else _plain(entry, parts)
+
+
+def _unbracketed(text: str) -> str:
+    """Takes off the bracket that was cut in two: "Floors (" and "Chair: Ana Ruiz)"."""
+    text = text.rstrip("([ ")
+    if text[-1:] in ")]" and text.count("(") + text.count("[") < text.count(")") + text.count("]"):
+        text = text[:-1].rstrip()
+    return text
 
 
 def _plain(entry: str, parts: list[Segment]) -> list[Segment]:

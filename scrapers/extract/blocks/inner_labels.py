@@ -2,7 +2,9 @@
 
 import re
 
+from analysis.text import squeeze
 from scrapers.extract.blocks.lines import Segment
+from scrapers.extract.people import may_name
 from scrapers.extract.words import may_name_role, role_of
 
 _WORD = r"[^\W\d_][\w'’()/*-]*"
@@ -10,6 +12,8 @@ _LABEL = re.compile(rf"(?:{_WORD}\s){{0,2}}{_WORD}(?=\s?$)")
 _COLON = re.compile(r"[:：](?=\s)")
 _LONGEST_LABEL = 90
 _STARTS = re.compile(r"(?<=[.;])\s+(?=(?:With|Mit|Avec|Con|Com|Met|Con la participación de)\s+[^\W\d_a-z])")
+# the first session, "Floors (Chair: Ana Ruiz)"
+_BRACKETED = re.compile(r"[(\[]\s?([^\W\d_][^()\[\]:：]{2,30})[:：]\s([^()\[\]]{3,80})")
 _CLOSED = frozenset(".;|)–—?!”»")
 _WHOLE = 0.99
 _FARTHEST = 4000
@@ -24,7 +28,8 @@ def inner_labels(text: str) -> list[int]:
     Returns:
         Offsets in the text, in order; mostly none.
     """
-    if text.count(":") + text.count("：") < 2 and ". " not in text and "; " not in text:
+    bracketed = [match.start(1) for match in _BRACKETED.finditer(text) if may_name(squeeze(match[2]))]
+    if text.count(":") + text.count("：") < 2 and ". " not in text and "; " not in text and not bracketed:
         return []
     if len(text) > _FARTHEST or (":" not in text and "：" not in text) or not may_name_role(text):
         return []
@@ -32,7 +37,11 @@ def inner_labels(text: str) -> list[int]:
     if not labels:
         return []
     several = len(labels) > 1
-    cuts = [at for at in labels if (before := text[:at].strip()) and (several or before[-1] in _CLOSED)]
+    cuts = [
+        at
+        for at in labels
+        if (before := text[:at].strip()) and (several or before[-1] in _CLOSED or at in bracketed)
+    ]
     return sorted([*cuts, *(match.end() for match in _STARTS.finditer(text))])
 
 

@@ -143,9 +143,11 @@ def _is_led(people: People, ruling: Ruling) -> bool:
     return bool(people.lead) and not people.label and family_of(ruling.role) == Family.COMMITTEE
 
 
-def _year(reading: PageReading, index: int, person: Person) -> int | None:
+def _year(reading: PageReading, index: int, person: Person | None) -> int | None:
+    """The year of a mention; `person`: for an award or a seat the years behind the name are theirs."""
     alone = len(reading.readings[index].people.people) == 1
-    beside = year_in(person.pieces) or year_beside(reading, index, alone=alone)
+    behind = year_in(person.pieces) if person else None
+    beside = behind or year_beside(reading, index, alone=alone)
     return beside or year_over(reading, index)
 
 
@@ -180,7 +182,7 @@ def _mention(reading: PageReading, index: int, ruling: Ruling, person: Person, r
         or sent_by
         or _over(reading, index),
         job_title=named.get("job_title", fields.job_title) or post.job_title,
-        year=_year(reading, index, person),
+        year=_year(reading, index, person if placed else None),
         session=lead if len(lead.split()) > 1 else named.get("session", ""),
         award=award_of(heading.text) if heading and family_of(ruling.role) == Family.AWARD else "",
         evidence=line.text,
