@@ -22,6 +22,7 @@ _SIGNS = re.compile(r"[\u2100-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff\ufe0f\u20
 _NAMES_APART = re.compile(r"\s+(?:by|/|\||formerly|aka|a\.k\.a\.)\s+", re.I)
 _SMALL = frozenset(("of", "for", "the", "in", "de", "du", "la", "des", "der", "die", "und", "et", "y", "e"))
 _LONGEST_SIGN = 6
+_LONGEST_FIRM = 6
 _LEADING = frozenset(("the", "and"))
 
 
@@ -49,6 +50,13 @@ def bears_legal_form(text: str) -> bool:
     words = fold(text).split()
     tails = (tuple(words[-size:]) for size in range(1, 6) if len(words) > size)
     return any(tail in _forms("after") and 1 < len("".join(tail)) <= _LONGEST_SIGN for tail in tails)
+
+
+def is_firm(text: str) -> bool:
+    """Says whether a text is one name with its legal form, also behind a comma: "Example Works, Inc."."""
+    name, comma, form = text.rpartition(", ")
+    whole = not comma or (", " not in name and " " not in form)
+    return whole and len(text.split()) <= _LONGEST_FIRM and bears_legal_form(text)
 
 
 def core(tokens: tuple[str, ...], *, trade: bool = True) -> tuple[tuple[str, ...], bool]:

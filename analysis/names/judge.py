@@ -7,6 +7,7 @@ from typing import Any
 import yaml
 
 from analysis.names.cjk import cjk_score, is_cjk
+from analysis.names.places import is_place, venues
 from analysis.names.words import PARTICLES
 from analysis.phrases import Phrases
 from analysis.text import fold
@@ -18,8 +19,6 @@ _SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv)\.?", re.IGNORECASE)
 _QUOTED = re.compile(r"[\"“”«»‘'(][^\W\d_][\w .'’-]{1,20}[\"“”«»’')]")
 _QUOTES = "\"“”„«»‘'(["
 _LONGEST = 60
-_LONGEST_POSTCODE = 11
-_SURE_ORGANIZATION = 0.8
 
 
 def _words(name: str, key: str) -> frozenset[str]:
@@ -41,40 +40,10 @@ def _seldom() -> frozenset[str]:
     return _words("common_words.yaml", "seldom")
 
 
-@cache
-def _places() -> frozenset[str]:
-    return _words("places.yaml", "places")
-
-
-@cache
-def _venues() -> frozenset[str]:
-    loaded = yaml.safe_load((DATA / "words" / "places.yaml").read_text(encoding="utf-8"))
-    return frozenset(fold(str(word)) for word in loaded["venues"])
-
-
 def is_common(text: str) -> bool:
     """Says whether a text is made of nothing but ordinary words, as "Abstract" or "Read more"."""
     words = fold(text).split()
     return bool(words) and all(word in _never()[0] for word in words)
-
-
-def is_place(text: str) -> bool:
-    """Says whether a text is just the name of a country, a state or a large city."""
-    return fold(text) in _places()
-
-
-@cache
-def _states() -> frozenset[str]:
-    loaded = yaml.safe_load((DATA / "words" / "places.yaml").read_text(encoding="utf-8"))
-    return frozenset(str(code) for group in loaded["states"] for code in group)
-
-
-def is_town(text: str) -> bool:
-    """Says whether a text is a town with its state, as addresses print it: "Akron, OH 44304"."""
-    town, comma, state = text.partition(", ")
-    code, _, digits = state.partition(" ")
-    numbered = not digits or (any(map(str.isdigit, digits)) and len(digits) < _LONGEST_POSTCODE)
-    return bool(comma) and code in _states() and numbered and organization_score(town) < _SURE_ORGANIZATION
 
 
 @cache
@@ -193,7 +162,7 @@ def organization_score(text: str) -> float:
     anywhere, last, cjk = _organization_words()
     folded = fold(text)
     words = text.split()
-    if folded.rpartition(" ")[2] in _venues():
+    if folded.rpartition(" ")[2] in venues():
         return 0.05
     if any(word in text for word in cjk):
         return 0.9

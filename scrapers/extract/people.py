@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from analysis.names.judge import organization_score
 from analysis.names.looks import may_name_somebody
+from analysis.organizations import is_firm
 from scrapers.extract.collecting import collect
 from scrapers.extract.inversion import is_inverted, turned
 from scrapers.extract.person import Person
@@ -112,7 +113,7 @@ def read_people(text: str, *, inverted: bool = False, several: bool = False) -> 
     """
     if inverted and "; " in text:
         return _several([read_people(part, inverted=True) for part in text.split("; ")])
-    if not may_name(text):
+    if not may_name(text) or (", " in text and is_firm(text)):
         return People([])
     text = _TALKING.sub(" & ", _WITH.sub("", without_lead(text)))
     label, label_text = None, ""

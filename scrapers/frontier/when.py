@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 import yaml
 
-from analysis.names.judge import is_place
+from analysis.names.places import is_place
 from analysis.text import fold
 from data import DATA
 from scrapers.extract.words import is_invitation

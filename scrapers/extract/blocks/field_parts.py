@@ -3,8 +3,9 @@
 import re
 from functools import lru_cache
 
-from analysis.names.judge import is_common, is_town, organization_score
-from analysis.organizations import bears_legal_form
+from analysis.names.judge import is_common, organization_score
+from analysis.names.places import is_state
+from analysis.organizations import is_firm
 from scrapers.extract.heads import field_of
 from scrapers.extract.posts_behind import post_in_small_letters
 from scrapers.extract.words import is_job_title
@@ -19,7 +20,8 @@ _VERBS = re.compile(
 )
 _LABELLED = re.compile(r"^([\w ]{2,24}):\s+(?=\S)")
 LONGEST_WORDS = 14
-_LONGEST_POST = _LONGEST_FIRM = 6
+_LONGEST_POST = 6
+_LONGEST_POSTCODE = 10
 _SURE = 0.8
 _POSSIBLE = 0.35
 
@@ -40,9 +42,9 @@ def parts_of_piece(piece: str) -> list[str]:
 @lru_cache(maxsize=1 << 14)
 def parts_of_line(line: str) -> tuple[str, ...]:
     """Parts a line below a name; none of a sentence, of a talk, and of what is labelled as something else."""
-    if is_town(line):
+    if _is_town(line):
         return ()
-    if _is_firm(line):
+    if is_firm(line) and not is_job_title(line):
         return (line,)
     post = _FIRST.match(line) if line.endswith(".") else None
     if post and _is_post(post[0]):  # what is said after it does not matter
@@ -61,11 +63,12 @@ def parts_of_line(line: str) -> tuple[str, ...]:
     return tuple(part for half in halves for part in _SPLIT.split(half) if part)
 
 
-def _is_firm(line: str) -> bool:
-    """Whether a line is a name with its legal form, also behind a comma: "Example Works, Inc."."""
-    name, comma, form = line.rpartition(", ")
-    whole = not comma or (", " not in name and " " not in form)
-    return whole and len(line.split()) <= _LONGEST_FIRM and bears_legal_form(line) and not is_job_title(line)
+def _is_town(line: str) -> bool:
+    """Whether a line is a town with its state, as addresses print it: "Akron, OH 44304"."""
+    town, comma, state = line.partition(", ")
+    code, _, digits = state.partition(" ")
+    numbered = not digits or (any(map(str.isdigit, digits)) and len(digits) <= _LONGEST_POSTCODE)
+    return bool(comma) and is_state(code) and numbered and organization_score(town) < _SURE
 
 
 def _is_post(line: str) -> bool:

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from analysis.names.judge import is_common, is_place, organization_score
+from analysis.names.judge import is_common, organization_score
+from analysis.names.places import is_place
 from analysis.names.words import is_ambiguous_credential, is_sure_credential
 from analysis.roles import Family, family_of
 from analysis.text import fold

@@ -3,7 +3,8 @@
 import re
 from itertools import pairwise
 
-from analysis.names.judge import is_place, organization_score
+from analysis.names.judge import organization_score
+from analysis.names.places import is_place
 from analysis.organizations import is_legal_form
 from scrapers.extract.blocks.org_lines import reads_as_name
 

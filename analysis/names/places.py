@@ -1,0 +1,41 @@
+"""Places, which are never names: countries, states, large cities, and rooms."""
+
+from functools import cache
+from typing import Any
+
+import yaml
+
+from analysis.text import fold
+from data import DATA
+
+
+@cache
+def _loaded() -> dict[str, Any]:
+    loaded: dict[str, Any] = yaml.safe_load((DATA / "words" / "places.yaml").read_text(encoding="utf-8"))
+    return loaded
+
+
+@cache
+def _places() -> frozenset[str]:
+    return frozenset(fold(str(word)) for group in _loaded()["places"] for word in group)
+
+
+@cache
+def venues() -> frozenset[str]:
+    """Gives the last words of rooms and halls."""
+    return frozenset(fold(str(word)) for word in _loaded()["venues"])
+
+
+@cache
+def _states() -> frozenset[str]:
+    return frozenset(str(code) for group in _loaded()["states"] for code in group)
+
+
+def is_place(text: str) -> bool:
+    """Says whether a text is just the name of a country, a state or a large city."""
+    return fold(text) in _places()
+
+
+def is_state(code: str) -> bool:
+    """Says whether a text is the short sign of a state or province, as addresses print it: "OH"."""
+    return code in _states()
