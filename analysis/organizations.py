@@ -23,6 +23,7 @@ _NAMES_APART = re.compile(r"\s+(?:by|/|\||formerly|aka|a\.k\.a\.)\s+", re.I)
 _SMALL = frozenset(("of", "for", "the", "in", "de", "du", "la", "des", "der", "die", "und", "et", "y", "e"))
 _LONGEST_SIGN = 6
 _LONGEST_FIRM = 6
+_SHORTEST_BEHIND_COMMA = 3  # "Li, Co" may be somebody
 _LEADING = frozenset(("the", "and"))
 
 
@@ -55,8 +56,9 @@ def bears_legal_form(text: str) -> bool:
 def is_firm(text: str) -> bool:
     """Says whether a text is one name with its legal form, also behind a comma: "Example Works, Inc."."""
     name, comma, form = text.rpartition(", ")
-    whole = not comma or (", " not in name and " " not in form)
-    return whole and len(text.split()) <= _LONGEST_FIRM and bears_legal_form(text)
+    whole = not comma or (", " not in name and " " not in form and len(form) >= _SHORTEST_BEHIND_COMMA)
+    plain = not any(sign in text for sign in "()[]:;")
+    return whole and plain and len(text.split()) <= _LONGEST_FIRM and bears_legal_form(text)
 
 
 def core(tokens: tuple[str, ...], *, trade: bool = True) -> tuple[tuple[str, ...], bool]:

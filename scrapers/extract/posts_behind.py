@@ -10,7 +10,7 @@ from analysis.names.judge import organization_score
 from analysis.phrases import Phrases
 from analysis.text import fold
 from data import DATA
-from scrapers.extract.words import is_job_title
+from scrapers.extract.words import is_job_title, wide_title_behind
 
 _SURE = 0.8
 _SUFFIXES = ("ı", "i", "u", "ü")
@@ -34,7 +34,9 @@ def post_behind(text: str) -> tuple[str, str] | None:
     """
     words = text.split()
     if len(words) < 2:
-        return None
+        title = wide_title_behind(text)
+        employer = text.removesuffix(title)
+        return (title, employer) if title and organization_score(employer) >= _SURE else None
     if is_cjk(text):
         if is_job_title(words[-1]) and not is_job_title(" ".join(words[:-1])):
             return words[-1], " ".join(words[:-1])

@@ -15,8 +15,8 @@ from scrapers.extract.people import read_people
 from scrapers.extract.person import Person, name_score
 from scrapers.extract.words import is_job_title, role_of
 
-_CLOCK = r"\d{1,2}\s*[:.h]\s*\d{2}(?:\s*[ap]\.?m\.?)?|\d{1,2}\s*[ap]\.?m\.?"
-_TO = r"\s*(?:[-–—]|to|bis|a|à|al|às|until)\s*"
+_CLOCK = r"\d{1,2}\s*[:：.h]\s*\d{2}(?:\s*[ap]\.?m\.?)?|\d{1,2}\s*[ap]\.?m\.?"
+_TO = r"\s*(?:[-–—~〜～]|to|bis|a|à|al|às|until)\s*"
 _TIME = re.compile(
     rf"^(?:(?:{_CLOCK})(?:{_TO}(?:{_CLOCK}|\d{{1,2}}))?(?:\s*h(?:rs?|oras)?\b)?[\s:|.–—-]*)+", re.IGNORECASE
 )
@@ -26,6 +26,12 @@ _QUOTED = re.compile(
 )
 _QUOTES = re.compile(r"[“\"«„「『]")
 _AFTER_DASH = re.compile(r"^(?P<title>.{4,200}?)\s+[–—-]\s+(?P<rest>[^–—]{4,200})$")
+# a title, then names behind a sign or before a bracket: "タイルの歴史 佐藤 次郎(窯業研究所)"
+_CJK_SIGN = r"\u3040-\u30ff\u3400-\u9fff々"
+_CJK_TALK = re.compile(
+    rf"^(?P<title>[^○◯◎]*[{_CJK_SIGN}][^○◯◎]*?)(?:\s*[○◯◎]|\s(?=[{_CJK_SIGN}]{{1,4}}\s[{_CJK_SIGN}]{{1,4}}\s*[(（]))"
+    rf"(?P<rest>[{_CJK_SIGN}].*)$"
+)
 _SENTENCE_END = re.compile(r"[^\W\d_]{3}[.!?]\s")
 _LONGEST = 700
 _EDGES = " ,;.:–—-·|"
@@ -130,6 +136,9 @@ def _quoted(match: re.Match[str]) -> Talk | None:
 
 
 def _timed(rest: str) -> Talk | None:
+    if cjk := _CJK_TALK.match(rest):
+        people = _people(cjk["rest"], _LIKELY, several=True)
+        return Talk(cjk["title"].strip(_EDGES), "", people) if people else None
     for by in reversed(list(_by().finditer(rest))):
         people = _people(rest[by.end() :], _LIKELY)
         title = rest[: by.start()].strip(" ,.:–—-")

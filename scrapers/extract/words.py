@@ -176,6 +176,11 @@ def is_job_title(text: str) -> bool:
     return len(text) <= 160 and _stands_in(text, *_titles())
 
 
+def wide_title_behind(text: str) -> str:
+    """Gives the job title that a text of a script without blanks ends with, or empty text."""
+    return max((title for title in _titles()[1] if text.endswith(title)), key=len, default="")
+
+
 @cache
 def _page_words() -> frozenset[str]:
     return frozenset(fold(str(word)) for words in _load("page_words.yaml").values() for word in words)

@@ -97,7 +97,11 @@ def _committee_over(reading: PageReading, index: int, inner: Heading) -> Heading
 
 def _said(reading: PageReading, index: int, role: Role) -> Role:
     """In a programme "Chair: ..." is the moderator of a session, and "President's address: ..." a talk."""
-    talks = reading.whole.programme or any(heading.programme for heading in reading.contexts[index])
+    above = context_ruling(reading, index)
+    body = above and above.heading and family_of(above.role) == Family.COMMITTEE
+    talks = not body and (
+        reading.whole.programme or any(heading.programme for heading in reading.contexts[index])
+    )
     people = reading.readings[index].people
     if talks and family_of(role) == Family.AWARD and is_programme(people.label_text):
         return Role.SPEAKER
