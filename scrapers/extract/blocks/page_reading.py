@@ -16,6 +16,7 @@ from scrapers.extract.words import role_of
 
 _NAMED = 0.75
 _LABELLED = re.compile(r":\s\S|：\S")  # "Chair: Ana Ruiz" is about its own row
+_CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}")
 _SAID = 0.5
 _OF_PEOPLE = frozenset([Family.AWARD, Family.COMMITTEE, Family.SPEAKER])
 
@@ -114,12 +115,15 @@ def column_head(reading: PageReading, index: int) -> str:
 
 
 def _heads(page: Lines) -> dict[tuple[int, int], str]:
-    """The first row of every table, by table and column; a row of one cell is a title, no heads."""
-    first = (line for line in page.lines if line.cell and line.cell[1] == 0)
-    found = {
-        (line.cell[0], line.cell[2]): line.text
-        for line in first
-        if line.cell and not _LABELLED.search(line.text)
-    }
+    """The first row of every table, by table and column.
+
+    A row of one cell is a title, no heads; one with a time of day, or with several lines in a cell, is the
+    first of a programme.
+    """
+    first = [(line.cell, line) for line in page.lines if line.cell and line.cell[1] == 0]
+    lines = Counter((table, column) for (table, _, column), _ in first)
+    told = {table for (table, column), number in lines.items() if number > 1}
+    told |= {cell[0] for cell, line in first if _CLOCK.match(line.text)}
+    found = {(cell[0], cell[2]): line.text for cell, line in first if not _LABELLED.search(line.text)}
     columns = Counter(table for table, _ in found)
-    return {cell: text for cell, text in found.items() if columns[cell[0]] > 1}
+    return {cell: text for cell, text in found.items() if columns[cell[0]] > 1 and cell[0] not in told}

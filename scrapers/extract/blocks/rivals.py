@@ -54,12 +54,13 @@ def without_rivals(
     merits = _merits(page, readings, alone, columns)
     sizes = Counter(columns[index] for index in alone)
     losers: set[_Column] = set()
-    grids = _grids(page, alone, columns)
+    grids, heads = _grids(page, alone, columns), _heads(page, alone, columns)
     for (first, second), times in pairs.most_common():
         gap = merits[first] - merits[second]
         loser = second if gap + _FIRST >= 0 else first
         settled = first in losers or second in losers or {first, second} <= grids
-        if not settled and 2 * times >= sizes[loser] and abs(gap) >= _needed_gap(first, second, times):
+        needed = _CLEAR if first in heads and loser == second else _needed_gap(first, second, times)
+        if not settled and 2 * times >= sizes[loser] and abs(gap) >= needed:
             losers.add(loser)
     return [index for index in accepted if columns[index] not in losers or index not in alone]
 
@@ -132,6 +133,17 @@ def _grids(page: Lines, alone: list[int], columns: list[_Column]) -> set[_Column
             node = page.nodes[line.node]
             sizes[columns[index]].append(node.end - node.start > 1)
     return {column for column, several in sizes.items() if sum(several) > len(several) / 2}
+
+
+def _heads(page: Lines, alone: list[int], columns: list[_Column]) -> set[_Column]:
+    """Columns in bold each line of which begins an element of its own kind, where others do not: cards."""
+    begun: dict[_Column, list[int]] = defaultdict(list)
+    for index in alone:
+        above = page.nodes[max(0, page.nodes[page.lines[index].node].parent)]
+        first = next((at for at in range(above.start, above.end) if not page.lines[at].image), None)
+        card = page.lines[index].bold and first == index and above.end - index > 1
+        begun[columns[index]].append(above.path if card else 0)
+    return {column for column, paths in begun.items() if len(paths) > 1 and len(set(paths)) == 1 and paths[0]}
 
 
 def _merits(

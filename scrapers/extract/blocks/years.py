@@ -34,8 +34,9 @@ def year_beside(reading: PageReading, index: int, *, alone: bool = True) -> int 
 
 
 def _of_row(reading: PageReading, index: int) -> int | None:
+    """The nearest year in a row, rather before the name than behind it."""
     lines, cell = reading.page.lines, reading.page.lines[index].cell
-    near = lines[max(0, index - _FARTHEST) : index + _FARTHEST]
+    near = [*reversed(lines[max(0, index - _FARTHEST) : index]), *lines[index : index + _FARTHEST]]
     row = (line for line in near if line.cell and cell and line.cell[:2] == cell[:2])
     return next((int(match[1]) for line in row if (match := _ALONE.fullmatch(line.text))), None)
 
