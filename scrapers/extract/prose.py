@@ -38,6 +38,10 @@ _LONGEST = 4000
 _LONGEST_AWARD = 12
 _ENDS = frozenset('.!?:”"»)')
 _ANOTHER = re.compile(r"(?<=\w)(?:,| (?:&|and|und|et|y|e|en|i|och)) ?$")
+_EMPLOYED = re.compile(
+    r",?\s(?:of|from|at|with|von|vom|bei|aus|chez|de|du|des|del|de la|di|della|da|do|van|bij|z)\s"
+    r"(?:(?:the|der|la|le|les|el|il|het)\s)?(?:[^\W\d_a-z][\w&.’'-]*(?:\s(?:of|and|&|for|de|der|für)(?=\s))?\s?){1,7},?$"
+)
 _FILLER = re.compile(
     r"^(?:the|this year.?s|our|der|die|das|le|la|les|el|il|lo|o|a|de|het|and|und|et|y|e)\s+|^l['’]",
     re.IGNORECASE,
@@ -139,6 +143,9 @@ def _fields(phrase: Turn, words: str, before: str, after: str) -> dict[str, Any]
 
 def _subject(before: str) -> str:
     """The full name that a clause ends with, also before an apposition: "Ana Ruiz, glazier, has won"."""
+    employed = _EMPLOYED.search(before)  # "Ana Ruiz of Example Works has won"
+    if employed and (name := trailing(before[: employed.start()])):
+        return name
     if before.endswith(","):
         return trailing(before[:-1].rpartition(",")[0] or before)
     head, comma, last = before.rpartition(",")
