@@ -46,7 +46,7 @@ def read(sentence: str) -> list[tuple]:
         ("The prize goes to a good cause and to Kiel.", []),
         ("The trip goes to Odalys Ferrandino and her garden.", []),
         ("The Kiln Prize was awarded to Mosaic Works GmbH for its floors.", []),
-        ("Odalys Ferrandino, professor at the University of Kiel, has been named the recipient of the Kiln Prize.",
+        ("Odalys Ferrandino, professor at Kiel University, was named the recipient of the Kiln Prize.",
          [("Odalys Ferrandino", "award_recipient", "Kiln Prize", None)]),
         ("Odalys Ferrandino of Mosaic Works was presented with the 2021 Kiln Prize.",
          [("Odalys Ferrandino", "award_recipient", "Kiln Prize", 2021)]),

@@ -51,10 +51,21 @@ def without_rivals(
         and not (_tells_itself(page, readings, before) and _tells_itself(page, readings, after))
         and not _are_apart(page, before, after, tables)
     )
-    merits = _merits(page, readings, alone, columns)
+    losers = _losers(page, alone, columns, pairs, _merits(page, readings, alone, columns))
+    return [index for index in accepted if columns[index] not in losers or index not in alone]
+
+
+def _losers(
+    page: Lines,
+    alone: list[int],
+    columns: list[_Column],
+    pairs: Counter[tuple[_Column, _Column]],
+    merits: dict[_Column, float],
+) -> set[_Column]:
+    """The columns that hold no names, of those that alternate often enough, the most frequent pair first."""
     sizes = Counter(columns[index] for index in alone)
-    losers: set[_Column] = set()
     grids, heads = _grids(page, alone, columns), _heads(page, alone, columns)
+    losers: set[_Column] = set()
     for (first, second), times in pairs.most_common():
         gap = merits[first] - merits[second]
         loser = second if gap + _FIRST >= 0 else first
@@ -62,7 +73,7 @@ def without_rivals(
         needed = _CLEAR if first in heads and loser == second else _needed_gap(first, second, times)
         if not settled and 2 * times >= sizes[loser] and abs(gap) >= needed:
             losers.add(loser)
-    return [index for index in accepted if columns[index] not in losers or index not in alone]
+    return losers
 
 
 def _are_apart(page: Lines, one: int, other: int, tables: frozenset[int]) -> bool:
