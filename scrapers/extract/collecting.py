@@ -1,5 +1,6 @@
 """The pieces of a line become people: which of them begin a person, and which belong to the one before."""
 
+import re
 from collections.abc import Sequence
 
 from analysis.names.affixes import split_affixes
@@ -9,6 +10,7 @@ from scrapers.extract.pieces import JOINERS, Piece
 from scrapers.extract.shared_posts import shared, without_both
 from scrapers.extract.titled import untitled
 
+_WITH_INITIALS = re.compile(r"(?:[^\W\d_]\.[ -]?){1,3}[^\W\d_a-z][\w'’-]+")  # "M. Kachelmann"
 _LISTERS = frozenset([",", "，", "/", "•", "·", "|"])
 _LIKELY = 0.55
 _MONONYM = 0.4
@@ -30,6 +32,12 @@ def _starts_person(piece: Piece, people: list[Person], before: Piece | None, nee
     if not people or split_affixes(piece.text).honorific:
         return True
     if ";" in piece.raw or (piece.joined in JOINERS and _is_set_apart(piece)):
+        return organization_score(piece.text) < _SURE
+    if (
+        piece.joined == ","
+        and _WITH_INITIALS.fullmatch(piece.text)
+        and _WITH_INITIALS.fullmatch(people[-1].name)
+    ):
         return organization_score(piece.text) < _SURE
     if piece.joined in JOINERS:
         told = people[-1].pieces and before and not before.text.endswith(people[-1].name)

@@ -6,6 +6,7 @@ import yaml
 
 from analysis.text import fold
 from data import DATA
+from scrapers.extract.endings import without_endings
 
 
 @cache
@@ -21,4 +22,4 @@ def field_of(text: str) -> str:
     Returns:
         One of name, organization, job_title, session, year, time, place, booth, contact; empty if unknown.
     """
-    return _fields().get(fold(text), "")
+    return _fields().get(fold(text), "") or _fields().get(fold(without_endings(text)), "")

@@ -7,7 +7,7 @@ from functools import lru_cache
 from analysis.names.affixes import split_affixes
 from analysis.names.judge import organization_score, person_score
 from analysis.names.looks import BREAK, looks_of
-from analysis.names.words import HONORIFICS, PARTICLES, key
+from analysis.names.words import FULL_NAME_HONORIFICS, HONORIFICS, PARTICLES, key
 from scrapers.extract.words import is_job_title, role_of
 
 _BARE = re.compile(r"[fg]+")
@@ -51,4 +51,6 @@ def name_score(text: str) -> float:
         return 0.0
     if not score or not is_job_title(name):
         return score
+    if name != text and key(split_affixes(text).honorific) in FULL_NAME_HONORIFICS:
+        return 0.0  # "Chief Nurse Anesthetist"
     return 0.0 if " in " in name else score - _TITLE_DOUBT  # "Reader in Glazes"

@@ -12,6 +12,7 @@ from analysis.phrases import Lexicon, Phrases
 from analysis.roles import Family, Role, family_of
 from analysis.text import fold
 from data import DATA
+from scrapers.extract.endings import without_endings
 from scrapers.extract.furniture import is_paid_for
 from scrapers.extract.side_words import is_seat_for_task
 
@@ -106,7 +107,7 @@ def role_of(text: str) -> RoleHit | None:
         invites people to apply for one ("Become a sponsor"), or is too long for a label.
     """
     roles = _roles()
-    folded = fold(text)
+    folded = fold(without_endings(text))
     if folded in _metals():
         return RoleHit(Role.SPONSOR, 1.0, folded)
     spaced = roles.spaced.may_be_in(folded.split())

@@ -14,6 +14,7 @@ _LONGEST_LABEL = 90
 _STARTS = re.compile(r"(?<=[.;])\s+(?=(?:With|Mit|Avec|Con|Com|Met|Con la participación de)\s+[^\W\d_a-z])")
 # the first session, "Floors (Chair: Ana Ruiz)"
 _BRACKETED = re.compile(r"[(\[]\s?([^\W\d_][^()\[\]:：]{2,30})[:：]\s([^()\[\]]{3,80})")
+_SHORT_FORM = re.compile(r"[^\W\d_]{2,5}\.")  # "Hon. Secretary:" is one label
 _CLOSED = frozenset(".;|)–—?!”»")
 _WHOLE = 0.99
 _FARTHEST = 4000
@@ -40,7 +41,9 @@ def inner_labels(text: str) -> list[int]:
     cuts = [
         at
         for at in labels
-        if (before := text[:at].strip()) and (several or before[-1] in _CLOSED or at in bracketed)
+        if (before := text[:at].strip())
+        and (several or before[-1] in _CLOSED or at in bracketed)
+        and not _SHORT_FORM.fullmatch(before)
     ]
     return sorted([*cuts, *(match.end() for match in _STARTS.finditer(text))])
 
