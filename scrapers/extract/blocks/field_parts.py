@@ -42,7 +42,7 @@ def parts_of_piece(piece: str) -> list[str]:
 @lru_cache(maxsize=1 << 14)
 def parts_of_line(line: str) -> tuple[str, ...]:
     """Parts a line below a name; none of a sentence, of a talk, and of what is labelled as something else."""
-    if _is_town(line):
+    if is_town(line):
         return ()
     if is_firm(line) and not is_job_title(line):
         return (line,)
@@ -63,8 +63,8 @@ def parts_of_line(line: str) -> tuple[str, ...]:
     return tuple(part for half in halves for part in _SPLIT.split(half) if part)
 
 
-def _is_town(line: str) -> bool:
-    """Whether a line is a town with its state, as addresses print it: "Akron, OH 44304"."""
+def is_town(line: str) -> bool:
+    """Says whether a line is a town with its state, as addresses print it: "Akron, OH 44304"."""
     town, comma, state = line.partition(", ")
     code, _, digits = state.partition(" ")
     numbered = not digits or (any(map(str.isdigit, digits)) and len(digits) <= _LONGEST_POSTCODE)

@@ -42,6 +42,7 @@ class PageReading:
         given: what headings and the page give to lines, by their headings and whether the page adds.
         topics: whether lines are talks or topics rather than posts, by their shape, as far as it was asked.
         fields: what columns of tables hold, by table and column, as far as it was asked.
+        kinds: whether lines are titles or employers, by their shape, as far as it was asked.
     """
 
     page: Lines
@@ -57,6 +58,7 @@ class PageReading:
     given: dict[tuple[int, bool], Ruling | None] = field(default_factory=dict)
     topics: dict[tuple[int, str], bool] = field(default_factory=dict)
     fields: dict[tuple[int, int], str] = field(default_factory=dict)
+    kinds: dict[tuple[int, str], str] = field(default_factory=dict)
 
 
 def prepare(page: Lines, whole: PageRole) -> PageReading:

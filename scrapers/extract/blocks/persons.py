@@ -31,6 +31,7 @@ _PAIR = 2
 _PAGE = 0.68
 _TOLD = 0.9
 _BELOW = 3
+_SHORT_TITLE = 2
 
 
 def read_persons(reading: PageReading) -> Iterator[Mention]:
@@ -166,7 +167,7 @@ def _mention(reading: PageReading, index: int, ruling: Ruling, person: Person, r
     post = _post(person.name, [line.text, *record.lines])
     named = record.named
     # a column called "Title" holds job titles on one page and talks on another
-    if "job_title" in named and not is_job_title(named["job_title"]):
+    if len(named.get("job_title", "").split()) > _SHORT_TITLE and not is_job_title(named["job_title"]):
         named["session"] = named.pop("job_title")
     heading = ruling.heading
     people = reading.readings[index].people

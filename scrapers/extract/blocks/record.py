@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from analysis.names.cjk import is_cjk
 from analysis.names.judge import organization_score
+from scrapers.extract.blocks.field_columns import fields_by_column
 from scrapers.extract.blocks.page_reading import PageReading, column_head
 from scrapers.extract.blocks.topics import field_in, is_topic
 from scrapers.extract.person import name_score
@@ -50,9 +51,16 @@ def record_of(reading: PageReading, index: int, names: set[int]) -> Record:
         texts = [other for other in below if not is_topic(reading, other)]
         if not texts and is_cjk(line.text):  # there employer and post stand before the name
             texts = [other for other in range(index - 1, start - 1, -1) if _may_be_field(reading, other)]
-        return Record(lines=[reading.page.lines[other].text for other in texts[:_FOLLOWING]])
+        return _record(reading, texts[:_FOLLOWING])
     alone = reading.page.nodes[line.node].tag in _WHOLE
     return Record(lines=[] if alone else _following(reading, index, names))
+
+
+def _record(reading: PageReading, texts: list[int]) -> Record:
+    """A record of lines below a name, some of which whole columns tell to be title and employer."""
+    lines, known = reading.page.lines, fields_by_column(reading, texts)
+    named = {field: lines[index].text for field, index in known.items()}
+    return Record(named, [lines[other].text for other in texts if other not in known.values()])
 
 
 def _row(reading: PageReading, index: int, names: set[int]) -> Record:
