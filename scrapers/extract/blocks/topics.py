@@ -7,6 +7,7 @@ from scrapers.extract.heads import field_of
 from scrapers.extract.words import is_job_title
 
 _FEWEST = 5
+_MANY = 60
 _SHORTEST, _LONGEST = 4.0, 20.0
 _SURE = 0.8
 _SOME, _FEW = 0.12, 0.2
@@ -22,10 +23,10 @@ def is_topic(reading: PageReading, index: int) -> bool:
 
 
 def _are_topics(column: list[Line]) -> bool:
-    posts = sum(organization_score(line.text) >= _SURE or is_job_title(line.text) for line in column)
-    return (
-        len(column) >= _FEWEST and _SHORTEST <= _mean_size(column) <= _LONGEST and posts < _SOME * len(column)
-    )
+    if len(column) < _FEWEST or not _SHORTEST <= _mean_size(column) <= _LONGEST:
+        return False
+    some = [line.text for line in column[:_MANY]]
+    return sum(organization_score(text) >= _SURE or is_job_title(text) for text in some) < _SOME * len(some)
 
 
 def _is_beside_talks(reading: PageReading, line: Line) -> bool:
