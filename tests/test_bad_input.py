@@ -108,8 +108,9 @@ def test_malice_and_nonsense_end_soon_and_by_name(body):
         (HEAD + "<b>" * 5000 + CARD).encode(),
         (HEAD + "<table><tr><td>" * 1200 + CARD).encode(),
         (HEAD + "<a href=x>y</a>" * 4000 + CARD).encode(),
+        ("<title>a</title><header><h1>Speakers</h1></header><main>" + CARD).encode(),
     ],
-    ids="null utf-16 le be lie klingon divs bolds tables links".split(),
+    ids="null utf-16 le be lie klingon divs bolds tables links no-body".split(),
 )
 def test_bad_form_costs_no_name(body):
     assert "Odalys Ferrandino" in names(read(body))

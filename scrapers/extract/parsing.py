@@ -13,6 +13,7 @@ _WRAPPER = re.compile(
     r"</?(?:div|span|section|article|main|b|i|em|strong|font|center|blockquote)\b[^<>]*>", re.I
 )
 _OPEN_LEVELS = re.compile(r"<(?:table|ul|ol|dl|li|tr|td|dd)\b[^<>]*>", re.I)
+_OF_HEAD = frozenset(["title", "meta", "link", "script", "style", "base", "noscript", "template", "object"])
 _NOTHING = b"<html><body></body></html>"
 # one class for all tags: lxml.html's own choice of a class by tag asks Python for each element
 _CLASSES = etree.ElementDefaultClassLookup(element=html.HtmlElement)
@@ -30,7 +31,21 @@ def tree_of(text: str) -> html.HtmlElement:
         root, too_deep = _parsed(_WRAPPER.sub("<br>", text))
     if too_deep:
         root, _ = _parsed(_OPEN_LEVELS.sub("<br>", _WRAPPER.sub("<br>", text)))
+    _free_head(root)
     return root
+
+
+def _free_head(root: html.HtmlElement) -> None:
+    """Moves content out of the head, where the parser leaves tags that it does not know if no body opens."""
+    head = root.find("head")
+    stray = None if head is None else next((child for child in head if child.tag not in _OF_HEAD), None)
+    if head is None or stray is None:
+        return
+    body = root.find("body")
+    if body is None:
+        body = etree.SubElement(root, "body")
+    for place, child in enumerate([stray, *stray.itersiblings()]):
+        body.insert(place, child)
 
 
 def _parsed(text: str) -> tuple[html.HtmlElement, bool]:

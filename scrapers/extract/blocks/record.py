@@ -11,6 +11,7 @@ from scrapers.extract.person import name_score
 from scrapers.extract.words import role_of
 
 _FOLLOWING = 5
+_CELL = 40
 _ANOTHER = 0.9
 _SURE = 0.8
 _FULL = 0.75
@@ -43,9 +44,9 @@ def record_of(reading: PageReading, index: int, names: set[int]) -> Record:
         names: all lines that name somebody.
     """
     line = reading.page.lines[index]
-    if line.cell is not None:
-        return _row(reading, index, names)
     start, end = _element(reading, index, names)
+    if line.cell is not None and not (end - start > 1 and _lays_out(reading, index, names)):
+        return _row(reading, index, names)
     if end - start > 1:
         below = (other for other in range(index + 1, end) if not reading.page.lines[other].image)
         texts = [other for other in below if not is_topic(reading, other)]
@@ -54,6 +55,13 @@ def record_of(reading: PageReading, index: int, names: set[int]) -> Record:
         return _record(reading, texts[:_FOLLOWING])
     alone = reading.page.nodes[line.node].tag in _WHOLE
     return Record(lines=[] if alone else _following(reading, index, names))
+
+
+def _lays_out(reading: PageReading, index: int, names: set[int]) -> bool:
+    """Whether the cell of a name holds other names too, each in an element of its own: it is no field."""
+    lines = reading.page.lines
+    near = range(max(0, index - _CELL), min(len(lines), index + _CELL))
+    return any(other != index and other in names and lines[other].cell == lines[index].cell for other in near)
 
 
 def _record(reading: PageReading, texts: list[int]) -> Record:
@@ -75,7 +83,7 @@ def _row(reading: PageReading, index: int, names: set[int]) -> Record:
     row = [other for other in row if lines[other].cell not in taken]
     another = next((other for other in row if other > index and other in names), len(lines))
     for other in row:
-        its = lines[other].cell == cell and other >= another
+        its = lines[other].image or (lines[other].cell == cell and other >= another)
         if other == index or its or not _stands_beside(reading, row, index, other):
             continue
         kind = _field(reading, other)
