@@ -3,12 +3,11 @@
 import re
 
 from scrapers.extract.blocks.cutting import lines_of
-from scrapers.extract.blocks.grid import WIDE, Grid
-from scrapers.extract.blocks.lines import Flattened, Line, Node, Segment
+from scrapers.extract.blocks.lines import Line, Segment
+from scrapers.extract.blocks.outline import Outline
 from scrapers.extract.blocks.tags import (
     BLOCK,
     BREAK,
-    HEADINGS,
     IMAGE,
     INLINE,
     Tag,
@@ -23,22 +22,18 @@ _LONGEST_LINE = 20_000
 _MARK = re.compile(r"[\d*†‡§¶#a-k✉,; ]{1,9}")
 
 
-class Flattener:
+class Flattener(Outline):
     """Takes tags and texts in their order, and holds the lines that they make so far."""
 
     def __init__(self, base: str) -> None:
+        super().__init__()
         self.absolute = joiner(base)
-        self.out = Flattened()
-        self.paths: dict[tuple[int, str], int] = {}
-        self.open: list[int] = []
         self.parts: list[Segment] = []
-        self.size = self.elements = self.pre = 0
+        self.size = self.elements = 0
         self.bold = self.inline = 0
         self.style = self.href = ""
         self.linked = ""  # what the open link is called, for a picture in it without words
-        self.level = 0
-        self.cells: list[Grid] = []
-        self.inner: list[str] = []
+        self.inner: list[tuple[str, bool]] = []  # of the open inline elements: the shape, and if it is bold
         self.closed = ""  # the shape of the inline element that has just ended, with nothing behind it
 
     def start(self, tag: Tag, text: str) -> None:
@@ -47,18 +42,18 @@ class Flattener:
         if tag.kind == BLOCK:
             if self.parts:
                 self.flush()
-            self._open(tag)
+            self.open_element(tag)
         elif tag.kind == BREAK:
-            self.flush()
+            self._break()
         elif tag.kind == IMAGE:
             self._image(tag)
         else:
             if text and self.parts:
                 self._unglue(text, tag)
             self.inline += 1
-            self.inner.append(tag.shape)
+            self.inner.append((tag.shape, tag.bold))
             self.closed = ""
-            self._restyle(tag, tag.href, +1)
+            self._restyle(tag, tag.href, +tag.bold)
         if text:
             self.text(text)
 
@@ -67,46 +62,27 @@ class Flattener:
         if tag.kind == BLOCK:
             if self.parts:
                 self.flush()
-            self._close(tag.name)
+            self.close_element(tag.name)
         elif tag.kind == INLINE:
             if text and self.parts:
                 self._unglue(text)
             self.inline -= 1
-            self._restyle(tag, "" if tag.name == "a" else None, -1)
-            self.closed = self.inner.pop() if self.inner and not text else ""
+            shape, bold = self.inner.pop() if self.inner else ("", False)
+            self._restyle(tag, "" if tag.name == "a" else None, -bold)
+            self.closed = "" if text else shape
         if text:
             self.text(text)
 
-    def _open(self, tag: Tag) -> None:
-        nodes, name = self.out.nodes, tag.name
-        parent = self.open[-1] if self.open else -1
-        above = nodes[parent].path if parent >= 0 else 0
-        path = self.paths.setdefault((above, tag.shape), len(self.paths) + 1)
-        self.open.append(len(nodes))
-        nodes.append(Node(tag.part or name, parent, path, len(self.out.lines)))
-        if name in HEADINGS:
-            self.level = HEADINGS[name]
-        elif name == "pre":
-            self.pre += 1
-        elif name == "table":
-            self.cells.append(Grid(self.open[-1]))
-        elif self.cells and name == "tr":
-            self.cells[-1].next_row()
-        elif self.cells and name in {"td", "th"}:
-            self.cells[-1].next_cell(tag.rows, tag.columns)
-
-    def _close(self, name: str) -> None:
-        self.out.nodes[self.open.pop()].end = len(self.out.lines)
-        if name in HEADINGS:
-            self.level = 0
-        elif name == "pre":
-            self.pre -= 1
-        elif name == "table" and self.cells:
-            self.cells.pop()
+    def _break(self) -> None:
+        """Ends a line; where nothing was printed since the last break, a record ends, too."""
+        blank = self.broken and not self.parts
+        self.flush()
+        if blank and not self.inline:
+            self.begin_record()
+        self.broken = True
 
     def _restyle(self, tag: Tag, address: str | None, step: int) -> None:
-        if tag.bold:
-            self.bold += step
+        self.bold += step
         if address is not None:
             self.href = self.absolute(address) if address else ""
             self.linked = tag.alt if address else ""
@@ -136,6 +112,7 @@ class Flattener:
 
     def text(self, text: str) -> None:
         """Takes text of the run that goes on."""
+        self.broken = self.broken and text.isspace()
         self.size += len(text)
         if self.size > _LONGEST_LINE:  # of a line without end the beginning is read
             text = text[: max(0, _LONGEST_LINE + len(text) - self.size)]
@@ -180,17 +157,11 @@ class Flattener:
             self._add(text, run, image=False)
 
     def _add(self, text: str, parts: list[Segment], *, image: bool) -> None:
-        lines, nodes = self.out.lines, self.out.nodes
-        node = self.open[-1] if self.open else 0
+        lines = self.out.lines
         styles = [parts[0].style] if len(parts) == 1 else [part.style for part in parts if part.text.strip()]
         look = "img" if image else "b" if styles and "b" in styles[0] else ""
-        cell = None
-        if self.cells and self.cells[-1].column >= 0:
-            grid = self.cells[-1]
-            cell = (grid.node, grid.row, grid.column)
-            look += f"|{grid.column}{WIDE if grid.width > 1 else ''}"
+        node, cell, shape = self.place(look)
         bold = self.level > 0 or all("b" in style for style in styles)
         link = not self.level and all("a" in style for style in styles)
-        shape = (nodes[node].path if nodes else 0, look)
         size = text.count(" ") + 1
         lines.append(Line(len(lines), text, parts, node, shape, self.level, cell, image, bold, link, size))

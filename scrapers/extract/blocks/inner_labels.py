@@ -1,6 +1,7 @@
 """Labels inside a line: "Moderator: Ana Ruiz, Acme Panelist: Bo Li" are two lines run together."""
 
 import re
+from collections.abc import Sequence
 
 from analysis.text import squeeze
 from scrapers.extract.blocks.lines import Segment
@@ -34,7 +35,9 @@ def inner_labels(text: str) -> list[int]:
         return []
     if len(text) > _FARTHEST or (":" not in text and "：" not in text) or not may_name_role(text):
         return []
-    labels = [at for colon in _COLON.finditer(text) if (at := _start(text, colon.start())) is not None]
+    labels = [
+        at for colon in _COLON.finditer(text) if (at := _start(text, colon.start(), bracketed)) is not None
+    ]
     if not labels:
         return []
     several = len(labels) > 1
@@ -64,7 +67,7 @@ def cut(parts: list[Segment], offsets: list[int]) -> list[list[Segment]]:
     return [run for run in found if any(not part.text.isspace() for part in run if part.text)]
 
 
-def _start(text: str, end: int) -> int | None:
+def _start(text: str, end: int, bracketed: Sequence[int]) -> int | None:
     """Where the label before a colon begins: its longest end that names a role with every word."""
     first = max(0, end - _LONGEST_LABEL)
     match = _LABEL.search(text[first:end])
@@ -73,6 +76,10 @@ def _start(text: str, end: int) -> int | None:
     starts = [match.start(), *(match.start() + blank.end() for blank in re.finditer(r"\s", match[0]))]
     for start in starts:
         label = text[first + start : first + match.end()]
-        if label[:1].isupper() and (hit := role_of(label)) and hit.share >= _WHOLE:
+        if (
+            (label[:1].isupper() or first + start in bracketed)
+            and (hit := role_of(label))
+            and hit.share >= _WHOLE
+        ):
             return first + start
     return None

@@ -51,6 +51,9 @@ class Line:
         return next((part.href for part in self.segments if part.href), "")
 
 
+RECORD = "record"  # the tag of what stands between two blank lines of one element
+
+
 @dataclass(slots=True)
 class Node:
     """A block element: its tag, its parent's number, and its lines from `start` up to, not with, `end`."""

@@ -51,7 +51,10 @@ def _parted(text: str) -> tuple[str, str]:
     if ":" not in text and "：" not in text and _WORDS.isdisjoint(word_set(text)):
         return "", ""
     match = _LABEL.match(text)
-    return (match[1], match[2]) if match else ("", "")
+    if match is None:
+        return "", ""
+    label, rest = match.groups()
+    return label, rest.partition(")")[0] if label.count("(") > label.count(")") else rest
 
 
 @lru_cache(maxsize=16384)

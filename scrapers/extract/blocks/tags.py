@@ -26,6 +26,7 @@ _SKIPPED = frozenset(
     ).split()
 )
 _BOLD = frozenset(["b", "strong"])
+_BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _KINDS = {"br": BREAK, "img": IMAGE} | dict.fromkeys(_BLOCKS, BLOCK) | dict.fromkeys(_SKIPPED, FURNITURE)
 _ROLES = frozenset(["navigation", "search", "menu", "menubar", "dialog", "alert"])
 _NAMES = re.compile(
@@ -100,7 +101,7 @@ def tag_of(source: str) -> Tag:
         True,
         source[-1:] == "/",
         name in _BLOCKS,
-        name in _BOLD,
+        name in _BOLD or (kind == INLINE and bool(_BOLD_STYLE.search(attributes.get("style", "")))),
         name in _HOLDERS and bool(_NAMES.search(name_and_id)),
         squeeze(f"{name} {_CLASS_NOISE.sub('', attributes.get('class', ''))}"),
         attributes.get("href", "") if name == "a" else None,
