@@ -1,4 +1,4 @@
-"""Servers on this machine that answer as HubSpot, Salesforce and CardDAV do, by their documentation."""
+"""Servers on this machine that answer as Salesforce and CardDAV do, by their documentation."""
 
 import json
 import threading
@@ -17,7 +17,6 @@ import vobject
 
 TOKEN = "pat-na1-5ecret"
 USER, PASSWORD = "coach", "pässword"
-MOMENT = "2026-03-01T10:00:00.000Z"
 Reply = tuple[int, object, dict[str, str]]
 
 
@@ -26,7 +25,8 @@ class Crm:
     """What a server holds, and how it behaves.
 
     `busy`: numbers of the writes that are answered with 429; `mute`: from that write on it takes what it is
-    sent and never answers; `refused`: ids that it does not take.
+    sent and never answers; `refused`: ids that it does not take; `counted`: how the path of what counts as a
+    write ends, where it is not what carries the people.
     """
 
     people: dict[str, dict[str, Any]] = field(default_factory=dict)
@@ -39,6 +39,7 @@ class Crm:
     asked: list[str] = field(default_factory=list)
     created: list[str] = field(default_factory=list)
     changed: list[str] = field(default_factory=list)
+    counted: str = ""
     muted: threading.Event = field(default_factory=threading.Event)
 
     def take(self, identity: str, fields: dict[str, Any]) -> bool:
@@ -65,6 +66,7 @@ class Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     disable_nagle_algorithm = True
     wbufsize = -1
+    people = ""
 
     def answer(self) -> Reply:
         raise NotImplementedError
@@ -73,7 +75,8 @@ class Handler(BaseHTTPRequestHandler):
         return self.headers["Authorization"] == f"Bearer {TOKEN}"
 
     def is_write(self) -> bool:
-        return self.command in {"PUT", "PATCH"} or self.path.endswith("/upsert")
+        counted = self.server.crm.counted or self.people
+        return self.path.endswith(counted) if counted else self.command in {"PUT", "PATCH"}
 
     def reply(self) -> None:
         crm = self.server.crm
@@ -116,48 +119,6 @@ class Handler(BaseHTTPRequestHandler):
 
 for method in ("GET", "POST", "PATCH", "PUT", "HEAD", "PROPFIND"):
     setattr(Handler, f"do_{method}", Handler.reply)
-
-
-class HubSpot(Handler):
-    def denied(self) -> Reply:
-        return 401, self.error("Authentication credentials not found.", "INVALID_AUTHENTICATION"), {}
-
-    def too_many(self) -> object:
-        return {
-            "status": "error", "message": "You have reached your ten_secondly_rolling limit.",
-            "errorType": "RATE_LIMIT", "correlationId": "c", "policyName": "TEN_SECONDLY_ROLLING",
-        }  # fmt: skip
-
-    def error(self, message: str, category: str = "VALIDATION_ERROR") -> dict[str, Any]:
-        return {"status": "error", "message": message, "correlationId": "c", "category": category}
-
-    def answer(self) -> Reply:
-        crm = self.server.crm
-        if self.path == "/crm/v3/properties/contacts":
-            if self.command == "GET":
-                return 200, {"results": list(crm.properties.values())}, {}
-            made = json.loads(self.body)
-            crm.properties[made["name"]] = made | {"options": [], "description": ""}
-            return 201, crm.properties[made["name"]], {}
-        assert self.path == "/crm/v3/objects/contacts/batch/upsert"
-        return self.upsert(json.loads(self.body)["inputs"])
-
-    def upsert(self, inputs: list[dict[str, Any]]) -> Reply:
-        crm = self.server.crm
-        standard = {"firstname", "lastname", "company", "jobtitle", "website"}
-        unknown = {name for one in inputs for name in one["properties"]} - standard - crm.properties.keys()
-        if unknown or len(inputs) > 100:
-            return 400, self.error(f"Property values were not valid: {sorted(unknown)} does not exist"), {}
-        if any(not crm.properties[one["idProperty"]]["hasUniqueValue"] for one in inputs):
-            return 400, self.error("idProperty must be unique"), {}
-        if bad := [one["id"] for one in inputs if one["id"] in crm.refused]:
-            return 400, self.error(f"Invalid input JSON \x1b[2J for {bad}"), {}
-        results = [
-            {"id": one["id"], "properties": one["properties"], "createdAt": MOMENT, "updatedAt": MOMENT,
-             "archived": False, "new": crm.take(one["id"], one["properties"])}
-            for one in inputs
-        ]  # fmt: skip
-        return 200, {"status": "COMPLETE", "results": results, "startedAt": MOMENT, "completedAt": MOMENT}, {}
 
 
 class Salesforce(Handler):

@@ -17,7 +17,8 @@ from pipelines.mentors import COLUMNS, NUMERIC
 from scrapers.store import Store, store_path
 from tests import crm_servers
 from tests.certificates import context_of, self_signed
-from tests.crm_servers import PASSWORD, TOKEN, USER, CardDav, Crm, HubSpot, Salesforce, serving
+from tests.crm_hubspot import Account, HubSpot
+from tests.crm_servers import PASSWORD, TOKEN, USER, CardDav, Crm, Salesforce, serving
 
 PEOPLE = {"hubspot": 250, "salesforce": 450, "carddav": 6}
 """More than two batches of each."""
@@ -81,7 +82,7 @@ class Place:
 def place(name: str, folder: Path) -> Iterator[Place]:
     """Serves a CRM and fills a workspace."""
     folder.mkdir(exist_ok=True)
-    crm, certificate = Crm(), self_signed(folder / "own.pem")
+    crm, certificate = Account() if name == "hubspot" else Crm(), self_signed(folder / "own.pem")
     handler = {"hubspot": HubSpot, "salesforce": Salesforce, "carddav": CardDav}[name]
     if name == "salesforce":
         crm.properties["Mentor_Id__c"] = dict(MENTOR_ID)

@@ -219,16 +219,6 @@ def test_what_cannot_be_pushed_to_is_said_with_what_can():
         destination("pipedrive")
 
 
-def test_hubspot_gets_its_properties_made_and_the_id_is_unique(hubspot: Place):
-    hubspot.push("--yes", "--top", "1")
-    made = hubspot.crm.properties
-    assert set(made) == {"mentor_id", "mentor_type", "mentor_why", "mentor_score"}
-    assert [name for name, one in made.items() if one["hasUniqueValue"]] == ["mentor_id"]
-    hubspot.crm.properties["mentor_id"]["hasUniqueValue"] = False
-    refused = hubspot.push("--yes", "--again")
-    assert "need not be unique" in str(refused.exception)
-
-
 def test_salesforce_without_the_field_is_told_how_to_make_it(tmp_path: Path):
     with place("salesforce", tmp_path) as made:
         made.crm.properties.clear()

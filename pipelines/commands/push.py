@@ -51,13 +51,13 @@ def command(
     """
     place = destination(name)
     results = find_results(workspace, project)
-    people = may_leave(read_tables(results), workspace).mentors
+    tables = may_leave(read_tables(results), workspace)
     keys = read_keys(place.NAME, place.KEYS) if yes or not missing(place.KEYS) else {}
     sender = place.connect(keys) if yes else None
     with open_workspace(workspace) as store:
         pushed = Pushed(store.engine, place.NAME, place.account(keys)) if keys else None
         known = pushed.known() if pushed else {}
-        chosen = choose(people, place, known, Asked(top or 0, review, again))
+        chosen = choose(tables.mentors, place, known, Asked(top or 0, review, again), tables.made)
         if sender is None or pushed is None:
             _preview(chosen, place)
             return 0

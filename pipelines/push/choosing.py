@@ -43,7 +43,9 @@ class Chosen:
         return [*self.new, *self.changed]
 
 
-def choose(mentors: pd.DataFrame, place: Destination, known: Mapping[str, Sent], asked: Asked) -> Chosen:
+def choose(
+    mentors: pd.DataFrame, place: Destination, known: Mapping[str, Sent], asked: Asked, run: str = ""
+) -> Chosen:
     """Chooses from the mentors table.
 
     Args:
@@ -51,6 +53,7 @@ def choose(mentors: pd.DataFrame, place: Destination, known: Mapping[str, Sent],
         place: knows what it asks of a row, and what it is told of a person.
         known: by id what was sent before.
         asked: for whom.
+        run: when the table was made.
     """
     chosen = Chosen()
     accepted = {Verdict.IMPORT, Verdict.REVIEW} if asked.doubtful else {Verdict.IMPORT}
@@ -60,7 +63,7 @@ def choose(mentors: pd.DataFrame, place: Destination, known: Mapping[str, Sent],
             continue
         fields = place.fields(ruling.person)
         before = known.get(ruling.person.identity)
-        item = Item(ruling.person, fields, _digest(fields, place.CHANGING), before, asked.again)
+        item = Item(ruling.person, fields, _digest(fields, place.CHANGING), before, asked.again, run)
         if before is None:
             chosen.new.append(item)
         elif asked.again or before.digest != item.digest:

@@ -1,19 +1,15 @@
-"""HubSpot contacts: batch upsert by the property `mentor_id`, which has unique values."""
+"""HubSpot: contacts and companies by properties with unique values, tied together, and one note a run."""
 
-import json
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
+from typing import Any
 
-from urllib3.exceptions import HTTPError
-
-from analysis.text import squeeze
-from pipelines.export import pack
 from pipelines.export.hubspot import PACK
-from pipelines.export.pack import Value
-from pipelines.export.person import Person
-from pipelines.push.keys import Key, fingerprint, library, safe_address
-from pipelines.push.patience import TIMEOUT, patience
-from pipelines.push.sender import Item, Outcome, Refused, Stopped
+from pipelines.export.person import Person, organization_id
+from pipelines.push import hubspot_records as records
+from pipelines.push.hubspot_calls import BATCH, Calls
+from pipelines.push.hubspot_records import COMPANIES, COMPANY_ID, CONTACT_ID, CONTACTS, Own
+from pipelines.push.keys import Key, fingerprint, safe_address
+from pipelines.push.sender import Item, Outcome
 from scrapers.errors import UsageError
 
 __all__ = ["CHANGING", "KEYS", "NAME", "PACK", "account", "connect", "fields"]
@@ -22,36 +18,18 @@ NAME = "hubspot"
 KEYS = (
     Key(
         "HUBSPOT_ACCESS_TOKEN",
-        "the access token of a private app with the scopes crm.objects.contacts.write, "
-        "crm.schemas.contacts.read and crm.schemas.contacts.write",
+        "the access token of a private app with the scopes crm.objects.contacts.read and write, "
+        "crm.objects.companies.read and write, crm.schemas.contacts.read and write, "
+        "and crm.schemas.companies.read and write",
     ),
     Key("HUBSPOT_API_URL", "where the interface answers", "https://api.hubapi.com"),
 )
 CHANGING = frozenset(("mentor_score",))
-_UNIQUE = "mentor_id"
-_FIELDS: dict[str, Value] = {
-    "firstname": lambda person: person.first,
-    "lastname": lambda person: person.last,
-    "company": lambda person: person.organization,
-    "jobtitle": pack.cell("job_title"),
-    "website": pack.link,
-    _UNIQUE: lambda person: person.identity,
-    "mentor_type": pack.cell("mentor_type"),
-    "mentor_why": pack.lines,
-    "mentor_score": pack.cell("score"),
-}
-_OWN = {  # label, type and field of the properties that are not there from the start
-    _UNIQUE: ("Mentor ID", "string", "text"),
-    "mentor_type": ("Mentor type", "string", "text"),
-    "mentor_why": ("Why a mentor", "string", "textarea"),
-    "mentor_score": ("Mentor score", "number", "number"),
-}
-_CONTENT = frozenset((400, 409, 422))
 
 
 def fields(person: Person) -> dict[str, str]:
-    """Gives the properties that have a value."""
-    return {name: text for name, value in _FIELDS.items() if (text := value(person))}
+    """Gives the properties of the contact; its company and its note say nothing that these do not."""
+    return records.contact(person)
 
 
 def account(keys: Mapping[str, str]) -> str:
@@ -65,85 +43,80 @@ def connect(keys: Mapping[str, str]) -> "HubSpot":
     Raises:
         UsageError: the library is not installed, or the address is not safe.
     """
-    return HubSpot(keys["HUBSPOT_ACCESS_TOKEN"], safe_address(keys, "HUBSPOT_API_URL"))
+    return HubSpot(Calls(keys["HUBSPOT_ACCESS_TOKEN"], safe_address(keys, "HUBSPOT_API_URL")))
 
 
 class HubSpot:
-    """One account; the limit is a hundred requests in ten seconds."""
+    """One account; the pace is kept request by request."""
 
-    batch = 100
-    pace = 0.12
+    batch = BATCH
+    pace = 0.0
 
-    def __init__(self, token: str, address: str) -> None:
-        """Takes the key and where it opens.
-
-        Raises:
-            UsageError: the library is not installed.
-        """
-        said = {"access_token": token, "host": address, "retry": patience()}
-        self._crm = library("hubspot", NAME).HubSpot(**said, client_side_validation=False).crm
-        self._contacts = library("hubspot.crm.contacts", NAME)
-        self._properties = library("hubspot.crm.properties", NAME)
+    def __init__(self, calls: Calls) -> None:
+        """Takes what asks."""
+        self._calls = calls
+        self._companies: dict[str, str] = {}
 
     def prepare(self) -> None:
         """Makes the properties that are not there yet.
 
         Raises:
-            UsageError: the key may not, or `mentor_id` is there and not unique.
-            Stopped: HubSpot does not answer as it should.
+            UsageError: a property that must be unique is there and is not.
+            Stopped: the key may not, or HubSpot does not answer as it should.
         """
-        api = self._crm.properties.core_api
-        with self._told():
-            there = {one.name: one for one in api.get_all("contacts", _request_timeout=TIMEOUT).results or ()}
-        if _UNIQUE in there and not there[_UNIQUE].has_unique_value:
-            raise UsageError(
-                f"HubSpot: the contact property {_UNIQUE} is there, and its values need not be unique; "
-                "delete it there, so that a second push makes no duplicates"
-            )
-        for name, (label, kind, field) in _OWN.items():
-            if name not in there:
-                made = self._properties.PropertyCreate(
-                    name=name, label=label, type=kind, field_type=field, group_name="contactinformation",
-                    has_unique_value=name == _UNIQUE,
-                )  # fmt: skip
-                with self._told(f"cannot make the contact property {name}: "):
-                    api.create("contacts", made, _request_timeout=TIMEOUT)
+        for kind, own in records.OWN.items():
+            there = self._calls.properties(kind)
+            for one in own:
+                if one.unique and one.name in there and not there[one.name].has_unique_value:
+                    raise UsageError(
+                        f"HubSpot: the property {one.name} of {kind} is there, and its values need not be "
+                        "unique; delete it there, so that a second push makes no duplicates"
+                    )
+            for one in own:
+                if one.name not in there:
+                    self._calls.make_property(kind, _wanted(kind, one))
 
     def send(self, items: Sequence[Item]) -> list[Outcome]:
-        """Sends a batch."""
-        inputs = [
-            self._contacts.SimplePublicObjectBatchInputUpsert(
-                id_property=_UNIQUE, id=item.identity, properties=dict(item.fields)
-            )
+        """Sends a batch: contacts, the companies beside them, then what ties them, then the notes.
+
+        Whatever of it is there already is found again, so that a batch that was cut off can be sent anew.
+        """
+        contacts = self._calls.upsert(CONTACTS, CONTACT_ID, {one.identity: one.fields for one in items})
+        wanted = records.companies(items)
+        if missing := {one: said for one, said in wanted.items() if one not in self._companies}:
+            made = self._calls.upsert(COMPANIES, COMPANY_ID, missing)
+            self._companies |= {one: made[one].id for one in missing}
+        pairs = [
+            (contacts[item.identity].id, self._companies[organization_id(item.person.organization)])
             for item in items
+            if item.person.organization
         ]
-        batch = self._contacts.BatchInputSimplePublicObjectBatchInputUpsert(inputs=inputs)
-        with self._told():
-            answer = self._crm.contacts.batch_api.upsert(batch, _request_timeout=TIMEOUT)
-        if not getattr(answer, "num_errors", 0):
-            return [Outcome(item) for item in items]
-        taken = {one.properties.get(_UNIQUE) for one in answer.results}
-        why = "; ".join(squeeze(one.message) for one in answer.errors or ()) or "no reason was given"
-        return [Outcome(item, reason="" if item.identity in taken else why) for item in items]
+        if pairs:
+            self._calls.associate(CONTACTS, COMPANIES, pairs)
+        self._note(items, contacts)
+        return [Outcome(item) for item in items]
 
-    @contextmanager
-    def _told(self, doing: str = "") -> Iterator[None]:
-        """Turns what the library raises into one line for the user."""
-        kinds = (self._contacts.exceptions.ApiException, self._properties.exceptions.ApiException)
-        try:
-            yield
-        except kinds as error:
-            said = f"{doing}{_said(error.body) or error.reason} ({error.status})"
-            raise (Refused if error.status in _CONTENT and not doing else Stopped)(said) from None
-        except HTTPError as error:
-            raise Stopped(f"it does not answer ({type(error).__name__})") from None
+    def _note(self, items: Sequence[Item], contacts: Mapping[str, Any]) -> None:
+        """Makes the notes that are not there: a note has no property of ours to be known by."""
+        old = [contacts[item.identity].id for item in items if not contacts[item.identity].new]
+        beside = self._calls.notes_beside(old) if old else {}
+        every = {note for notes in beside.values() for note in notes}
+        noted = {
+            run: self._calls.notes_with(records.mark(run), every) if every else set()
+            for run in {item.run for item in items}
+        }
+        lacking = [
+            (contacts[item.identity].id, records.note(item.person, item.run))
+            for item in items
+            if not beside.get(contacts[item.identity].id, set()) & noted[item.run]
+        ]
+        if lacking:
+            self._calls.make_notes(lacking)
 
 
-def _said(body: object) -> str:
-    """Gives the message of an answer."""
-    text = body.decode("utf-8", "replace") if isinstance(body, bytes) else str(body or "")
-    try:
-        found = json.loads(text)
-    except ValueError:
-        return ""
-    return squeeze(str(found.get("message", "")))[:300] if isinstance(found, dict) else ""
+def _wanted(kind: str, own: Own) -> dict[str, object]:
+    data_type, field = own.kind
+    return {
+        "name": own.name, "label": own.label, "type": data_type, "fieldType": field,
+        "groupName": records.GROUPS[kind], "hasUniqueValue": own.unique,
+    }  # fmt: skip

@@ -14,7 +14,7 @@ TIMEOUT = 60
 
 
 class Patience(Retry):
-    """Asks again whatever can be asked again: everything sent is an upsert, so twice is as good as once."""
+    """Waits as long as it is asked to, and says so."""
 
     def get_retry_after(self, response: BaseHTTPResponse) -> float | None:
         """Gives the seconds that the place asked for; None where it named none that can be read."""
@@ -37,14 +37,19 @@ class Patience(Retry):
         return super().sleep_for_retry(response)
 
 
-def patience() -> Patience:
-    """Gives the patience that every destination is met with."""
+def patience(*, lost: bool = True) -> Patience:
+    """Gives the patience that every destination is met with.
+
+    Args:
+        lost: ask again too where the answer was lost and the request perhaps not: right for all that is
+            as good twice as once.
+    """
     return Patience(
         total=6,
         connect=1,
-        read=2,
+        read=2 if lost else 0,
         backoff_factor=1,
-        status_forcelist=(429, 502, 503, 504),
+        status_forcelist=(429, 502, 503, 504) if lost else (429, 503),
         allowed_methods=None,
         raise_on_status=False,
     )

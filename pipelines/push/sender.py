@@ -25,6 +25,7 @@ class Item:
         digest: of the fields, apart from what changes with every run.
         before: what was sent last; None for somebody new.
         again: send whatever happened there since.
+        run: when the list was made of which the person is, ISO, UTC.
     """
 
     person: Person
@@ -32,6 +33,7 @@ class Item:
     digest: str
     before: Sent | None = None
     again: bool = False
+    run: str = ""
 
     @property
     def identity(self) -> str:
@@ -53,7 +55,7 @@ class Sender(Protocol):
 
     Attributes:
         batch: people that one request carries at most.
-        pace: seconds from one request to the next at least.
+        pace: seconds from one batch to the next at least.
     """
 
     batch: int
