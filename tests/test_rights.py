@@ -4,11 +4,14 @@ import csv
 import json
 import os
 import shutil
+import zipfile
 from datetime import timedelta
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
+from pipelines.export import targets
 from pipelines.followup.who import today
 from scrapers.items import Mention, Role
 from scrapers.store import PageRecord, Store, store_path
@@ -140,14 +143,49 @@ def test_for_others_no_word_about_help_leaves_that_no_page_says(workspace: Path,
     assert said() == {true}
 
 
-def test_an_old_file_put_back_does_not_bring_anybody_into_an_export(workspace: Path, tmp_path: Path):
-    old = (workspace / "saved" / "mentors.csv").read_bytes()
+def put_back(workspace: Path, tmp_path: Path) -> None:
+    """Forgets somebody, and then puts back all files of before."""
+    old = shutil.copytree(workspace / "saved", tmp_path / "old")
     tell("forget", "Zoë Reed", "--yes", "--workspace", workspace)
-    (workspace / "saved" / "mentors.csv").write_bytes(old)
-    for target, name in (("jsonl", "a.jsonl"), ("vcard", "a.vcf"), ("csv", "a.csv"), ("generic", "b.csv")):
-        tell("export", "--to", target, "--out", tmp_path / name, "--workspace", workspace)
-        assert "Ada Quill" in (tmp_path / name).read_text("utf-8")
-        assert "Reed" not in (tmp_path / name).read_text("utf-8")
+    shutil.copytree(old, workspace / "saved", dirs_exist_ok=True)
+    assert "Reed" in (workspace / "saved" / "mentors.csv").read_text("utf-8")
+
+
+def test_an_old_file_put_back_does_not_bring_anybody_into_an_export(workspace: Path, tmp_path: Path):
+    put_back(workspace, tmp_path)
+    for target, form in targets().items():
+        out = tmp_path / target / f"people{form.ENDING}"
+        tell("export", "--to", target, "--out", out, "--workspace", workspace)
+        assert holds(out.parent, "Quill"), target
+        assert not holds(out.parent, "Reed"), target
+        assert "Reed" not in tell("preflight", "--to", target, "--all", "--workspace", workspace)
+
+
+def test_an_old_file_put_back_does_not_bring_anybody_into_a_report_or_a_new_list(
+    workspace: Path, tmp_path: Path
+):
+    put_back(workspace, tmp_path)
+    tell("report", "--out", tmp_path / "made" / "report.html", "--workspace", workspace)
+    assert holds(tmp_path / "made", "Ada Quill")
+    assert not holds(tmp_path / "made", "Reed")
+    tell("list", "--workspace", workspace)
+    shown = ("mentors.csv", "mentors.xlsx", "report.html", "meet.ics", "resolved.parquet", "signals.parquet")
+    for name in shown:
+        assert not holds(workspace / "saved" / name, "Reed"), name
+
+
+def holds(place: Path, word: str) -> bool:
+    """Says whether a word can be read in a file, or in any file of a folder; packed ones are unpacked."""
+    for path in [place] if place.is_file() else [one for one in place.rglob("*") if one.is_file()]:
+        pieces = [path.read_bytes()]
+        if zipfile.is_zipfile(path):
+            with zipfile.ZipFile(path) as packed:
+                pieces = [packed.read(name) for name in packed.namelist()]
+        elif path.suffix == ".parquet":
+            pieces = [pd.read_parquet(path).to_csv().encode()]
+        if any(word.encode() in piece for piece in pieces):
+            return True
+    return False
 
 
 def test_what_was_not_seen_for_a_year_goes_and_what_was_seen_again_stays(tmp_path: Path):

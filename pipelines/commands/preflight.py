@@ -10,6 +10,7 @@ from pipelines.export.pack import Verdict
 from pipelines.export.preflight import preflight
 from pipelines.export.tables import read_tables
 from pipelines.listing import show
+from pipelines.privacy.leaving import may_leave
 from pipelines.results import WORKSPACE, find_results
 
 
@@ -21,7 +22,7 @@ from pipelines.results import WORKSPACE, find_results
 def command(name: str, workspace: Path, project: str | None, everybody: bool) -> None:
     """Says of every person whether TARGET takes the row: import, review or reject, and why."""
     pack = pack_of(target(name))
-    tables = read_tables(find_results(workspace, project))
+    tables = may_leave(read_tables(find_results(workspace, project)), workspace)
     counts: Counter[Verdict] = Counter()
     rows = []
     for ruling in preflight(tables.mentors, pack):

@@ -12,6 +12,8 @@ from pipelines.lists import SIGNALS
 from pipelines.report import page
 from pipelines.report.contents import PEOPLE, contents
 from pipelines.report.scored import Scored
+from pipelines.privacy.leaving import may_leave
+from pipelines.privacy.mentions import of_others_in
 from pipelines.results import WORKSPACE, find_results
 from pipelines.wishes import last_wishes
 
@@ -27,9 +29,9 @@ from pipelines.wishes import last_wishes
 def command(workspace: Path, project: str | None, people: int, out: Path | None, show: bool) -> None:
     """Writes report.html: the ranked list with search, filters, quotes and charts, in one file."""
     results = find_results(workspace, project)
-    tables = read_tables(results)
+    tables = may_leave(read_tables(results), workspace)
     path = out or results.folder / page.FILE
-    seen = look(read_table(results.resolved, needs=("entity_id", "name")))
+    seen = look(of_others_in(workspace, read_table(results.resolved, needs=("entity_id", "name"))))
     kept = results.folder / SIGNALS
     scored = Scored.of(seen, read_table(kept) if kept.is_file() else None, last_wishes(results))
     page.write_page(contents(tables, seen, scored, people), path)

@@ -20,7 +20,7 @@ from analysis.organizations import organization_key
 from scrapers.items import Kind, Mention
 
 REMOVED = "[name removed]"
-_TEXTS = ("role_label", "organization", "job_title", "event", "place", "session", "award", "tier", "evidence")
+TEXTS = ("role_label", "organization", "job_title", "event", "place", "session", "award", "tier", "evidence")
 
 
 def hash_of(salt: str, form: str, scope: str = "") -> str:
@@ -89,7 +89,7 @@ class Guard:
 
     def redacted(self, mention: Mention) -> Mention:
         """Takes the names of the list out of the words of a mention of somebody else."""
-        said = {name: str(getattr(mention, name)) for name in _TEXTS}
+        said = {name: str(getattr(mention, name)) for name in TEXTS}
         changed = {
             name: new for name, text in said.items() if (new := self.redact(text, mention.url)) != text
         }
