@@ -14,6 +14,7 @@ from tempfile import TemporaryDirectory
 import pandas as pd
 import pytest
 import vobject
+from click.exceptions import Abort
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from icalendar import Calendar
@@ -21,7 +22,7 @@ from scrapy import Request
 from scrapy.http import TextResponse
 from scrapy.utils.test import get_crawler
 
-from pipelines.export import target
+from pipelines.export import target, targets
 from pipelines.followup.calendar import write_calendar
 from pipelines.followup.tasks import Task
 from pipelines.mentors import COLUMNS, NUMERIC
@@ -109,6 +110,14 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ["due"],
         ["purge", "--dry-run"],
         ["forget", "Mal Lory"],
+        ["list"],
+        ["meet", "Mal Lory"],
+        ["review"],
+        ["robots"],
+        ["preflight", "--to", "hubspot", "--all"],
+        ["export", "--to", "google"],
+        ["push", "--to", "carddav", "--review"],
+        ["report"],
     ],
     ids=lambda words: words[0],
 )
@@ -117,6 +126,7 @@ def test_page_text_cannot_steer_the_terminal(hostile: Path, words: list[str]):
     said = done.output
     assert not STEERING.search(said), repr(STEERING.search(said))
     assert said or isinstance(done.exception, UsageError)
+    assert done.exception is None or isinstance(done.exception, (UsageError, Abort))
 
 
 def test_an_error_that_quotes_a_page_is_one_harmless_line(hostile: Path):
@@ -164,12 +174,13 @@ def test_no_text_adds_a_field_to_an_address_card(name: str, organization: str, w
         helping_evidence=attack,
         profile_urls=f"https://a.example/{attack.strip()}",
     )
-    with TemporaryDirectory() as folder:
-        path = Path(folder) / "mentors.vcf"
-        target("vcard").write(people, path)
-        cards = list(vobject.readComponents(path.read_text("utf-8")))
-    assert len(cards) == 1
-    assert not {"tel", "email", "photo"} & set(cards[0].contents)
+    for form in ("vcard", "vcard4"):
+        with TemporaryDirectory() as folder:
+            path = Path(folder) / "mentors.vcf"
+            target(form).write(people, path)
+            cards = list(vobject.readComponents(path.read_text("utf-8")))
+        assert len(cards) == 1
+        assert not {"tel", "email", "photo"} & set(cards[0].contents)
 
 
 @settings(max_examples=30, deadline=None)
@@ -205,6 +216,24 @@ def test_no_option_reads_results_outside_the_workspace(hostile: Path, project: s
     asked = [command, "Mal Lory"] if command == "explain" else [command, "--to", "csv"]
     done = call([*asked, "--workspace", str(hostile), "--project", project], standalone_mode=False)
     assert isinstance(done.exception, UsageError)
+
+
+FILE_NAME = re.compile(r"[a-z0-9][a-z0-9.-]*\.(?:csv|xlsx|html|ics|vcf|jsonl|json|parquet|db|txt|toml|yaml)")
+
+
+def test_no_page_chooses_the_name_or_the_kind_of_a_file(hostile: Path):
+    for name in targets():
+        call(["export", "--to", name, "--workspace", str(hostile)], standalone_mode=False)
+    call(["due", "--workspace", str(hostile), "--crm", str(hostile / "crm")], standalone_mode=False)
+    places = [path.relative_to(hostile) for path in hostile.rglob("*") if path.is_file()]
+    assert len(places) > 20
+    odd = [
+        place
+        for place in places
+        if not FILE_NAME.fullmatch(place.name.removesuffix("-wal").removesuffix("-shm"))
+    ]
+    assert [place for place in odd if place.suffix != ".lock"] == []
+    assert {place.parts[0] for place in places if len(place.parts) > 1} == {"saved", "crm"}
 
 
 # the network inside
@@ -391,6 +420,13 @@ def test_every_threat_names_a_test_that_is_there():
         if not (CHECKOUT / file).is_file() or f"def {test}(" not in (CHECKOUT / file).read_text("utf-8")
     ]
     assert not missing
+
+
+def test_every_threat_has_a_test():
+    rows = [line for line in SECURITY.read_text("utf-8").splitlines() if line.startswith("| ")]
+    lines = [row for row in rows if not row.startswith("| Threat |")]
+    assert len(lines) > 20
+    assert [row for row in lines if "`tests/test_" not in row.rsplit(" | ", 1)[1]] == []
 
 
 def test_the_workspace_of_json_is_read_as_data_only(hostile: Path):

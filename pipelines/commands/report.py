@@ -9,11 +9,11 @@ from analysis.ranking.seen import look
 from pipelines.export.tables import read_tables
 from pipelines.frames import read_table
 from pipelines.lists import SIGNALS
+from pipelines.privacy.leaving import may_leave
+from pipelines.privacy.mentions import of_others_in
 from pipelines.report import page
 from pipelines.report.contents import PEOPLE, contents
 from pipelines.report.scored import Scored
-from pipelines.privacy.leaving import may_leave
-from pipelines.privacy.mentions import of_others_in
 from pipelines.results import WORKSPACE, find_results
 from pipelines.wishes import last_wishes
 
