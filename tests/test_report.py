@@ -3,7 +3,10 @@
 import base64
 import hashlib
 import json
+import os
 import re
+import subprocess
+import sys
 from datetime import date
 
 import pytest
@@ -23,6 +26,7 @@ from pipelines.report.shared_hosts import host_chart
 from pipelines.report.years import HEIGHT, year_chart
 from pipelines.results import Results
 from scrapers.errors import UsageError
+from tests.conftest import CHECKOUT
 from tests.ranking_cases import table, talk
 from tests.result_cases import save_results
 
@@ -91,6 +95,22 @@ def test_score_class_and_introduction_are_those_that_the_list_was_made_with(tmp_
         assert person["class"] == "recruiter"
         assert sum(person["parts"]) == pytest.approx(person["score"], abs=0.2)
     assert "Ada knows them" in page
+
+
+def test_it_opens_in_the_browser_when_asked_to(tmp_path):
+    folder, opened = save_results(tmp_path), tmp_path / "opened"
+    browser = tmp_path / "browser"
+    browser.write_text(f'#!/bin/sh\nprintf %s "$1" > {opened}\n')
+    browser.chmod(0o755)
+    code = "from pipelines.cli import main; main()"
+    words = [sys.executable, "-c", code, "report", "--open", "--workspace", str(tmp_path)]
+    environment = {**os.environ, "BROWSER": f"{browser} %s"}
+    done = subprocess.run(words, env=environment, cwd=CHECKOUT, capture_output=True, text=True, check=True)
+    assert opened.read_text() == (folder / "report.html").resolve().as_uri()
+    assert "no browser" not in done.stdout
+    none = {**os.environ, "BROWSER": "", "PATH": "", "DISPLAY": ""}
+    done = subprocess.run(words, env=none, cwd=CHECKOUT, capture_output=True, text=True, check=True)
+    assert f"no browser could be started; open {folder / 'report.html'} yourself" in done.stdout
 
 
 def test_without_results_it_says_what_to_do(tmp_path):

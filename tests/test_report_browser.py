@@ -1,12 +1,15 @@
 """The report in a real browser: search, filter, sort, read about a person; hostile text never runs."""
 
+import re
 from contextlib import closing
 from datetime import date
+from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
 
 import pandas as pd
 import pytest
+from PIL import Image
 from pypdfium2 import PdfDocument
 
 from benchmarks.crowd import crowd
@@ -111,6 +114,65 @@ def test_filters_narrow_the_list_and_clear_brings_all_back(page, label, value, f
     assert names(page) == found
     page.get_by_role("button", name="Clear").click()
     page.locator("#list .open").nth(3).wait_for()
+
+
+@pytest.mark.parametrize("label", ["Type", "Class", "Role", "Host", "Year", "Place"])
+def test_every_filter_finds_as_many_as_it_says(page, label):
+    field = page.get_by_label(label, exact=True)
+    offered = field.locator("option").all_inner_texts()
+    assert offered[0] == "All"
+    for at, said in enumerate(offered[1:], start=1):
+        field.select_option(index=at)
+        assert f"({len(names(page))})" in said
+        assert page.locator("#count").inner_text().startswith(f"{len(names(page))} ")
+
+
+def test_the_list_is_used_from_end_to_end_without_a_mouse(page):
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")  # skip to the list
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.id") == "search"
+    page.keyboard.type("marsh")
+    assert names(page) == ["Olaf Marsh"]
+    for _ in range(20):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.textContent") == "Olaf Marsh":
+            break
+    assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") != "none", "focus is seen"
+    page.keyboard.press("Enter")
+    page.get_by_role("dialog", name="Olaf Marsh").wait_for()
+    page.keyboard.press("Escape")
+    page.get_by_role("dialog").wait_for(state="hidden")
+    circle = page.locator("#company a").first
+    circle.focus()
+    page.keyboard.press("Enter")
+    page.get_by_role("dialog").wait_for()
+
+
+def test_every_chart_has_its_numbers_as_a_table(page):
+    assert page.locator("#charts figure").count() == 3
+    for figure in page.locator("#charts figure").all():
+        assert figure.locator("svg").get_attribute("aria-label")
+        figure.locator("summary").click()
+        assert figure.locator("table tbody tr").first.is_visible()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_it_is_drawn_in_its_colours(browser, small, scheme, width):
+    page = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)
+    page.goto(small.as_uri())
+    page.locator("#years").scroll_into_view_if_needed()
+    picture = Image.open(BytesIO(page.screenshot(full_page=True))).convert("RGB")
+    seen = {color for _, color in picture.getcolors(picture.width * picture.height)}
+    asked = (
+        "all => all.map((one) => getComputedStyle(one)[one.tagName === 'BODY' ? 'backgroundColor' : 'fill'])"
+    )
+    drawn = page.locator("body, #years rect").evaluate_all(asked)
+    assert len(set(drawn)) >= 4, "paper, and bars of talks, awards and committees"
+    assert {tuple(map(int, re.findall(r"\d+", color)[:3])) for color in drawn} <= seen
+    assert (picture.getpixel((2, 2))[0] > 128) is (scheme == "light")
+    page.close()
 
 
 def test_a_heading_sorts_and_says_so(page):
@@ -313,6 +375,9 @@ def test_five_thousand_people_stay_fluid(browser, tmp_path):
     assert page.locator("#list tbody tr").count() == 50
     assert opened < 3_000
     assert {name: time for name, time in taken.items() if time > SOON} == {}
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert page.locator("#count").inner_text().startswith("The first 500 of ")
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
     strokes = page.evaluate(KEYSTROKES, "marvin lamp")
     assert strokes[len(strokes) // 2] < 100, "milliseconds from a key to the new list"
     context.close()

@@ -92,10 +92,19 @@ function update() {
   state.page = 0;
   const filters = document.querySelectorAll("#filters .set").length;
   byId("more").textContent = filters ? `Filters (${filters})` : "Filters";
-  byId("count").textContent = state.found.length === people.length
+  byId("count").textContent = counted();
+  show();
+}
+
+function counted() {
+  return state.found.length === people.length
     ? `${grouped(people.length)} people`
     : `${grouped(state.found.length)} of ${grouped(people.length)} people`;
-  show();
+}
+
+function print() {
+  show(PRINTED);
+  if (state.found.length > PRINTED) byId("count").textContent = `The first ${PRINTED} of ${counted()}`;
 }
 
 byId("more").addEventListener("click", () => {
@@ -121,6 +130,6 @@ const turn = (by) => {
 };
 byId("before").addEventListener("click", () => turn(-1));
 byId("after").addEventListener("click", () => turn(1));
-addEventListener("beforeprint", () => show(PRINTED));
-addEventListener("afterprint", () => show());
+addEventListener("beforeprint", print);
+addEventListener("afterprint", () => { byId("count").textContent = counted(); show(); });
 update();
