@@ -3,6 +3,7 @@
 import csv
 import io
 import uuid
+from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
@@ -14,8 +15,9 @@ from hypothesis import strategies as st
 from pipelines.commands.export import command as export_command
 from pipelines.commands.preflight import command as preflight_command
 from pipelines.export import pack_of, spreadsheet, target, targets
+from pipelines.export.files_of_pack import write_pack
 from pipelines.export.pack import Verdict
-from pipelines.export.person import Person, neutral, organization_id
+from pipelines.export.person import Person, neutral, organization_id, persons
 from pipelines.export.preflight import preflight
 from pipelines.mentors import COLUMNS, NUMERIC
 from scrapers.errors import UsageError
@@ -38,6 +40,31 @@ REQUIRED = {
     "tryton": ("code", "name", "contact_mechanisms/type", "contact_mechanisms/value"),
 }
 
+# without these an importer refuses a row
+ALWAYS = {
+    "hubspot": ("Last name", "mentor_id"),
+    "salesforce": ("LastName", "Company", "Mentor_Id__c"),
+    "salesforce-contact": ("LastName", "Mentor_Id__c"),
+    "pipedrive": ("Person - Name", "Lead - Title"),
+    "zoho": ("Last Name", "Company"),
+    "airtable": ("Mentor ID", "Name"),
+    "notion": ("Name",),
+    "google": ("First Name", "Labels"),
+    "outlook": ("First Name", "User 1"),
+    "odoo": ("id", "name"),
+    "bottlecrm": ("First name", "Last name"),
+    "tryton": ("code", "name"),
+}
+# rows and bytes of a file, as each importer's documentation says; 0 where it names none
+CAPS = {
+    "hubspot": (250_000, 20_000_000),
+    "salesforce": (50_000, 0),
+    "salesforce-contact": (50_000, 0),
+    "pipedrive": (50_000, 50_000_000),
+    "zoho": (1_000, 0),
+    "google": (3_000, 0),
+    "bottlecrm": (5_000, 5_000_000),
+}
 NAMED = ("Last name", "LastName", "Last Name", "First Name", "name", "Name", "Person - Name")
 
 
@@ -98,6 +125,7 @@ def test_the_columns_that_an_importer_needs_are_never_blank(name, tmp_path):
     assert all(full[header] for header in REQUIRED[name])
     for row in rows:
         assert any(row.get(header) for header in NAMED)
+        assert all(row[header] for header in ALWAYS[name]), "also of one name, and of no organisation"
 
 
 @pytest.mark.parametrize("name", PACKS)
@@ -219,6 +247,35 @@ def test_more_rows_than_an_importer_takes_are_split_and_old_parts_go(tmp_path):
     assert ids == [f"m-{rank}" for rank in range(1, 8)]
     run(export_command, "--to", "zoho", "--workspace", tmp_path, "--rows", 4)
     assert [path.exists() for path in files] == [True, True, False]
+
+
+@pytest.mark.parametrize("name", PACKS)
+def test_no_file_is_longer_than_its_importer_takes(name, tmp_path):
+    pack = pack_of(target(name))
+    assert (pack.rows, pack.size) == CAPS.get(name, (0, 0))
+    few = replace(pack, rows=2) if pack.rows > 3_000 or not pack.rows else pack
+    table = people(*(person(rank, f"Ada Reed{rank}") for rank in range(1, few.rows + 2)))
+    files = write_pack(persons(table), tmp_path / "mentors.csv", replace(few, sheets=pack.sheets[-1:]))
+    assert [len(rows_of(path)) for path in files] == [few.rows, 1]
+    small = replace(pack, rows=0, size=len(files[1].read_bytes()) * 2, sheets=pack.sheets[-1:])
+    files = write_pack(persons(table.head(20)), tmp_path / "small.csv", small)
+    assert all(path.stat().st_size <= small.size for path in files)
+    assert sum(len(rows_of(path)) for path in files) == min(len(table), 20)
+
+
+@pytest.mark.parametrize("name", targets())
+def test_whatever_the_target_only_who_is_new_or_has_changed_can_be_exported(name, tmp_path):
+    named = PEOPLE[PEOPLE["name"].str.contains("Zoë|Bo")].drop_duplicates("name").reset_index(drop=True)
+    save(tmp_path, named)
+    out = tmp_path / f"people{target(name).ENDING}"
+    to = ("--to", name, "--workspace", tmp_path, "--out", out)
+    assert "2 people written" in run(export_command, *to)
+    assert "0 people are new or changed" in run(export_command, *to, "--only-changed", "--only-new")
+    named.loc[1, "name"] = "Bo Marsh-Reed"
+    save(tmp_path, pd.concat([named, people(person(9, "Cy Oats"))]))
+    assert "1 people written" in run(export_command, *to, "--only-new")
+    assert "1 people written" in run(export_command, *to, "--only-changed")
+    assert "0 people are new or changed" in run(export_command, *to, "--only-changed", "--only-new")
 
 
 def test_only_new_and_only_changed_since_the_last_export(tmp_path):

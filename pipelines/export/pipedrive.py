@@ -31,6 +31,8 @@ PACK = Pack(
             )
         ),
     ),
+    rows=50_000,
+    size=50_000_000,
     namesake=(Verdict.REVIEW, "same name as a row above, no e-mail: people of one organisation are merged"),
     steps=(
         "The importer knows no external ID: for a second import use --only-new, or every note comes again.",
