@@ -6,8 +6,9 @@ import pytest
 from click.testing import CliRunner
 
 from pipelines.commands.export import command
-from pipelines.export import targets
+from pipelines.export import spreadsheet, targets
 from pipelines.export.cards import fold_line
+from pipelines.mentors import NUMERIC
 from scrapers.errors import UsageError
 from tests.result_cases import save_results
 
@@ -22,6 +23,20 @@ def test_csv_for_people_is_the_same_again(tmp_path):
     export("--to", "csv", "--workspace", tmp_path)
     assert (folder / "mentors.csv").read_bytes() == before
     assert b"'=Olaf Marsh" in before
+
+
+@pytest.mark.parametrize("target", ["csv", "xlsx"])
+def test_a_part_of_the_list_never_takes_the_place_of_the_list(tmp_path, target):
+    folder = save_results(tmp_path)
+    export("--to", target, "--workspace", tmp_path)
+    before = (folder / f"mentors.{target}").read_bytes()
+    table = spreadsheet.read(folder / "mentors.csv", NUMERIC)
+    table.loc[0, "job_title"] = "Chief Lamplighter"
+    spreadsheet.write(table, folder / "mentors.csv")
+    changed = (folder / "mentors.csv").read_bytes()
+    said = export("--to", target, "--workspace", tmp_path, "--only-changed")
+    assert said == f"1 people written to {folder / f'mentors.some.{target}'}\n"
+    assert (folder / f"mentors.{target}").read_bytes() == (changed if target == "csv" else before)
 
 
 def test_json_lines_keep_numbers_as_numbers_and_cells_without_guard(tmp_path):

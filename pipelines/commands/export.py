@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 import pandas as pd
 
-from pipelines.export import WholeTarget, pack_of, target
+from pipelines.export import Target, WholeTarget, pack_of, spreadsheet, target
 from pipelines.export.files_of_pack import changed_path, write_pack
 from pipelines.export.ledger import Ledger, digests_of
 from pipelines.export.mapping import mapping_lines, with_rows
@@ -42,7 +42,7 @@ def command(
     chosen = target(name)
     pack = pack_of(chosen)
     results = find_results(workspace, project)
-    path = out or results.mentors_csv.with_suffix(chosen.ENDING)
+    path = out or _beside(results.mentors_csv.with_suffix(chosen.ENDING), chosen, some=new or changed)
     if mapping:
         click.echo("\n".join(mapping_lines(name, pack, path)))
         return
@@ -61,6 +61,12 @@ def command(
         chosen.write(people, path)
     ledger.keep(people, digests)
     click.echo(f"{len(people)} people written to {path}")
+
+
+def _beside(path: Path, chosen: Target, *, some: bool) -> Path:
+    """Gives the name of the file beside the list: a part of the list never takes the place of the whole."""
+    whole = chosen.NAME == spreadsheet.NAME or isinstance(chosen, WholeTarget)
+    return path.with_name(f"{path.stem}.some{path.suffix}") if some and whole else path
 
 
 def _write_pack(people: pd.DataFrame, known: "pd.Series[bool]", path: Path, pack: Pack) -> pd.DataFrame:
