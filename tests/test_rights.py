@@ -13,11 +13,14 @@ import pytest
 
 from pipelines.export import targets
 from pipelines.followup.who import today
+from scrapers.crawl import CrawlOptions, crawl
 from scrapers.items import Mention, Role
+from scrapers.loopback import serve
+from scrapers.sources import Source
 from scrapers.store import PageRecord, Store, store_path
 from scrapers.store.clock import days_ago, now
 from tests.privacy_cases import ADA, BO, PAGES, call, cards, run_again, run_pages, tell
-from tests.sites import write
+from tests.sites import html, read_list, write
 
 pytestmark = pytest.mark.xdist_group("rights")  # its workspace is made once
 URL = "http://wickforum.example/2025/mentors.html"
@@ -238,6 +241,38 @@ def test_the_log_has_every_fetch_and_every_refusal_with_the_robots_decision(tmp_
     tell("audit", "--csv", table, "--workspace", tmp_path)
     rows = list(csv.DictReader(table.open(encoding="utf-8-sig", newline="")))
     assert [row["robots"] for row in rows] == ["allowed", "disallowed"]
+
+
+def test_the_log_has_every_visit_of_a_page_and_not_only_the_last(tmp_path: Path):
+    pages = {"index.html": html(["Ada Quill"], {"/board.html": "Board"}), "board.html": html(["Bo Marsh"])}
+    write(tmp_path / "web" / "guild.test", pages)
+    workspace = tmp_path / "w"
+    with serve(tmp_path / "web") as proxy, Store.open(store_path(workspace)) as store:
+        options = CrawlOptions(proxy=proxy, delay_floor=0.0, reader=read_list, fresh_days=-1)
+        for _ in range(3):
+            crawl([Source("guild", "The Guild", ("http://guild.test/",), "p")], store, options)
+    log = [line.split("\t") for line in tell("audit", "--workspace", workspace).splitlines()]
+    seen = [f"http://guild.test{request.path}" for request in proxy.requests]
+    assert sorted(row[3] for row in log) == sorted(url for url in seen if not url.endswith("robots.txt"))
+    assert seen.count("http://guild.test/board.html") == 3
+    assert {row[5] for row in log} == {"allowed"}
+    assert [row[0] for row in log] == sorted(row[0] for row in log)
+
+
+def test_the_log_goes_with_the_rest_after_a_year_and_names_nobody_forgotten(tmp_path: Path):
+    with Store.open(store_path(tmp_path)) as store:
+        for url, days in (
+            ("http://a.test/old", 400),
+            ("http://a.test/zoe-reed", 1),
+            ("http://a.test/new", 1),
+        ):
+            page = PageRecord(project="p", source="s", url=url, status=200, fetched_at=days_ago(days))
+            store.save_page(page, b"x", [])
+    tell("purge", "--workspace", tmp_path)
+    tell("forget", "Zoë Reed", "--in-advance", "--workspace", tmp_path)
+    assert [line.split("\t")[3] for line in tell("audit", "--workspace", tmp_path).splitlines()] == [
+        "http://a.test/new"
+    ]
 
 
 def _fields(record: PageRecord) -> dict[str, object]:

@@ -1,4 +1,4 @@
-"""The record of the crawl: each address that was asked for, or not asked for, and why."""
+"""The log of the crawl: each time that an address was asked for, or was not, and why."""
 
 from urllib.parse import urlsplit
 
@@ -11,25 +11,28 @@ COLUMNS = ("fetched_at", "project", "source", "url", "status", "robots", "outcom
 
 
 def fetches(engine: sa.Engine, project: str = "", host: str = "") -> list[tuple[str, ...]]:
-    """Gives a row an address, the earliest first.
+    """Gives a row a fetch, the earliest first; addresses that were never asked for have one row.
 
     Args:
         engine: of the store.
         project: only this one; all where empty.
         host: only addresses of this host.
     """
-    page, row = tables.pages.c, tables.frontier.c
+    page, log, row = tables.pages.c, tables.fetches.c, tables.frontier.c
+    logged = sa.select(*(log[name] for name in COLUMNS))
     outcome = sa.func.coalesce(sa.func.nullif(page.detail, ""), page.outcome)
-    fetched = sa.select(
+    known = sa.exists().where(log.project == page.project, log.url == page.url)
+    # what was fetched before there was a log
+    earlier = sa.select(
         page.fetched_at, page.project, page.source, page.url, page.status, page.robots, outcome
-    )
+    ).where(~known)
     seen = sa.exists().where(page.project == row.project, page.url == row.url)
     empty = sa.literal("")
     dropped = sa.select(row.changed_at, row.project, row.source, row.url, sa.null(), empty, row.reason).where(
         row.state == State.DROPPED.value, ~seen
     )
     with engine.connect() as connection:
-        rows = [*connection.execute(fetched).all(), *connection.execute(dropped).all()]
+        rows = [one for query in (logged, earlier, dropped) for one in connection.execute(query).all()]
     return sorted(
         tuple("" if cell is None else str(cell) for cell in one)
         for one in rows

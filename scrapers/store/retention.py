@@ -38,7 +38,7 @@ def find_old(engine: sa.Engine, before: str) -> Old:
 
 
 def purge(engine: sa.Engine, before: str) -> Old:
-    """Deletes the pages not seen since a moment, their bodies, mentions, identities and rows of the queue."""
+    """Deletes the pages not seen since a moment, with all that they gave, and what the log says of before."""
     found = find_old(engine, before)
     page, entity, row = tables.pages.c, tables.entities.c, tables.frontier.c
     with engine.begin() as connection:
@@ -50,6 +50,7 @@ def purge(engine: sa.Engine, before: str) -> Old:
             connection.execute(sa.delete(tables.entities).where(here))
             queued = (row.project == project) & (row.url == url)
             connection.execute(sa.delete(tables.frontier).where(queued))
+        connection.execute(sa.delete(tables.fetches).where(tables.fetches.c.fetched_at < before))
     compact(engine)
     return found
 

@@ -11,7 +11,6 @@ import sqlalchemy as sa
 from scrapers.errors import UsageError
 from scrapers.items import Mention
 from scrapers.store import frontier, tables
-from scrapers.store.clock import now
 from scrapers.store.dialect import connect
 from scrapers.store.history import History
 from scrapers.store.lock import only_one
@@ -19,7 +18,7 @@ from scrapers.store.records import PageRecord, QueuedLink, StoredPage
 from scrapers.store.rows import body_of, mention_of
 from scrapers.store.schema import prepare
 from scrapers.store.suppression import load_guard
-from scrapers.store.writing import save_mentions, write_page
+from scrapers.store.writing import confirm_page, save_mentions, write_page
 
 _BATCH = 500
 _BODIES = 20  # bodies held in memory at once, some of them megabytes
@@ -128,10 +127,8 @@ class Store(History):
 
     def confirm(self, project: str, url: str) -> None:
         """Notes that a stored page has not changed (HTTP 304)."""
-        page = tables.pages
         with self.engine.begin() as connection:
-            here = (page.c.project == project) & (page.c.url == url)
-            connection.execute(sa.update(page).where(here).values(fetched_at=now()))
+            confirm_page(connection, project, url)
             frontier.finish(connection, project, url, "unchanged", again=False, done=True)
 
     def replace_mentions(

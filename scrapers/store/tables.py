@@ -2,7 +2,7 @@
 
 import sqlalchemy as sa
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 metadata = sa.MetaData()
 
@@ -38,6 +38,17 @@ pages = sa.Table(
     _text("last_modified"),
     sa.Index("pages_by_final_url", "project", "final_url"),
     sa.Index("pages_by_source", "project", "source"),
+)
+
+# each time that an address was asked for, or was not because robots.txt forbids it; pages keep the last one
+fetches = sa.Table(
+    "fetches",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True, autoincrement=True),
+    *(_text(name) for name in ("project", "source", "url")),
+    sa.Column("status", sa.Integer),
+    *(_text(name) for name in ("outcome", "robots", "fetched_at")),
+    sa.Index("fetches_by_page", "project", "url"),
 )
 
 # one body serves every page and project that shares it

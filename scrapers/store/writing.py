@@ -7,6 +7,7 @@ import sqlalchemy as sa
 
 from scrapers.items import Mention
 from scrapers.store import tables
+from scrapers.store.clock import now
 from scrapers.store.dialect import all_columns, upsert
 from scrapers.store.guard import Guard
 from scrapers.store.records import PageRecord
@@ -22,6 +23,12 @@ _HERE = (_MENTION.project == sa.bindparam("in_project")) & (_MENTION.page == sa.
 _OLD = sa.select(_MENTION.mention_id).where(_HERE)
 _GONE = sa.delete(tables.mentions).where(_HERE, _MENTION.mention_id == sa.bindparam("gone"))
 _WHOLE = all_columns(tables.mentions)
+_LOGGED = ("project", "source", "url", "status", "robots")
+_LOG = sa.insert(tables.fetches)
+_PAGE = tables.pages.c
+_THERE = (_PAGE.project == sa.bindparam("in_project")) & (_PAGE.url == sa.bindparam("at_url"))
+_CONFIRM = sa.update(tables.pages).where(_THERE).values(fetched_at=sa.bindparam("moment"))
+_UNCHANGED = 304
 
 
 def write_page(
@@ -48,8 +55,21 @@ def write_page(
             upsert(connection, tables.bodies, [packed])
     unread = found is None and body is None  # what an earlier visit brought stays
     upsert(connection, tables.pages, [row], _UNREAD if unread else _ALL)
+    log = {"outcome": row["detail"] or row["outcome"], "fetched_at": row["fetched_at"] or now()}
+    connection.execute(_LOG, {name: row[name] for name in _LOGGED} | log)
     if found is not None:
         save_mentions(connection, guard, record.project, record.url, found)
+
+
+def confirm_page(connection: sa.Connection, project: str, url: str) -> None:
+    """Notes that a stored page has not changed (HTTP 304)."""
+    there = {"in_project": project, "at_url": url}
+    page = connection.execute(sa.select(_PAGE.source, _PAGE.robots).where(_THERE), there).mappings().first()
+    if page is not None:
+        moment = now()
+        connection.execute(_CONFIRM, there | {"moment": moment})
+        log = {"project": project, "url": url, "status": _UNCHANGED, "outcome": "unchanged"}
+        connection.execute(_LOG, log | dict(page) | {"fetched_at": moment})
 
 
 def save_mentions(
