@@ -19,6 +19,7 @@ from pipelines.export import targets
 from pipelines.frames import write_table
 from pipelines.lists import write_lists
 from pipelines.results import Results
+from scrapers.store import Store, store_path
 
 MENTORSCOUT = Path(sys.executable).with_name("mentorscout")
 _SILENT = [(os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0)]
@@ -28,6 +29,7 @@ LIMIT = 1024  # MiB
 def save(folder: Path, people: int) -> None:
     """Leaves the files of a run."""
     resolved = crowd(people)
+    Store.open(store_path(folder.parent)).close()
     write_table(resolved, folder / "resolved.parquet")
     lists = write_lists(resolved, Results(folder), datetime.now(UTC).date())
     print(f"{len(lists.mentors)} people, {len(resolved)} mentions", flush=True)

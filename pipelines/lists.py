@@ -21,7 +21,7 @@ from pipelines.introductions import first_paths, introductions_table
 from pipelines.meeting import meetings
 from pipelines.mentors import mentors_table
 from pipelines.organizations import organizations_table
-from pipelines.privacy.mentions import of_others
+from pipelines.privacy.mentions import mark_clean, read_mentions
 from pipelines.rank import rank_seen
 from pipelines.report import page
 from pipelines.results import Results
@@ -29,7 +29,6 @@ from pipelines.signals import FILE, signals_table
 from pipelines.wishes import last_wishes, save_wishes
 from scrapers.store import Store, store_path
 from scrapers.store.additions import additions
-from scrapers.store.suppression import load_guard
 
 SIGNALS = FILE
 
@@ -64,14 +63,15 @@ def relist(
     Raises:
         UsageError: the results cannot be read or written.
     """
-    resolved = read_table(results.resolved, needs=("entity_id", "name"))
     place = store_path(results.folder.parent)
     if place.is_file():
         with Store.open(place) as store:
-            with store.engine.connect() as connection:
-                resolved = of_others(resolved, load_guard(connection))
+            resolved = read_mentions(store, results.resolved)
             resolved = with_additions(resolved, additions(store, results.folder.name))
-        write_table(resolved, results.resolved)
+            write_table(resolved, results.resolved)
+            mark_clean(store, results.resolved)
+    else:
+        resolved = read_table(results.resolved, needs=("entity_id", "name"))
     lists = write_lists(resolved, results, today, wishes or last_wishes(results), contacts)
     tables = read_tables(results)
     workbook.write_tables(tables, results.mentors_csv.with_suffix(workbook.ENDING))

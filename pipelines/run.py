@@ -16,6 +16,7 @@ from pipelines.files import check_writable
 from pipelines.frames import write_table
 from pipelines.lists import write_lists
 from pipelines.plan import Plan
+from pipelines.privacy.mentions import mark_clean
 from pipelines.report import page
 from pipelines.results import Results
 from pipelines.wishes import last_wishes
@@ -85,6 +86,7 @@ def conclude(plan: Plan, store: Store, reports: Sequence[SourceReport]) -> Summa
     table = clean(frame_of(store.mentions(plan.project)), homes)
     resolved = with_additions(identify(store, plan.project, table, results), additions(store, plan.project))
     write_table(resolved, results.resolved)
+    mark_clean(store, results.resolved)
     sources = _report_table(reports)
     spreadsheet.write(sources, results.folder / SOURCES)
     wishes = plan.wishes or last_wishes(results)

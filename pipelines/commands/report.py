@@ -10,7 +10,7 @@ from pipelines.export.tables import read_tables
 from pipelines.frames import read_table
 from pipelines.lists import SIGNALS
 from pipelines.privacy.leaving import may_leave
-from pipelines.privacy.mentions import of_others_in
+from pipelines.privacy.mentions import read_mentions_in
 from pipelines.report import page
 from pipelines.report.contents import PEOPLE, contents
 from pipelines.report.scored import Scored
@@ -31,7 +31,7 @@ def command(workspace: Path, project: str | None, people: int, out: Path | None,
     results = find_results(workspace, project)
     tables = may_leave(read_tables(results), workspace)
     path = out or results.folder / page.FILE
-    seen = look(of_others_in(workspace, read_table(results.resolved, needs=("entity_id", "name"))))
+    seen = look(read_mentions_in(workspace, results.resolved))
     kept = results.folder / SIGNALS
     scored = Scored.of(seen, read_table(kept) if kept.is_file() else None, last_wishes(results))
     page.write_page(contents(tables, seen, scored, people), path)
