@@ -31,8 +31,9 @@ def command(workspace: Path, project: str | None, people: int, out: Path | None,
     results = find_results(workspace, project)
     tables = may_leave(read_tables(results), workspace)
     path = out or results.folder / page.FILE
-    seen = look(read_mentions_in(workspace, results.resolved))
     kept = results.folder / SIGNALS
+    shown = list(tables.mentors["mentor_id"].head(people)) if kept.is_file() else None
+    seen = look(read_mentions_in(workspace, results.resolved, shown))
     scored = Scored.of(seen, read_table(kept) if kept.is_file() else None, last_wishes(results))
     page.write_page(contents(tables, seen, scored, people), path)
     click.echo(f"{min(people, len(tables.mentors))} people written to {path}")
