@@ -164,6 +164,16 @@ def test_an_old_file_put_back_does_not_bring_anybody_into_an_export(workspace: P
         assert "Reed" not in tell("preflight", "--to", target, "--all", "--workspace", workspace)
 
 
+def test_no_firm_that_carries_the_name_leaves_either(workspace: Path, tmp_path: Path):
+    tell("forget", "Zoë Reed", "--yes", "--workspace", workspace)
+    edited(workspace, organization="Zoë Reed Consulting", job_title="Partner of Zoë Reed")
+    for target in ("hubspot", "odoo", "xlsx"):
+        out = tmp_path / target / f"people{targets()[target].ENDING}"
+        tell("export", "--to", target, "--out", out, "--workspace", workspace)
+        assert holds(out.parent, "Quill")
+        assert not holds(out.parent, "Reed")
+
+
 def test_an_old_file_put_back_does_not_bring_anybody_into_a_report_or_a_new_list(
     workspace: Path, tmp_path: Path
 ):

@@ -17,6 +17,7 @@ from scrapers.store.suppression import load_guard
 
 _QUOTE = re.compile(r"“(.*?)”(?: \((\S+)\))?(?=; “|$)")
 _JOINT = " … "
+_WORDS = ("why", "helping_evidence", "organization", "job_title", "next_event")
 _PRINTED = ("role_label", "session", "award", "evidence")
 
 
@@ -31,7 +32,9 @@ def may_leave(tables: Tables, workspace: Path) -> Tables:
         with store.engine.connect() as connection:
             guard = load_guard(connection)
         if guard:
-            firms = tables.organizations.copy()
+            firms = tables.organizations
+            kept = [not guard.found_in(name) for name in firms["name"].fillna("")]
+            firms = firms[pd.Series(kept, index=firms.index, dtype=bool)].copy()
             firms["people"] = [_others(cell, guard) for cell in firms["people"].fillna("")]
             tables = replace(tables, mentors=without_forgotten(tables.mentors, guard), organizations=firms)
         if for_others(Ledger(store.engine)):
@@ -51,8 +54,8 @@ def without_forgotten(table: pd.DataFrame, guard: Guard) -> pd.DataFrame:
         for name, organization, urls in named
     ]
     rows = table[pd.Series(kept, index=table.index, dtype=bool)].copy()
-    for column in ("why", "helping_evidence"):
-        rows[column] = rows[column].map(guard.redact)
+    for column in _WORDS:
+        rows[column] = rows[column].map({text: guard.redact(text) for text in rows[column].unique()})
     return rows
 
 

@@ -26,7 +26,8 @@ _WORDS = (
 def of_others(mentions: pd.DataFrame, guard: Guard) -> pd.DataFrame:
     """Gives the mentions of other people, without the names of the list in their words."""
     asked = mentions.reindex(columns=list(_ASKED), fill_value="").fillna("").astype(str)
-    rows = mentions[[not gone for gone in _gone(asked, guard)]].copy()
+    gone = pd.Series(list(_gone(asked, guard)), index=mentions.index, dtype=bool)
+    rows = mentions[~gone].copy()
     for column in rows.columns.intersection(list(TEXTS)):
         if column in _REPEATED:
             said = {text: guard.redact(text) for text in rows[column].dropna().unique()}
