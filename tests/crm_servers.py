@@ -1,6 +1,7 @@
 """Servers on this machine that answer as Salesforce and CardDAV do, by their documentation."""
 
 import json
+import socket
 import threading
 import time
 from base64 import b64decode
@@ -25,8 +26,9 @@ class Crm:
     """What a server holds, and how it behaves.
 
     `busy`: numbers of the writes that are answered with 429; `mute`: from that write on it takes what it is
-    sent and never answers; `refused`: ids that it does not take; `counted`: how the path of what counts as a
-    write ends, where it is not what carries the people.
+    sent and never answers; `lost`: numbers of the writes whose answer is lost on the way; `refused`: ids that
+    it does not take; `counted`: how the path of what counts as a write ends, where it is not what carries the
+    people.
     """
 
     people: dict[str, dict[str, Any]] = field(default_factory=dict)
@@ -34,6 +36,7 @@ class Crm:
     busy: tuple[int, ...] = ()
     retry_after: str = "1"
     mute: int = 0
+    lost: tuple[int, ...] = ()
     refused: frozenset[str] = frozenset()
     writes: list[float] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)
@@ -93,6 +96,9 @@ class Handler(BaseHTTPRequestHandler):
             crm.muted.set()
             self.server.closing.wait(30)
             return None
+        if len(crm.writes) in crm.lost and self.is_write():
+            self.close_connection = True
+            return self.connection.shutdown(socket.SHUT_RDWR)
         return self.send(answered)
 
     def send(self, reply: Reply) -> None:

@@ -98,6 +98,15 @@ def test_killed_half_way_it_goes_on_where_it_was(crm: Place):
     assert len(crm.crm.created) == len(set(crm.crm.created)) == crm.count
 
 
+def test_it_leaves_time_between_two_requests(tmp_path: Path):
+    for name, least in (("carddav", 0.02), ("salesforce", 0.2)):
+        with place(name, tmp_path / name) as made:
+            made.push("--yes")
+            pauses = [after - before for before, after in pairwise(made.crm.writes)]
+        assert len(pauses) > 1
+        assert min(pauses) >= 0.9 * least
+
+
 def test_asked_to_wait_it_waits(crm: Place):
     crm.crm.busy = (2,)
     done = crm.push("--yes")

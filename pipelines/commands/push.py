@@ -46,8 +46,9 @@ def command(
 ) -> int:
     """Sends the people of a run to PLACE: who is there is updated, who is new is added, nobody twice.
 
-    What was sent is remembered: a stopped push goes on where it was, a later one sends only what is new or
-    has changed.
+    HubSpot also gets their organisations, and one note a person and run with the reasons and the proof. What
+    was sent is remembered: a stopped push goes on where it was, a later one sends only what is new or has
+    changed.
     """
     place = destination(name)
     results = find_results(workspace, project)
