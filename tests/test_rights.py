@@ -209,7 +209,10 @@ def test_what_was_not_seen_for_a_year_goes_and_what_was_seen_again_stays(tmp_pat
     dry = tell("purge", "--dry-run", "--workspace", workspace)
     assert "would go: 2 pages and 6 mentions of saved" in dry
     assert tell("purge", "--older-than", "30y", "--workspace", workspace) == "nothing is that old\n"
-    assert "deleted: 2 pages and 6 mentions" in tell("purge", "--workspace", workspace)
+    tell("export", "--to", "vcard", "--workspace", workspace)
+    told = tell("purge", "--workspace", workspace)
+    assert "deleted: 2 pages and 6 mentions" in told
+    assert "earlier exports may still hold it; delete them, or export again: mentors.vcf" in told
     with Store.open(store_path(workspace)) as store:
         assert {mention.host for mention in store.mentions("saved")} == {"lightexpo.example"}
         assert len(list(store.bodies("saved"))) == 1

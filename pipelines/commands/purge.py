@@ -6,9 +6,10 @@ from pathlib import Path
 
 import click
 
+from pipelines.export import workbook
 from pipelines.privacy.person import open_workspace
 from pipelines.privacy.rewriting import rewrite_results
-from pipelines.results import WORKSPACE
+from pipelines.results import WORKSPACE, Results
 from scrapers.errors import UsageError
 from scrapers.store.clock import days_ago
 from scrapers.store.retention import RETENTION, Old, find_old, purge
@@ -33,6 +34,15 @@ def command(age: str, workspace: Path, dry_run: bool) -> None:
             for project in old.pages:
                 rewrite_results(store, workspace, project)
     _tell(old, "deleted")
+    if exports := [path.name for project in old.pages for path in _exports(workspace / project)]:
+        click.echo(f"earlier exports may still hold it; delete them, or export again: {', '.join(exports)}")
+
+
+def _exports(folder: Path) -> list[Path]:
+    """Gives the exports beside a list, which no run writes again."""
+    listed = Results(folder).mentors_csv
+    written = {listed, listed.with_suffix(workbook.ENDING)}
+    return sorted(path for path in folder.glob(f"{listed.stem}.*") if path not in written)
 
 
 def _length(age: str) -> timedelta:
