@@ -1,7 +1,10 @@
 """Which hosts are inside a network: a crawl never goes there unless the user named them."""
 
-from ipaddress import IPv4Address, IPv6Address, ip_address
+from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
 from urllib.parse import urlsplit
+
+_TRANSLATED = IPv6Network("64:ff9b::/96")
+"""Addresses that a gateway turns into those of the older Internet, the last four bytes."""
 
 
 def as_address(host: str) -> IPv4Address | IPv6Address | None:
@@ -10,8 +13,14 @@ def as_address(host: str) -> IPv4Address | IPv6Address | None:
         found = ip_address(host.strip("[]").partition("%")[0])
     except ValueError:
         return None
-    mapped = found.ipv4_mapped if isinstance(found, IPv6Address) else None
-    return mapped or found
+    return (_carried(found) if isinstance(found, IPv6Address) else None) or found
+
+
+def _carried(address: IPv6Address) -> IPv4Address | None:
+    """Gives the older address that one of the newer kind carries."""
+    if address in _TRANSLATED:
+        return IPv4Address(address.packed[-4:])
+    return address.ipv4_mapped or address.sixtofour
 
 
 def is_inside(host: str) -> bool:

@@ -240,12 +240,14 @@ def test_no_page_chooses_the_name_or_the_kind_of_a_file(hostile: Path):
 
 
 @pytest.mark.parametrize(
-    "address", ["http://127.0.0.2/", "http://10.0.0.1/", "http://169.254.169.254/latest/", "http://[::1]/"]
+    "host",
+    "127.0.0.2 10.0.0.1 169.254.169.254 [::1] 2130706433 0x7f000001 0177.0.0.1 127.1 0.0.0.0 100.64.0.1 "
+    "[::ffff:10.0.0.1] [64:ff9b::10.0.0.1] [2002:a00:1::] [fd00::1] [fe80::1] localhost".split(),
 )
-def test_a_crawl_is_not_led_into_the_network_inside(address: str):
+def test_a_crawl_is_not_led_into_the_network_inside(host: str):
     guard = AddressMiddleware(get_crawler(settings_dict={"NAMED_HOSTS": ["guild.example"], "DNS_TIMEOUT": 1}))
     with pytest.raises(Refusal, match="private network"):
-        asyncio.run(guard.process_request(Request(address)))
+        asyncio.run(guard.process_request(Request(f"http://{host}/latest/")))
 
 
 def test_a_name_that_turns_out_to_lie_inside_is_refused_at_its_answer():
