@@ -2,6 +2,7 @@
 
 import ast
 import asyncio
+import csv
 import json
 import re
 import subprocess
@@ -70,9 +71,9 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
         host=f"evil{ESCAPES}.example",
         event=f"Evil {ESCAPES}Con 2024",
         year=2024,
-        session=f"Talk {ESCAPES}",
-        organization=f"Evil {ESCAPES}Ltd",
-        job_title=f"Boss {ESCAPES}",
+        session=f"=HYPERLINK(1) Talk {ESCAPES}",
+        organization=f"=1+1 Evil {ESCAPES}Ltd",
+        job_title=f"@SUM(1) Boss {ESCAPES}",
         evidence=f"Mal Lory mentors {ESCAPES}",
         profile_urls=(f"http://evil.example/{ESCAPES}",),
         fetched_at="2024-05-01T00:00:00.000Z",
@@ -218,6 +219,8 @@ def test_no_option_reads_results_outside_the_workspace(hostile: Path, project: s
     assert isinstance(done.exception, UsageError)
 
 
+RUN = re.compile(r"\s*[=+\-@\t\r\x00＝＋－＠]")
+NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 FILE_NAME = re.compile(r"[a-z0-9][a-z0-9.-]*\.(?:csv|xlsx|html|ics|vcf|jsonl|json|parquet|db|txt|toml|yaml)")
 
 
@@ -234,6 +237,24 @@ def test_no_page_chooses_the_name_or_the_kind_of_a_file(hostile: Path):
     ]
     assert [place for place in odd if place.suffix != ".lock"] == []
     assert {place.parts[0] for place in places if len(place.parts) > 1} == {"saved", "crm"}
+
+
+def test_no_table_that_is_written_has_a_cell_that_a_spreadsheet_runs(hostile: Path):
+    at = ("--workspace", str(hostile))
+    call(["note", "Mal Lory", "=1+1", *at], standalone_mode=False)
+    call(["due", "--csv", str(hostile / "due.csv"), *at], standalone_mode=False)
+    call(["audit", "--csv", str(hostile / "audit.csv"), *at], standalone_mode=False)
+    for name in targets():
+        call(["export", "--to", name, *at], standalone_mode=False)
+    assert "'=1+1 Evil" in (hostile / "saved" / "mentors.csv").read_text("utf-8")
+    tables = sorted(hostile.rglob("*.csv"))
+    assert {"mentors.csv", "sources.csv", "due.csv", "audit.csv", "mentors.zoho.csv"} <= {
+        one.name for one in tables
+    }
+    for table in tables:
+        with table.open(encoding="utf-8-sig", newline="") as handle:
+            cells = [cell for row in csv.reader(handle) for cell in row]
+        assert [cell for cell in cells if RUN.match(cell) and not NUMBER.fullmatch(cell)] == [], table.name
 
 
 # the network inside
