@@ -20,7 +20,10 @@ PAGE = 2
 
 @dataclass
 class Account(Crm):
-    """Records by kind and number, the properties of each kind, and what is tied to what."""
+    """Records by kind and number, the properties of each kind, and what is tied to what.
+
+    `scopes`: kinds that the key may write; `terse`: an upsert repeats no property.
+    """
 
     records: dict[str, dict[str, dict[str, Any]]] = field(
         default_factory=lambda: {kind: {} for kind in STANDARD}
@@ -28,6 +31,7 @@ class Account(Crm):
     own: dict[str, dict[str, Any]] = field(default_factory=lambda: {kind: {} for kind in STANDARD})
     ties: set[tuple[str, str, str, str]] = field(default_factory=set)
     scopes: frozenset[str] = frozenset(STANDARD)
+    terse: bool = False
 
     def beside(self, kind: str, number: str, other: str) -> list[str]:
         asked = (kind, number, other)
@@ -114,7 +118,8 @@ class HubSpot(Handler):
             account.records[kind][number] |= one["properties"]
             if kind == "contacts":
                 account.take(one["id"], one["properties"])
-            results.append(shown(number, one["properties"]) | {"new": new})
+            repeated = {} if account.terse else one["properties"]
+            results.append(shown(number, repeated) | {"new": new})
         return 200, batch(results), {}
 
     def create(self, kind: str, inputs: list[dict[str, Any]]) -> Reply:
@@ -131,8 +136,13 @@ class HubSpot(Handler):
         return 201, batch(results), {}
 
     def read(self, kind: str, inputs: list[dict[str, Any]]) -> Reply:
+        said = json.loads(self.body)
         held = self.account.records[kind]
-        return 200, batch([shown(one["id"], held[one["id"]]) for one in inputs]), {}
+        if unique := said.get("idProperty"):
+            at = {record[unique]: number for number, record in held.items()}
+            inputs = [{"id": at[one["id"]]} for one in inputs]
+        asked = [{name: held[one["id"]][name] for name in said["properties"]} for one in inputs]
+        return 200, batch([shown(one["id"], own) for one, own in zip(inputs, asked, strict=True)]), {}
 
     def associate(self, kind: str, other: str, inputs: list[dict[str, Any]]) -> Reply:
         spec = {"associationCategory": "HUBSPOT_DEFINED", "associationTypeId": DEFAULT[kind, other]}

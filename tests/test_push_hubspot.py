@@ -66,6 +66,15 @@ def test_a_second_push_of_everybody_makes_nothing_twice(hubspot: Place):
     assert account(hubspot).ties == ties
 
 
+def test_an_answer_that_repeats_nothing_is_followed_by_a_question(hubspot: Place):
+    save(hubspot.workspace, people(130))
+    account(hubspot).terse = True
+    for _ in range(2):
+        assert hubspot.push("--yes", "--again").return_value == 0
+        assert held(hubspot) == {"contacts": 130, "companies": FIRMS, "notes": 130}
+        assert len(account(hubspot).ties) == 2 * (130 + 130)
+
+
 @pytest.mark.parametrize("step", STEPS)
 def test_cut_off_at_any_step_it_goes_on_and_makes_nothing_twice(hubspot: Place, step: str):
     save(hubspot.workspace, people(130))

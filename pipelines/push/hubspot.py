@@ -98,7 +98,9 @@ class HubSpot:
 
     def _note(self, items: Sequence[Item], contacts: Mapping[str, Any]) -> None:
         """Makes the notes that are not there: a note has no property of ours to be known by."""
-        old = [contacts[item.identity].id for item in items if not contacts[item.identity].new]
+        old = [
+            contacts[item.identity].id for item in items if not getattr(contacts[item.identity], "new", False)
+        ]
         beside = self._calls.notes_beside(old) if old else {}
         every = {note for notes in beside.values() for note in notes}
         noted = {

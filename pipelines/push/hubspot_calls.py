@@ -59,9 +59,21 @@ class Calls:
             done = self._crm.objects.batch_api.upsert(kind, {"inputs": inputs}, _request_timeout=TIMEOUT)
         _whole(done, kind)
         found = {one.properties.get(unique): one for one in done.results}
+        if not records.keys() <= found.keys():  # which properties the answer repeats is nowhere promised
+            found = self._read(kind, unique, list(records))
         if not records.keys() <= found.keys():
             raise Refused(f"{kind}: it does not say what became of them")
         return found
+
+    def _read(self, kind: str, unique: str, ids: Sequence[str]) -> dict[str, Any]:
+        """Gives records by a property with unique values; none of them counts as new."""
+        asked = {
+            "idProperty": unique, "inputs": [{"id": one} for one in ids], "properties": [unique],
+            "propertiesWithHistory": [],
+        }  # fmt: skip
+        with self._told(f"cannot read {kind}: "):
+            said = self._crm.objects.batch_api.read(kind, asked, _request_timeout=TIMEOUT)
+        return {one.properties.get(unique): one for one in said.results}
 
     def associate(self, kind: str, other: str, pairs: Collection[tuple[str, str]]) -> None:
         """Ties records together; those that are tied stay so."""
