@@ -339,6 +339,8 @@ def test_preflight_says_row_by_row_what_will_happen(tmp_path):
 
 @pytest.mark.parametrize("name", PACKS)
 def test_the_mapping_sheet_names_every_column_and_writes_nothing(name, tmp_path):
+    said = run(export_command, "--to", name, "--workspace", save(tmp_path / "other", PEOPLE).parent)
+    assert f"mentorscout export --to {name} --mapping" in said
     folder = save(tmp_path, PEOPLE)
     said = run(export_command, "--to", name, "--workspace", tmp_path, "--mapping")
     pack = pack_of(target(name))

@@ -61,6 +61,8 @@ def command(
         chosen.write(people, path)
     ledger.keep(people, digests)
     click.echo(f"{len(people)} people written to {path}")
+    if pack is not None:
+        click.echo(f"how to import them: mentorscout export --to {chosen.NAME} --mapping", err=True)
 
 
 def _beside(path: Path, chosen: Target, *, some: bool) -> Path:
