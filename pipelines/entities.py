@@ -9,9 +9,9 @@ from pathlib import Path
 import pandas as pd
 
 from pipelines.explanation import Explainer
-from pipelines.frames import read_table
 from pipelines.lookup import look_up
 from pipelines.plan import Plan
+from pipelines.privacy.mentions import read_mentions_in
 from pipelines.results import Results, find_results
 from pipelines.run import Summary, conclude
 from pipelines.wishes import last_wishes
@@ -48,7 +48,7 @@ class Entities:
     @cached_property
     def mentions(self) -> pd.DataFrame:
         """Every mention with its entity."""
-        return read_table(self.results.resolved, needs=("entity_id", "name"))
+        return read_mentions_in(self.workspace, self.results.resolved)
 
     @cached_property
     def explainer(self) -> Explainer:

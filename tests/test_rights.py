@@ -14,6 +14,7 @@ import pytest
 from pipelines.export import targets
 from pipelines.followup.who import today
 from scrapers.crawl import CrawlOptions, crawl
+from scrapers.errors import UsageError
 from scrapers.items import Mention, Role
 from scrapers.loopback import serve
 from scrapers.sources import Source
@@ -148,8 +149,10 @@ def test_for_others_no_word_about_help_leaves_that_no_page_says(workspace: Path,
 
 def put_back(workspace: Path, tmp_path: Path) -> None:
     """Forgets somebody, and then puts back all files of before."""
-    old = shutil.copytree(workspace / "saved", tmp_path / "old")
-    tell("forget", "Zoë Reed", "--yes", "--workspace", workspace)
+    old = tmp_path / "old"
+    if not old.is_dir():
+        shutil.copytree(workspace / "saved", old)
+        tell("forget", "Zoë Reed", "--yes", "--workspace", workspace)
     shutil.copytree(old, workspace / "saved", dirs_exist_ok=True)
     assert "Reed" in (workspace / "saved" / "mentors.csv").read_text("utf-8")
 
@@ -162,6 +165,16 @@ def test_an_old_file_put_back_does_not_bring_anybody_into_an_export(workspace: P
         assert holds(out.parent, "Quill"), target
         assert not holds(out.parent, "Reed"), target
         assert "Reed" not in tell("preflight", "--to", target, "--all", "--workspace", workspace)
+
+
+def test_nobody_can_be_noted_who_asked_to_be_forgotten(workspace: Path):
+    tell("forget", "Zoë Reed", "--yes", "--workspace", workspace)
+    for words in (["add", "Zoë Reed", "--because", "was kind"], ["note", "Zoë Reed", "coffee", "--new"]):
+        refused = call([*words, "--workspace", str(workspace)], standalone_mode=False)
+        assert (
+            str(refused.exception) == "'Zoë Reed' asked to be forgotten: nothing is written down about them"
+        )
+    assert not holds(workspace, "Reed")
 
 
 def test_no_firm_that_carries_the_name_leaves_either(workspace: Path, tmp_path: Path):
@@ -185,6 +198,10 @@ def test_an_old_file_put_back_does_not_bring_anybody_into_a_report_or_a_new_list
     shown = ("mentors.csv", "mentors.xlsx", "report.html", "meet.ics", "resolved.parquet", "signals.parquet")
     for name in shown:
         assert not holds(workspace / "saved" / name, "Reed"), name
+    put_back(workspace, tmp_path)
+    for command in ("explain", "meet"):
+        refused = call([command, "Zoë Reed", "--workspace", str(workspace)], standalone_mode=False)
+        assert isinstance(refused.exception, UsageError)
 
 
 def holds(place: Path, word: str) -> bool:

@@ -14,6 +14,7 @@ from scrapers.errors import UsageError
 from scrapers.items import Kind
 from scrapers.store import Store, store_path
 from scrapers.store.additions import Addition, add, remove
+from scrapers.store.suppression import load_guard
 
 
 @click.command("add")
@@ -54,6 +55,7 @@ def command(
         elif not note.because:
             raise UsageError("add: say why with --because; it is what you will read in the list")
         else:
+            _refuse_forgotten(store, note)
             add(store, results.folder.name, note)
     lists = relist(results, datetime.now(UTC).date())
     rank = lists.signals.set_index("entity_id")["rank"].get(entity_of(note, pages))
@@ -78,3 +80,9 @@ def _note(
         entity_id=entity,
         star=star,
     )
+
+
+def _refuse_forgotten(store: Store, note: Addition) -> None:
+    with store.engine.connect() as connection:
+        if load_guard(connection).names(note.name, note.organization):
+            raise UsageError(f"{note.name!r} asked to be forgotten: nothing is written down about them")
