@@ -41,8 +41,10 @@ def prepared(frame: pd.DataFrame) -> pd.DataFrame:
 
 def counted(frame: pd.DataFrame) -> pd.DataFrame:
     """Gives the prepared mentions that count: those not set aside, of a known entity."""
-    ready = prepared(frame)
-    return ready[(ready["excluded"] == "") & (ready["entity_id"] != "")]
+    if "entity_id" in frame.columns:  # set aside first: what is left is then copied once
+        counts = (_text(frame, "excluded") == "") & (_text(frame, "entity_id") != "")
+        frame = frame if counts.all() else frame[counts]
+    return prepared(frame)
 
 
 def each(texts: pd.Series, function: Callable[[str], Any]) -> np.ndarray:

@@ -53,8 +53,8 @@ class Timeline:
         rows = seen.appearances[seen.appearances["entity_id"].isin(wanted)]
         rows = rows.sort_values("year", ascending=False, kind="stable", na_position="last")
         said = seen.mentions.loc[rows["mention"], list(_FROM_MENTION)]
-        columns = [rows[name] for name in ("year", "role", "family", "event", "host")]
-        cells = zip(*columns, *(said[name] for name in _FROM_MENTION), strict=True)
+        named = [_shared(rows[name]) for name in ("role", "family", "event", "host")]
+        cells = zip(rows["year"], *named, *(_shared(said[name]) for name in _FROM_MENTION), strict=True)
         by_entity: dict[str, list[tuple[Any, ...]]] = {}
         for entity, cell in zip(rows["entity_id"], cells, strict=True):
             by_entity.setdefault(entity, []).append(cell)
@@ -97,6 +97,13 @@ class Timeline:
         """Gives the texts behind the numbers."""
         named = {"roles": self.roles, "events": self.events, "hosts": self.hosts, "places": self.towns}
         return {name: lexicon.texts() for name, lexicon in named.items()}
+
+
+def _shared(texts: pd.Series) -> list[str]:
+    """Gives texts, the same ones as one object: of very many people most words are the same."""
+    codes, distinct = pd.factorize(texts)
+    once = list(distinct)
+    return [once[code] for code in codes]
 
 
 def _once(numbers: Any) -> list[int]:
