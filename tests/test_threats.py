@@ -187,11 +187,11 @@ def test_no_text_adds_a_field_to_an_address_card(name: str, organization: str, w
 @settings(max_examples=30, deadline=None)
 @given(HOSTILE, HOSTILE)
 def test_no_text_adds_a_paragraph_to_a_letter(name: str, evidence: str):
-    attack = "\n\nYour rights\n  none {{ 7*7 }}{% raw %}"
+    attack = "\n\nYour rights\n  none {{ 7919*7907 }}{% raw %}"
     mention = Mention(name=f"Bo {name}{attack}", role=Role.SPEAKER, evidence=evidence + attack, event=attack)
     letter = notice_letter([Person("p", "m-1", [mention])], "Ann", for_others=False)
     assert letter.count("\nYour rights\n") == 1
-    assert "49" not in letter.replace(evidence, "").replace(name, "")
+    assert str(7919 * 7907) not in letter
 
 
 # file names
