@@ -3,7 +3,6 @@
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import chain
 
 import yaml
 
@@ -12,12 +11,19 @@ from analysis.text import fold
 from data import DATA
 from scrapers.extract.words import is_job_title
 
-_SURE = 0.8
+_SURE, _POSSIBLE = 0.8, 0.4
 _LONGEST_START = 90
 _LONGEST_TITLE = 12
 _LONGEST_EMPLOYER = 12
 _POST_WORDS = 3
 _AND_MORE = re.compile(r"\s(?:and|und|et|y|e|i)\s+(?=[a-z])")
+_GLUE = (
+    "of|and|&|for|the|at|an|in|de|del|della|der|des|die|für|und|y|e|et|di|la|les|en|van|voor|do|da|dos|das|i|w"
+    "|na|pour|du"
+)
+# words in capitals, and the small ones between them
+_NAMED = re.compile(rf"(?:[^\W\d_a-z]|\d)\S*(?:\s(?:(?:{_GLUE})(?=\s)|(?:[^\W\d_a-z]|[\d&(])\S*))*")
+_GLUE_BEHIND = re.compile(rf"(?:\s(?:{_GLUE}))+$")
 _STOP = re.compile(r"(?<![A-Z])(?<!\b[A-Z][a-z])\.(?=\s|$)|[;(:]")
 
 
@@ -69,11 +75,8 @@ def read_post(text: str, name: str) -> Post:
     clause = text[found.end() : found.end() + 300]
     for pattern in (_STOP, words.end):
         clause = pattern.split(clause, maxsplit=1)[0]
-    for split in chain.from_iterable(pattern.finditer(clause) for pattern in words.at):
-        title = clause[: split.start()].strip(" ,")
-        employer = _employer(clause[split.end() :])
-        if employer and is_job_title(title) and len(title.split()) <= _LONGEST_TITLE:
-            return Post(title, employer)
+    if post := _post_in(clause):
+        return post
     title = clause.split(",")[0].strip()
     return Post(title if is_job_title(title) and len(title.split()) <= _LONGEST_TITLE else "")
 
@@ -89,13 +92,21 @@ def read_bare_post(text: str) -> Post:
     first = clause.split(" ", _POST_WORDS)[:_POST_WORDS]
     if not clause[:1].isupper() or words.be.search(clause) or not is_job_title(" ".join(first)):
         return Post()
-    for split in chain.from_iterable(pattern.finditer(clause) for pattern in words.at):
-        title = clause[: split.start()].strip(" ,")
-        employer = _employer(clause[split.end() :])
-        if employer and is_job_title(title) and len(title.split()) <= _LONGEST_TITLE:
-            return Post(title, employer)
+    if post := _post_in(clause):
+        return post
     short = told and "," not in clause and len(clause.split()) <= 2 * _POST_WORDS
     return Post(clause.strip() if short else "")
+
+
+def _post_in(clause: str) -> Post | None:
+    """The title and the employer of a clause; behind "at" an employer need not sound like one."""
+    for pattern, least in zip(_words().at, (_POSSIBLE, _SURE), strict=True):
+        for split in pattern.finditer(clause):
+            title = clause[: split.start()].strip(" ,")
+            employer = _employer(clause[split.end() :], least)
+            if employer and is_job_title(title) and len(title.split()) <= _LONGEST_TITLE:
+                return Post(title, employer)
+    return None
 
 
 def _is_about(start: str, name: str) -> bool:
@@ -103,11 +114,12 @@ def _is_about(start: str, name: str) -> bool:
     return bool(own.intersection(fold(start).split()))
 
 
-def _employer(text: str) -> str:
+def _employer(text: str, least: float) -> str:
     """The longest start of the text, cut at commas, that looks like an organisation."""
     parts = _AND_MORE.split(text, maxsplit=1)[0].split(", ")
     for size in range(min(3, len(parts)), 0, -1):
-        whole = ", ".join(parts[:size]).strip(" .,")
-        if len(whole.split()) <= _LONGEST_EMPLOYER and organization_score(whole) >= _SURE:
+        named = _NAMED.match(", ".join(parts[:size]))
+        whole = _GLUE_BEHIND.sub("", named[0]).strip(" .,") if named else ""
+        if len(whole.split()) <= _LONGEST_EMPLOYER and organization_score(whole) >= least:
             return whole
     return ""

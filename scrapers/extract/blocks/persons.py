@@ -27,6 +27,7 @@ from scrapers.items import Mention
 
 _TEAM = re.compile(r"[\s,]+(?:team|staff|members|delegation)\b.*$", re.IGNORECASE)
 _SURE = 0.8
+_LIKELY = 0.6
 _PAIR = 2
 _PAGE = 0.68
 _TOLD = 0.9
@@ -144,6 +145,11 @@ def _is_led(people: People, ruling: Ruling) -> bool:
     return bool(people.lead) and not people.label and family_of(ruling.role) == Family.COMMITTEE
 
 
+def _surer(printed: str, told: str) -> str:
+    """The employer that stands beside a name, unless only the biography names one that sounds like it."""
+    return told if told and organization_score(printed) < _LIKELY else printed
+
+
 def _year(reading: PageReading, index: int, person: Person | None) -> int | None:
     """The year of a mention; `person`: for an award or a seat the years behind the name are theirs."""
     alone = len(reading.readings[index].people.people) == 1
@@ -178,8 +184,7 @@ def _mention(reading: PageReading, index: int, ruling: Ruling, person: Person, r
         role=ruling.role,
         kind=Kind.PERSON,
         role_label=ruling.label,
-        organization=named.get("organization", fields.organization)
-        or post.organization
+        organization=named.get("organization", _surer(fields.organization, post.organization))
         or sent_by
         or _over(reading, index),
         job_title=named.get("job_title", fields.job_title) or post.job_title,

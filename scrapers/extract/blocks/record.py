@@ -136,6 +136,7 @@ def _following(reading: PageReading, index: int, names: set[int]) -> list[str]:
             line.index in names
             or changed
             or (line.level and role_of(line.text))
+            or (line.bold and line.index + 1 in names and role_of(line.text))
             or _names(reading, line.index)
         ):
             break
