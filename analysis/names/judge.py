@@ -8,6 +8,7 @@ import yaml
 
 from analysis.names.cjk import cjk_score, is_cjk
 from analysis.names.places import is_place, venues
+from analysis.names.short_names import is_short_east
 from analysis.names.words import PARTICLES
 from analysis.phrases import Phrases
 from analysis.text import fold
@@ -19,6 +20,7 @@ _SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv)\.?", re.IGNORECASE)
 _QUOTED = re.compile(r"[\"“”«»‘'(][^\W\d_][\w .'’-]{1,20}[\"“”«»’')]")
 _QUOTES = "\"“”„«»‘'(["
 _LONGEST = 60
+_SHORT_TOKEN = 0.8
 
 
 def _words(name: str, key: str) -> frozenset[str]:
@@ -108,6 +110,11 @@ def token_value(token: str) -> float | None:
     return value + (0.25 if folded in _given_names() else 0.0)
 
 
+def _value_among(token: str, tokens: list[str]) -> float | None:
+    value = token_value(token)
+    return _SHORT_TOKEN if value is None and is_short_east(tokens) else value
+
+
 @lru_cache(maxsize=65536)
 def person_score(text: str) -> float:
     """Says how much a text looks like one person's name, without honorifics and credentials.
@@ -127,7 +134,7 @@ def person_score(text: str) -> float:
         return 0.0
     known: list[float] = []
     for token in tokens:
-        value = token_value(token)
+        value = _value_among(token, tokens)
         if value is None:
             return 0.0
         known.append(value)

@@ -11,7 +11,7 @@ from scrapers.extract.collecting import collect
 from scrapers.extract.inversion import is_inverted, turned
 from scrapers.extract.person import Person
 from scrapers.extract.pieces import JOINERS, pieces_of, without_lead
-from scrapers.extract.side_words import is_credit
+from scrapers.extract.side_words import is_credit, is_credited
 from scrapers.extract.words import RoleHit, is_job_title, may_name_role, role_of
 
 _LABEL = re.compile(r"^([^:：]{2,60}?)\s*[:：]\s*(?=\S)")
@@ -113,7 +113,7 @@ def read_people(text: str, *, inverted: bool = False, several: bool = False) -> 
     """
     if inverted and "; " in text:
         return _several([read_people(part, inverted=True) for part in text.split("; ")])
-    if not may_name(text) or (", " in text and is_firm(text)):
+    if not may_name(text) or (", " in text and is_firm(text)) or (" / " in text and is_credited(text)):
         return People([])
     text = _TALKING.sub(" & ", _WITH.sub("", without_lead(text)))
     label, label_text = None, ""

@@ -7,6 +7,7 @@ from functools import lru_cache
 from analysis.names.affixes import split_affixes
 from analysis.names.judge import organization_score, person_score
 from analysis.names.looks import BREAK, looks_of
+from analysis.names.short_names import is_short_east
 from analysis.names.words import FULL_NAME_HONORIFICS, HONORIFICS, PARTICLES, key
 from scrapers.extract.words import is_job_title, role_of
 
@@ -43,7 +44,7 @@ def name_score(text: str) -> float:
     if len(text) > _LONGEST_NAME or _is_lower(text):
         return 0.0
     looks = looks_of(text)
-    if BREAK in looks:
+    if BREAK in looks and not is_short_east(split_affixes(text).name.split()):
         return 0.0
     name = text if _BARE.fullmatch(looks) and text.replace(" ", "").isalpha() else split_affixes(text).name
     score = person_score(name)

@@ -19,9 +19,20 @@ def _phrases(name: str) -> Phrases:
     return Phrases(str(phrase) for words in loaded.values() for phrase in words)
 
 
+@cache
+def _archives() -> frozenset[str]:
+    loaded = yaml.safe_load((DATA / "words" / "picture_archives.yaml").read_text(encoding="utf-8"))
+    return frozenset(fold(str(word)) for word in loaded["archives"])
+
+
 def is_credit(label: str) -> bool:
     """Says whether a label tells whose picture something is: "Photo", "Titelbild"."""
     return _phrases("credits.yaml").ends(fold(label))
+
+
+def is_credited(text: str) -> bool:
+    """Says whether a line ends as the credit of a picture does: "Ana Ruiz / Flickr"."""
+    return fold(text.rpartition(" / ")[2]) in _archives()
 
 
 def is_seat_for_task(folded: str, invitations: Phrases, is_seat: Callable[[str], bool]) -> bool:

@@ -9,12 +9,15 @@ from scrapers.extract.blocks.inner_labels import cut, inner_labels
 from scrapers.extract.blocks.lines import Segment
 
 _LONG_LINE = 300
+_PICTOGRAPHS = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\ufe0e\ufe0f\u200d]+")
 _NO_WORDS = re.compile(r"(\W{40})\W+")
 
 
 def lines_of(parts: list[Segment]) -> Iterator[tuple[str, list[Segment]]]:
     """Gives the text of each line with its runs; none where there are only blanks."""
     raw = parts[0].text if len(parts) == 1 else "".join([part.text for part in parts])
+    if not raw.isascii():
+        raw = _PICTOGRAPHS.sub(" ", raw)
     if (":" in raw or "：" in raw) and (offsets := inner_labels(raw)):
         for run in cut(parts, offsets):
             if text := _unbracketed(squeeze("".join([part.text for part in run]))):

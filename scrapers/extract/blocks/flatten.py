@@ -49,7 +49,8 @@ def _walk(markup: Markup, flattener: Flattener) -> None:
             flattener.end(tag, text if at < last else "")
         elif tag.kind == FURNITURE or (tag.named_furniture and at > root):
             end = markup.end_of(at)
-            if tag.kind == FURNITURE or not any(at < heading < end for heading in headings):
+            unclosed = tag.kind == FURNITURE and tag.name != "nav"
+            if unclosed or not any(at < heading < end for heading in headings):
                 flattener.skip(tag, unescaped(texts[end]))
                 at = end + 1
                 continue

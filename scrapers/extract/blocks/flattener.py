@@ -8,6 +8,7 @@ from scrapers.extract.blocks.outline import Outline
 from scrapers.extract.blocks.tags import (
     BLOCK,
     BREAK,
+    FURNITURE,
     IMAGE,
     INLINE,
     Tag,
@@ -16,6 +17,7 @@ from scrapers.extract.blocks.tags import (
 from scrapers.extract.joining import joiner
 from scrapers.extract.words import role_of
 
+_OPENING = frozenset([BLOCK, FURNITURE])  # furniture that holds the heading of the page is none
 _LABEL = re.compile(r"\s*([^:]{3,40}):\s")
 _LABEL_END = 64
 _LONGEST_LINE = 20_000
@@ -39,7 +41,7 @@ class Flattener(Outline):
     def start(self, tag: Tag, text: str) -> None:
         """Takes a tag that begins an element, and the text behind it."""
         self.elements += 1
-        if tag.kind == BLOCK:
+        if tag.kind in _OPENING:
             if self.parts:
                 self.flush()
             self.open_element(tag)
@@ -59,7 +61,7 @@ class Flattener(Outline):
 
     def end(self, tag: Tag, text: str) -> None:
         """Takes a tag that ends an element, and the text behind it."""
-        if tag.kind == BLOCK:
+        if tag.kind in _OPENING:
             if self.parts:
                 self.flush()
             self.close_element(tag.name)

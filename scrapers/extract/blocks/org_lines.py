@@ -20,7 +20,9 @@ from scrapers.extract.prices import holds_price
 from scrapers.extract.words import is_invitation, is_page_word, role_of, tier_of
 
 _NOT_A_NAME = re.compile(
-    r"@|https?:|__|^[\W\d]*$|^\d+ (?:and|&|-) \d+$|\?$|…$|©|\(?\d{3}\)?[-. ]\s?\d{3,4}[-. ]\d{3,4}\b"
+    r"\b(?:website|web site|homepage|home page|webseite|sitio web|site web|sito web)$"
+    r"|\b[^\W\d_]{3,10}\s\d{1,2}(?:\s?[–-]\s?\d{1,2})?,?\s(?:19|20)\d\d"
+    r"|@|https?:|__|^[\W\d]*$|^\d+ (?:and|&|-) \d+$|\?$|…$|©|\(?\d{3}\)?[-. ]\s?\d{3,4}[-. ]\d{3,4}\b"
     r"|^[A-Z]{1,3}\s?-?\d{1,4}[A-Z]?$|^[A-Z]{1,3}\d{0,2}[./ -]\d{1,4}[A-Z]?$"
     r"|^\d{1,2}[./ -]?[A-Z][./ -]?\d{1,4}[A-Z]?$"
     r"|\b\d{1,2}\.?\s+\w{3,10}\s+(?:19|20)\d\d|\d\s?(?:usd|eur|gbp|cad|sqm|m²|%)|\b\d+\s?x\s?\d+"
@@ -63,6 +65,7 @@ def cleaned(line: Line, part: str = "") -> str:
     if _STREET.match(text) or line.text.endswith((":", "：")):
         return ""
     text = _without_label(_CONTACT.split(text, maxsplit=1)[0])
+    text = _without_slogan(text)
     text = _HANDLE.sub("", without_stand(_NUMBER.sub("", text))).strip(" -–—:•*·|,(")
     first, _, rest = text.partition(" ")
     may = rest and not tier_of(first) and (line.image or first.endswith(":"))
@@ -78,6 +81,12 @@ def _without_label(text: str) -> str:
     hit = role_of(text[marks[-1].end() :])
     is_label = hit and hit.role in _ORGANIZATIONS and hit.share >= 0.5
     return text[: marks[-1].start()] if is_label else text
+
+
+def _without_slogan(text: str) -> str:
+    """Takes off what stands behind a name with its legal form: "Acme Inc. - grout for all"."""
+    name, dash, _ = text.partition(" - ")
+    return name if dash and bears_legal_form(name) else text
 
 
 @cache
@@ -115,7 +124,7 @@ def reads_as_name(text: str, *, image: bool = False) -> bool:
     if not 1 < len(text) <= _LONGEST or len(words) > _LONGEST_WORDS or _NOT_A_NAME.search(text):
         return False
     if (
-        _starts().match(text)
+        (_starts().match(text) and not bears_legal_form(text))
         or _DOMAIN.fullmatch(text)
         or is_invitation(text)
         or is_furniture(text)

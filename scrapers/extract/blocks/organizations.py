@@ -106,9 +106,13 @@ def _ruling(reading: PageReading, line: Line, table: HeadedTable | None) -> Ruli
 def _labels(found: list[Candidate]) -> set[str]:
     """Texts that stand in several kinds of places in one role: categories and their labels, not names."""
     shapes: dict[tuple[str, Role], set[object]] = defaultdict(set)
+    last: dict[str, int] = {}
     for one in found:
-        if one.look != "image":
-            shapes[fold(one.text), one.ruling.role].add(one.line.shape)
+        text, index = fold(one.text), one.line.index
+        beside = index - last.get(text, -_NEAR - 1) <= _NEAR  # a name and the link below it
+        last[text] = index
+        if one.look != "image" and not beside:
+            shapes[text, one.ruling.role].add(one.line.shape)
     return {text for (text, _), places in shapes.items() if len(places) > 1}
 
 

@@ -82,6 +82,8 @@ def _row(reading: PageReading, index: int, names: set[int]) -> Record:
     taken = {lines[other].cell for other in row if other in names} - {cell}
     row = [other for other in row if lines[other].cell not in taken]
     another = next((other for other in row if other > index and other in names), len(lines))
+    if another < len(lines) and lines[another - 1].bold and role_of(lines[another - 1].text):
+        another -= 1  # the label of the next
     for other in row:
         its = lines[other].image or (lines[other].cell == cell and other >= another)
         if other == index or its or not _stands_beside(reading, row, index, other):

@@ -48,7 +48,10 @@ def without_rivals(
         for before, after in pairwise(alone)
         if after - before <= _FARTHEST
         and columns[before] != columns[after]
-        and not (_tells_itself(page, readings, before) and _tells_itself(page, readings, after))
+        and not (
+            _tells_itself(page, readings, before)
+            and (_tells_itself(page, readings, after) or _begins_section(page, after))
+        )
         and not _are_apart(page, before, after, tables)
     )
     losers = _losers(page, alone, columns, pairs, _merits(page, readings, alone, columns))
@@ -82,6 +85,13 @@ def _are_apart(page: Lines, one: int, other: int, tables: frozenset[int]) -> boo
     if cell is None or cell_after is None:
         return cell is not cell_after or any(line.level for line in page.lines[one + 1 : other])
     return cell[0] == cell_after[0] in tables or any(line.level for line in page.lines[one + 1 : other])
+
+
+def _begins_section(page: Lines, index: int) -> bool:
+    """Whether a heading is the first line of an element with more in it."""
+    line = page.lines[index]
+    above = page.nodes[max(0, page.nodes[line.node].parent)]
+    return line.level > 0 and above.start == index and above.end - index > 1
 
 
 def _stands_alone(people: People) -> bool:
