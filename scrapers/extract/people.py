@@ -9,7 +9,7 @@ from analysis.names.looks import may_name_somebody
 from analysis.organizations import is_firm
 from scrapers.extract.collecting import collect
 from scrapers.extract.inversion import is_inverted, turned
-from scrapers.extract.person import Person
+from scrapers.extract.person import Person, name_score
 from scrapers.extract.pieces import JOINERS, pieces_of, without_lead
 from scrapers.extract.side_words import is_credit, is_credited
 from scrapers.extract.words import RoleHit, is_job_title, may_name_role, role_of
@@ -20,6 +20,7 @@ _BY = re.compile(r"[bdpv](?<!\w[bdpv])(?:(?<=b)y|(?<=p)[ao]r|(?<=v)on|(?<=d)(?:i
 _BY_WITHIN = 140
 _TITLE_WORDS = 3
 _BEHIND_TITLE = 0.75
+_NAME_AND_BODY = re.compile(r"^([^\W\d_a-z][^:,(]{4,40}?)\s?: (.+)$")
 _WITH = re.compile(r"^(?i:with|mit|avec|con|com|met|z)\s+(?=[^\W\d_a-z])")
 _TALKING = re.compile(
     r"\s(?:in conversation with|in dialogue with|im Gespräch mit|en conversation avec|en diálogo con"
@@ -33,6 +34,7 @@ _DASHES = frozenset("–—-|·•")
 _DASH = re.compile(r"[–—|·•-]")
 _SURE = 0.8
 _TOLD = 0.08
+_NAMED = 0.75
 
 
 @dataclass(slots=True)
@@ -87,6 +89,13 @@ def _coverage(people: list[Person], text: str) -> float:
     return min(1.0, told / max(1, words))
 
 
+def _with_comma(match: re.Match[str]) -> str:
+    """Reads "Ana Ruiz: University of Porto" as a name and an employer, which are no label and a name."""
+    first = match[2].partition(",")[0]
+    named = name_score(match[1]) >= _NAMED and organization_score(match[1]) < _SURE and not role_of(match[1])
+    return f"{match[1]}, {match[2]}" if named and organization_score(first) >= _SURE else match[0]
+
+
 def _several(parts: list[People]) -> People:
     """Puts together what the parts of a line say, of which each names one."""
     people = [person for part in parts for person in part.people]
@@ -117,6 +126,7 @@ def read_people(text: str, *, inverted: bool = False, several: bool = False) -> 
         return People([])
     text = _TALKING.sub(" & ", _WITH.sub("", without_lead(text)))
     label, label_text = None, ""
+    text = _NAME_AND_BODY.sub(_with_comma, text) if ": " in text else text
     if (match := _LABEL.match(text)) and match[1].count("(") <= match[1].count(")"):
         label = role_of(match[1])
         if label or len(match[1].split()) <= 4 or _is_body(match[1]):

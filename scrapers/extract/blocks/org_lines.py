@@ -56,6 +56,7 @@ _GLUE = frozenset(
 _LONGEST_WORDS = 9
 _LONGEST = 80
 _REPEATED = 3
+_INITIALS = 2  # "AG" in a tile stands for a name beside it
 _ORGANIZATIONS = frozenset([Role.SPONSOR, Role.EXHIBITOR])
 
 
@@ -68,7 +69,7 @@ def cleaned(line: Line, part: str = "") -> str:
     text = _without_slogan(text)
     text = _HANDLE.sub("", without_stand(_NUMBER.sub("", text))).strip(" -–—:•*·|,(")
     first, _, rest = text.partition(" ")
-    may = rest and not tier_of(first) and (line.image or first.endswith(":"))
+    may = rest and (first.endswith(":") or (line.image and not tier_of(first)))
     hit = role_of(first.strip(":")) if may else None
     return rest.strip(" -–:") if hit and hit.role in _ORGANIZATIONS else text
 
@@ -121,7 +122,8 @@ def may_be_name(line: Line, text: str) -> bool:
 def reads_as_name(text: str, *, image: bool = False) -> bool:
     """Says whether a text may be the name of an organisation; of the words of a picture less is asked."""
     words = text.split()
-    if not 1 < len(text) <= _LONGEST or len(words) > _LONGEST_WORDS or _NOT_A_NAME.search(text):
+    initials = len(text) == _INITIALS and not image
+    if initials or not 1 < len(text) <= _LONGEST or len(words) > _LONGEST_WORDS or _NOT_A_NAME.search(text):
         return False
     if (
         (_starts().match(text) and not bears_legal_form(text))

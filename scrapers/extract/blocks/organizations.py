@@ -65,7 +65,9 @@ def _candidates(reading: PageReading) -> list[Candidate]:
     tables, title = headed_tables(reading.page), _title(reading.page)
     for line in reading.page.lines:
         table = tables.get(line.cell[0]) if line.cell else None
-        if line.menu or (table and line.cell and not table.holds_name(line.cell)):
+        if line.menu or _is_address(reading.page, line):
+            continue
+        if table and line.cell and not table.holds_name(line.cell):
             continue
         ruling = _ruling(reading, line, table)
         if ruling is None or ruling.role not in ORGANIZATIONS:
@@ -78,6 +80,12 @@ def _candidates(reading: PageReading) -> list[Candidate]:
             if may_be_name(line, text := cleaned(line, part)):
                 found.append(Candidate(line, text, ruling, without_stand(part) != part))
     return found
+
+
+def _is_address(page: Lines, line: Line) -> bool:
+    """Whether a line stands in an element for addresses, which tells where the owner of the page is."""
+    node = page.nodes[line.node]
+    return node.tag == "address" or (node.parent >= 0 and page.nodes[node.parent].tag == "address")
 
 
 def _title(page: Lines) -> int:

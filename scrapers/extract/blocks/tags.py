@@ -26,7 +26,13 @@ _SKIPPED = frozenset(
     ).split()
 )
 _BOLD = frozenset(["b", "strong"])
-_BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
+_BOLD_STYLE = re.compile(
+    r"font-weight\s*:\s*(?:bold|[6-9]00)"
+    r"|font-size\s*:\s*(?:(?:1[89]|[2-9]\d)(?:\.\d+)?px|(?:1[4-9]|[2-9]\d)(?:\.\d+)?pt|(?:1\.[3-9]\d*|[2-9](?:\.\d+)?)r?em"
+    r"|(?:1[3-9]\d|[2-9]\d\d)%|x?x?-large|large)",
+    re.IGNORECASE,
+)
+_LARGE_SIZES = frozenset(["4", "5", "6", "7", "+1", "+2", "+3", "+4"])
 _KINDS = {"br": BREAK, "img": IMAGE} | dict.fromkeys(_BLOCKS, BLOCK) | dict.fromkeys(_SKIPPED, FURNITURE)
 _ROLES = frozenset(["navigation", "search", "menu", "menubar", "dialog", "alert"])
 _NAMES = re.compile(
@@ -101,7 +107,7 @@ def tag_of(source: str) -> Tag:
         True,
         source[-1:] == "/",
         name in _BLOCKS,
-        name in _BOLD or (kind == INLINE and bool(_BOLD_STYLE.search(attributes.get("style", "")))),
+        name in _BOLD or (kind == INLINE and _stands_out(name, attributes)),
         name in _HOLDERS and bool(_NAMES.search(name_and_id)),
         squeeze(f"{name} {_CLASS_NOISE.sub('', attributes.get('class', ''))}"),
         attributes.get("href", "") if name == "a" else None,
@@ -110,6 +116,12 @@ def tag_of(source: str) -> Tag:
         _span(attributes.get("rowspan", "")),
         _span(attributes.get("colspan", "")),
     )
+
+
+def _stands_out(name: str, attributes: dict[str, str]) -> bool:
+    """Whether an inline element is set in bold or in large letters."""
+    large = name == "font" and attributes.get("size", "") in _LARGE_SIZES
+    return large or bool(_BOLD_STYLE.search(attributes.get("style", "")))
 
 
 def _span(text: str) -> int:
