@@ -118,6 +118,31 @@ def test_a_pair_is_explained_in_words(left: str, right: str, said: str) -> None:
     assert said in "\n".join(explain_people(frame, *sides))
 
 
+@pytest.mark.parametrize(
+    ("other", "against"),
+    [
+        (("Bart Quuxley", "", "Other Days 2019", 2019), ""),
+        (("Bartholomew Quuxley", "Bolt Works", "Other Days 2019", 2019), "one name is one person until"),
+        (("Bartholonew Quuxley", "Bolt Works", "Other Days 2019", 2019), "a slip of letters"),
+        (("Bart Quuxley", "", "Sample Conf 2016", 2016), "two rows of one list"),
+    ],
+)
+def test_the_figures_of_an_explanation_add_up_to_its_decision(
+    other: tuple[object, ...], against: str
+) -> None:
+    first = ("Bartholomew Quuxley", "Quux Labs", "Sample Conf 2016", 2016)
+    frame = with_rows(first, other, url="https://conf.example/speakers")
+    sides = [set(frame["mention_id"].iloc[[at]]) for at in (-2, -1)]
+    lines = list(explain_people(frame, *sides))
+    figures = [float(found[1]) for line in lines if (found := re.search(r"([+-]\d+\.\d\d) bits", line))]
+    assert any(line.startswith(against) for line in lines)
+    assert sum(figures[:-1]) == pytest.approx(figures[-1])
+    one = resolve(frame).iloc[-2:].nunique() == 1
+    needed = 0 if frame["name"].iloc[-2] == frame["name"].iloc[-1] else 2
+    contradicted = any(line.startswith("contradiction") for line in lines)
+    assert one == (figures[-1] > needed and not contradicted)
+
+
 WORD = st.sampled_from(["Jane", "Roe", "Exemplar", "Wei", *sorted(word.title() for word in words.ALL)])
 
 

@@ -7,7 +7,7 @@ from analysis.identity.evidence import Worth, compare, overlap, weigh
 from analysis.identity.forms import NameForm
 from analysis.identity.levels import COMPARISONS
 from analysis.identity.rarity import Rarity
-from analysis.identity.reasons import level_reasons, name_reason
+from analysis.identity.reasons import level_reasons, name_reason, penalty_reasons
 from analysis.identity.variants import PROOF, Joined, may_be_one
 from analysis.identity.within import pairs_within
 
@@ -39,7 +39,7 @@ def doubtful_pairs(joined: Joined, forms: dict[str, NameForm], rarity: Rarity, w
         "; ".join(
             (
                 name_reason(forms[keys[row["one"]]], forms[keys[row["other"]]], row["relation"], rarity),
-                *level_reasons(row, worth),
+                *(reason.words for reason in (*level_reasons(row, worth), *penalty_reasons(row))),
             )
         )
         for row in table.to_dict("records")
