@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.identity import forms
+from analysis.identity.continents import continent_of
 from analysis.identity.forms import name_form
 from analysis.identity.pairs import explain_people
 from analysis.identity.people import surroundings
@@ -141,6 +142,53 @@ def test_the_figures_of_an_explanation_add_up_to_its_decision(
     needed = 0 if frame["name"].iloc[-2] == frame["name"].iloc[-1] else 2
     contradicted = any(line.startswith("contradiction") for line in lines)
     assert one == (figures[-1] > needed and not contradicted)
+
+
+def explained(frame: pd.DataFrame) -> str:
+    sides = [set(frame["mention_id"].iloc[[at]]) for at in (-2, -1)]
+    return "\n".join(explain_people(frame, *sides))
+
+
+@pytest.mark.parametrize(
+    ("places", "employers", "said"),
+    [
+        (("Lyon, France", "Austin, TX"), ("Quux Labs", "Bolt Works"), "another, with another employer"),
+        (("Lyon, France", "Austin, TX"), ("Quux Labs", "Quux Labs"), ""),
+        (("Lyon, France", "Berlin"), ("Quux Labs", "Bolt Works"), "same"),
+        (("Lyon, France", "Main Hall"), ("Quux Labs", "Bolt Works"), ""),
+    ],
+)
+def test_two_employers_on_two_continents_in_one_year_speak_for_two_people(
+    places: tuple[str, str], employers: tuple[str, str], said: str
+) -> None:
+    rows = [("Jane Roe", employers[at], f"{event} 2019", 2019) for at, event in enumerate(("North", "South"))]
+    lines = explained(with_rows(*rows, place=list(places)))
+    assert (f"continent in one year: {said}" in lines) if said else ("continent in one year: " not in lines)
+
+
+def test_industries_speak_where_they_are_printed() -> None:
+    rows = (ONE, TWO)
+    assert "industry: different" in explained(with_rows(*rows, industry=["nursing", "data science"]))
+    assert "industry: shared" in explained(with_rows(*rows, industry=["Nursing", "nursing"]))
+    assert "industry: " not in explained(with_rows(*rows))
+
+
+@pytest.mark.parametrize(
+    ("place", "continent"),
+    [
+        ("Lyon, France", "europe"),
+        ("France", "europe"),
+        ("Paris, TX", "north america"),
+        ("Melbourne, VIC", "oceania"),
+        ("London, Ontario, Canada", "north america"),
+        ("SEOUL", "asia"),
+        ("Istanbul, Turkey", ""),
+        ("Main Hall", ""),
+        ("", ""),
+    ],
+)
+def test_a_place_lies_in_one_continent_or_is_left_open(place: str, continent: str) -> None:
+    assert continent_of(place) == continent
 
 
 WORD = st.sampled_from(["Jane", "Roe", "Exemplar", "Wei", *sorted(word.title() for word in words.ALL)])

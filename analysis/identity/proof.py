@@ -38,8 +38,8 @@ def edges_between(persons: Units, forms: dict[str, NameForm], rarity: Rarity, wo
 
     Returns:
         `one` and `other` (numbers of persons), `relation`, `score` in bits, `met`: whether affiliation,
-        people around, a link or, for most relations, the event series agree; the levels of evidence, and the
-        bits of every penalty.
+        people around, a link or, for most relations, the event series agree; and the
+        levels of evidence.
     """
     slips = typo_pairs(forms).assign(relation=Relation.TYPO)
     pairs = pd.concat((spelling_pairs(forms), slips, _linked(persons, forms)), ignore_index=True)
@@ -51,7 +51,6 @@ def edges_between(persons: Units, forms: dict[str, NameForm], rarity: Rarity, wo
     met = met_elsewhere(levels, table["relation"])
     against = penalties(persons, table["a"].to_numpy(), table["b"].to_numpy(), levels, table["relation"])
     score = table["bits"] + weigh(levels, worth) + against.sum(axis=1)
-    levels = pd.concat((levels, against), axis=1)
     return levels.assign(one=table["a"], other=table["b"], relation=table["relation"], score=score, met=met)
 
 
