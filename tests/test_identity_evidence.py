@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.identity import forms
+from analysis.identity.continents import continent_of
 from analysis.identity.forms import name_form
 from analysis.identity.pairs import explain_people
 from analysis.identity.people import surroundings
@@ -116,6 +117,78 @@ def test_a_pair_is_explained_in_words(left: str, right: str, said: str) -> None:
     )
     sides = [set(frame["mention_id"][frame["name"] == name]) for name in (left, right)]
     assert said in "\n".join(explain_people(frame, *sides))
+
+
+@pytest.mark.parametrize(
+    ("other", "against"),
+    [
+        (("Bart Quuxley", "", "Other Days 2019", 2019), ""),
+        (("Bartholomew Quuxley", "Bolt Works", "Other Days 2019", 2019), "one name is one person until"),
+        (("Bartholonew Quuxley", "Bolt Works", "Other Days 2019", 2019), "a slip of letters"),
+        (("Bart Quuxley", "", "Sample Conf 2016", 2016), "two rows of one list"),
+    ],
+)
+def test_the_figures_of_an_explanation_add_up_to_its_decision(
+    other: tuple[object, ...], against: str
+) -> None:
+    first = ("Bartholomew Quuxley", "Quux Labs", "Sample Conf 2016", 2016)
+    frame = with_rows(first, other, url="https://conf.example/speakers")
+    sides = [set(frame["mention_id"].iloc[[at]]) for at in (-2, -1)]
+    lines = list(explain_people(frame, *sides))
+    figures = [float(found[1]) for line in lines if (found := re.search(r"([+-]\d+\.\d\d) bits", line))]
+    assert any(line.startswith(against) for line in lines)
+    assert sum(figures[:-1]) == pytest.approx(figures[-1])
+    one = resolve(frame).iloc[-2:].nunique() == 1
+    needed = 0 if frame["name"].iloc[-2] == frame["name"].iloc[-1] else 2
+    contradicted = any(line.startswith("contradiction") for line in lines)
+    assert one == (figures[-1] > needed and not contradicted)
+
+
+def explained(frame: pd.DataFrame) -> str:
+    sides = [set(frame["mention_id"].iloc[[at]]) for at in (-2, -1)]
+    return "\n".join(explain_people(frame, *sides))
+
+
+@pytest.mark.parametrize(
+    ("places", "employers", "said"),
+    [
+        (("Lyon, France", "Austin, TX"), ("Quux Labs", "Bolt Works"), "another, with another employer"),
+        (("Lyon, France", "Austin, TX"), ("Quux Labs", "Quux Labs"), ""),
+        (("Lyon, France", "Berlin"), ("Quux Labs", "Bolt Works"), "same"),
+        (("Lyon, France", "Main Hall"), ("Quux Labs", "Bolt Works"), ""),
+    ],
+)
+def test_two_employers_on_two_continents_in_one_year_speak_for_two_people(
+    places: tuple[str, str], employers: tuple[str, str], said: str
+) -> None:
+    rows = [("Jane Roe", employers[at], f"{event} 2019", 2019) for at, event in enumerate(("North", "South"))]
+    lines = explained(with_rows(*rows, place=list(places)))
+    assert (f"continent in one year: {said}" in lines) if said else ("continent in one year: " not in lines)
+
+
+def test_industries_speak_where_they_are_printed() -> None:
+    rows = (ONE, TWO)
+    assert "industry: different" in explained(with_rows(*rows, industry=["nursing", "data science"]))
+    assert "industry: shared" in explained(with_rows(*rows, industry=["Nursing", "nursing"]))
+    assert "industry: " not in explained(with_rows(*rows))
+
+
+@pytest.mark.parametrize(
+    ("place", "continent"),
+    [
+        ("Lyon, France", "europe"),
+        ("France", "europe"),
+        ("Paris, TX", "north america"),
+        ("Melbourne, VIC", "oceania"),
+        ("London, Ontario, Canada", "north america"),
+        ("SEOUL", "asia"),
+        ("Istanbul, Turkey", ""),
+        ("Main Hall", ""),
+        ("", ""),
+    ],
+)
+def test_a_place_lies_in_one_continent_or_is_left_open(place: str, continent: str) -> None:
+    assert continent_of(place) == continent
 
 
 WORD = st.sampled_from(["Jane", "Roe", "Exemplar", "Wei", *sorted(word.title() for word in words.ALL)])

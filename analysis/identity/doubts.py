@@ -6,8 +6,9 @@ import pandas as pd
 from analysis.identity.evidence import Worth, compare, overlap, weigh
 from analysis.identity.forms import NameForm
 from analysis.identity.levels import COMPARISONS
+from analysis.identity.penalties import penalties
 from analysis.identity.rarity import Rarity
-from analysis.identity.reasons import level_reasons, name_reason
+from analysis.identity.reasons import level_reasons, name_reason, penalty_reasons
 from analysis.identity.variants import PROOF, Joined, may_be_one
 from analysis.identity.within import pairs_within
 
@@ -39,7 +40,7 @@ def doubtful_pairs(joined: Joined, forms: dict[str, NameForm], rarity: Rarity, w
         "; ".join(
             (
                 name_reason(forms[keys[row["one"]]], forms[keys[row["other"]]], row["relation"], rarity),
-                *level_reasons(row, worth),
+                *(reason.words for reason in (*level_reasons(row, worth), *penalty_reasons(row))),
             )
         )
         for row in table.to_dict("records")
@@ -64,7 +65,9 @@ def _spelled_apart(joined: Joined, forms: dict[str, NameForm]) -> pd.DataFrame:
     strangers = overlap(joined.persons.sessions, table["one"].to_numpy(), table["other"].to_numpy()) > 0
     pairs = zip(table["one"], table["other"], strict=True)
     possible = np.array([may_be_one(forms[keys[a]], forms[keys[b]]) for a, b in pairs], dtype=bool)
-    return table[possible & ~strangers]
+    table = table[possible & ~strangers]
+    one, other = table["one"].to_numpy(), table["other"].to_numpy()
+    return pd.concat((table, penalties(joined.persons, one, other, table, table["relation"])), axis=1)
 
 
 def _split(joined: Joined, forms: dict[str, NameForm], rarity: Rarity, worth: Worth) -> pd.DataFrame:

@@ -9,7 +9,17 @@ expectations below prevail.
 import numpy as np
 import pandas as pd
 
-from analysis.identity.levels import COMPANY, COMPARISONS, LINK, PLACE, SERIES, TITLE, Comparison
+from analysis.identity.levels import (
+    COMPANY,
+    COMPARISONS,
+    CONTINENT,
+    INDUSTRY,
+    LINK,
+    PLACE,
+    SERIES,
+    TITLE,
+    Comparison,
+)
 from analysis.identity.tables import Matrix
 from analysis.identity.units import Units
 
@@ -32,19 +42,24 @@ def compare(units: Units, one: np.ndarray, other: np.ndarray) -> pd.DataFrame:
 
 def _compare(units: Units, one: np.ndarray, other: np.ndarray) -> pd.DataFrame:
     gap = np.maximum(units.start[one], units.start[other]) - np.minimum(units.end[one], units.end[other])
+    places = _place_levels(units, one, other, gap)
     return pd.DataFrame(
         {
-            PLACE.name: _place_levels(units, one, other, gap),
+            PLACE.name: places,
             SERIES.name: _shared(units.series, one, other),
             COMPANY.name: _company_levels(units, one, other),
             TITLE.name: _shared(units.titles, one, other),
             LINK.name: (overlap(units.links, one, other) > 0).astype(int),
+            CONTINENT.name: _continent_levels(units, one, other, places),
+            INDUSTRY.name: _shared(units.industries, one, other),
         }
     ).astype(np.int8)
 
 
 def overlap(table: Matrix, one: np.ndarray, other: np.ndarray) -> np.ndarray:
     """Says how much two rows of a table have in common, pair by pair."""
+    if not table.nnz:
+        return np.zeros(len(one), table.dtype)
     return np.asarray(table[one].multiply(table[other]).sum(axis=1)).ravel()
 
 
@@ -78,7 +93,20 @@ def _company_levels(units: Units, one: np.ndarray, other: np.ndarray) -> np.ndar
     return np.where(filled[one] & filled[other], level, 0).astype(int)
 
 
+def _continent_levels(units: Units, one: np.ndarray, other: np.ndarray, places: np.ndarray) -> np.ndarray:
+    """Compares where two units were in the years that both have in common."""
+    met = overlap(units.continents, one, other) > 0
+    apart = ~met & (overlap(units.located, one, other) > 0) & np.isin(places, (5, 6, 7))
+    return np.where(met, 1, np.where(apart, 2, 0))
+
+
 Worth = dict[str, np.ndarray]
+
+
+def silence(worth: Worth, units: Units) -> Worth:
+    """Gives no weight to levels of what the data does not print, or prints alike everywhere."""
+    mute = {CONTINENT.name: not units.located.nnz, INDUSTRY.name: units.industries.shape[1] < 2}
+    return worth | {name: np.zeros_like(worth[name]) for name, silent in mute.items() if silent}
 
 
 def learn(same: pd.DataFrame, different: pd.DataFrame, same_place: int) -> Worth:

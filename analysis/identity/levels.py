@@ -81,4 +81,23 @@ LINK = Comparison(
     unknown=0,
     learned=False,
 )
-COMPARISONS = (PLACE, SERIES, COMPANY, TITLE, LINK)
+CONTINENT = Comparison(
+    "continent in one year",
+    ("unknown", "same", "another, with another employer"),
+    (0.5, 0.48, 0.02),
+    (0.5, 0.3, 0.2),
+    (0, 0, 4),
+    agreeing=(1,),
+    differing=(2,),
+)
+"""Who speaks far away travels; who also works elsewhere is more likely another."""
+INDUSTRY = Comparison(
+    "industry",
+    ("unknown", "shared", "different"),
+    (0.1, 0.75, 0.15),
+    (0.1, 0.45, 0.45),
+    (0, 2, 2),
+    agreeing=(1,),
+    differing=(2,),
+)
+COMPARISONS = (PLACE, SERIES, COMPANY, TITLE, LINK, CONTINENT, INDUSTRY)

@@ -1,22 +1,37 @@
 """Why two people are one, or are not: the evidence for a single pair, in words."""
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterable, Iterator
+from typing import Any
 
 import numpy as np
 import pandas as pd
 
-from analysis.identity.evidence import compare, overlap, parallel_careers, weigh
+from analysis.identity.evidence import Worth, compare, overlap, parallel_careers
 from analysis.identity.forms import NameForm, name_form
+from analysis.identity.levels import LINK
+from analysis.identity.namesakes import BENEFIT
+from analysis.identity.penalties import penalties
 from analysis.identity.people import Surroundings, surroundings
 from analysis.identity.proof import WEAK, relation_bits
-from analysis.identity.reasons import level_reasons, name_reason, said_nothing, strength
+from analysis.identity.rarity import Rarity
+from analysis.identity.reasons import (
+    Reason,
+    level_reasons,
+    name_reason,
+    penalty_reasons,
+    said_nothing,
+    silent_bits,
+    strength,
+)
 from analysis.identity.relations import Relation
 from analysis.identity.rows import distinct_rows
 from analysis.identity.spellings import spelling_pairs
 from analysis.identity.typos import typo_pairs
-from analysis.identity.variants import gather, may_be_one
+from analysis.identity.variants import PROOF, gather, may_be_one
 
 _UNRELATED = "no known way to spell one like the other"
+LEAST = 0.005
+"""Bits that would be printed as none."""
 
 
 def explain_people(frame: pd.DataFrame, left: set[str], right: set[str]) -> Iterator[str]:
@@ -53,9 +68,16 @@ def _lines(around: Surroundings, side: np.ndarray, forms: list[list[NameForm]]) 
     pair = np.array([0]), np.array([1])
     levels = compare(persons, *pair)
     row = levels.to_dict("records")[0]
-    one, other, relation = _nearest(*forms)
-    yield name_reason(one, other, relation, around.rarity)
-    yield from level_reasons(row, around.worth)
+    one, other, relation = _nearest(*forms, linked=row[LINK.name] == 1, rarity=around.rarity)
+    named = name_reason(one, other, relation, around.rarity)
+    if relation == _UNRELATED:
+        yield named
+        counted: list[Reason] = list(level_reasons(row, around.worth))
+    else:
+        bits = relation_bits(one, other, relation, around.rarity)
+        against = penalties(persons, *pair, levels, pd.Series([relation])) if relation else None
+        counted = [Reason(named, bits), *_account(row, around.worth, against)]
+    yield from (reason.figures for reason in counted)
     if silent := said_nothing(row):
         yield f"not printed on both sides: {', '.join(silent)}"
     contradictions = list(_contradictions(one, other, levels, overlap(persons.sessions, *pair)[0] > 0))
@@ -63,11 +85,30 @@ def _lines(around: Surroundings, side: np.ndarray, forms: list[list[NameForm]]) 
     if relation in WEAK:
         yield "an initial, one name alone or another family name never joins without affiliation or company"
     if relation != _UNRELATED:
-        bits = relation_bits(one, other, relation, around.rarity) + float(weigh(levels, around.worth)[0])
-        yield f"all told: {strength(bits)}" + (", but contradicted" if contradictions and bits > 0 else "")
+        yield _all_told(counted, PROOF if relation else 0.0, contradicted=bool(contradictions))
 
 
-def _nearest(left: list[NameForm], right: list[NameForm]) -> tuple[NameForm, NameForm, str]:
+def _account(row: dict[Hashable, Any], worth: Worth, against: pd.DataFrame | None) -> Iterator[Reason]:
+    """Gives everything beside the name that counts; without penalties for two bearers of one name."""
+    yield from level_reasons(row, worth)
+    if abs(unsaid := silent_bits(row, worth)) >= LEAST:
+        yield Reason("what is not printed", unsaid)
+    if against is None:
+        yield Reason("one name is one person until two are likelier", BENEFIT)
+    else:
+        yield from penalty_reasons(against.to_dict("records")[0])
+
+
+def _all_told(counted: Iterable[Reason], needed: float, *, contradicted: bool) -> str:
+    """Adds up the figures as they were printed."""
+    total = sum(round(reason.bits, 2) for reason in counted)
+    but = ", but contradicted" if contradicted and total > needed else ""
+    return f"all told: {strength(total)}, {total:+.2f} bits; more than {needed:.0f} make one person{but}"
+
+
+def _nearest(
+    left: list[NameForm], right: list[NameForm], *, linked: bool, rarity: Rarity
+) -> tuple[NameForm, NameForm, str]:
     """Gives the two spellings that are nearest, and how they differ; empty text for not at all."""
     for form in left:
         if form in right:
@@ -76,11 +117,17 @@ def _nearest(left: list[NameForm], right: list[NameForm]) -> tuple[NameForm, Nam
     typos = typo_pairs(forms).assign(relation=Relation.TYPO)
     pairs = pd.concat((spelling_pairs(forms), typos), ignore_index=True)
     sides = [{form.key for form in part} for part in (left, right)]
-    for row in pairs.to_dict("records"):
-        for one, other in ((row["one"], row["other"]), (row["other"], row["one"])):
-            if one in sides[0] and other in sides[1]:
-                return forms[row["one"]], forms[row["other"]], str(row["relation"])
-    return left[0], right[0], _UNRELATED
+    found = [
+        (forms[one], forms[other], str(relation))
+        for one, other, relation in zip(pairs["one"], pairs["other"], pairs["relation"], strict=True)
+        if (one in sides[0] and other in sides[1]) or (one in sides[1] and other in sides[0])
+    ]
+    if linked:
+        found += [(a, b, Relation.LINK) for a in left for b in right if set(a.words) & set(b.words)]
+    strongest = sorted(
+        found, key=lambda way: (way[2] in WEAK, -relation_bits(way[0], way[1], way[2], rarity))
+    )
+    return strongest[0] if strongest else (left[0], right[0], _UNRELATED)
 
 
 def _contradictions(one: NameForm, other: NameForm, levels: pd.DataFrame, met: bool) -> Iterator[str]:

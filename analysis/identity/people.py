@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.identity.doubts import COLUMNS, doubtful_pairs
-from analysis.identity.evidence import Worth, compare, learn
+from analysis.identity.evidence import Worth, compare, learn, silence
 from analysis.identity.forms import NameForm
 from analysis.identity.namesakes import split_namesakes
 from analysis.identity.rarity import RARE, Rarity, rarity_of
@@ -82,7 +82,7 @@ def _learn(units: Units, prior: np.ndarray, forms: dict[str, NameForm], rows: in
     family = pd.factorize(np.array([forms[key].family for key in keys], object))[0][names]
     left, right = _strangers(family, names)
     repeated = rows - len(units.key)
-    return learn(same, compare(units, left, right), repeated)
+    return silence(learn(same, compare(units, left, right), repeated), units)
 
 
 def _sample(one: np.ndarray, other: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

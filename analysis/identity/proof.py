@@ -4,9 +4,9 @@ import numpy as np
 import pandas as pd
 from rapidfuzz.distance import OSA
 
-from analysis.identity.evidence import Worth, compare, overlap, weigh
+from analysis.identity.evidence import Worth, compare, weigh
 from analysis.identity.forms import NameForm
-from analysis.identity.levels import COMPANY, LINK, PLACE, SERIES
+from analysis.identity.penalties import met_elsewhere, penalties
 from analysis.identity.rarity import KNOWN, Rarity
 from analysis.identity.relations import SLIPS, Relation
 from analysis.identity.spellings import spelling_pairs
@@ -30,12 +30,6 @@ RATE: dict[str, float] = {
 }
 WEAK = frozenset((Relation.INITIAL, Relation.FAMILY_INITIAL, Relation.SINGLE, Relation.OTHER_FAMILY))
 _MISPRINTS = frozenset((Relation.TYPO, Relation.TRANSLITERATION))
-LONE_SLIP = 2.0
-ONE_LIST = 12.0
-APART = 8.0
-OFTEN = 3
-STEADY = 2.0
-"""After how many printings of one form another form of the given name is half as likely."""
 KNOWN_NAMES = 0.1
 
 
@@ -44,7 +38,8 @@ def edges_between(persons: Units, forms: dict[str, NameForm], rarity: Rarity, wo
 
     Returns:
         `one` and `other` (numbers of persons), `relation`, `score` in bits, `met`: whether affiliation,
-        people around, a link or, for most relations, the event series agree; and the levels of evidence.
+        people around, a link or, for most relations, the event series agree; and the
+        levels of evidence.
     """
     slips = typo_pairs(forms).assign(relation=Relation.TYPO)
     pairs = pd.concat((spelling_pairs(forms), slips, _linked(persons, forms)), ignore_index=True)
@@ -53,28 +48,10 @@ def edges_between(persons: Units, forms: dict[str, NameForm], rarity: Rarity, wo
     table = pairs.assign(bits=bits).merge(numbers.rename(columns={"key": "one", "number": "a"}), on="one")
     table = table.merge(numbers.rename(columns={"key": "other", "number": "b"}), on="other")
     levels = compare(persons, table["a"].to_numpy(), table["b"].to_numpy())
-    met = _met(levels, table["relation"])
-    score = table["bits"] + weigh(levels, worth) - LONE_SLIP * (~met & (table["relation"] == Relation.TYPO))
-    strayed = ~met & (table["relation"] == Relation.NICKNAME)
-    score -= _steady(persons, table["a"].to_numpy(), table["b"].to_numpy()) * strayed
-    score -= APART * _own_ways(persons, table["a"].to_numpy(), table["b"].to_numpy(), levels)
-    score -= ONE_LIST * (overlap(persons.lists, table["a"].to_numpy(), table["b"].to_numpy()) > 0)
+    met = met_elsewhere(levels, table["relation"])
+    against = penalties(persons, table["a"].to_numpy(), table["b"].to_numpy(), levels, table["relation"])
+    score = table["bits"] + weigh(levels, worth) + against.sum(axis=1)
     return levels.assign(one=table["a"], other=table["b"], relation=table["relation"], score=score, met=met)
-
-
-def _steady(persons: Units, one: np.ndarray, other: np.ndarray) -> np.ndarray:
-    """Bits against one who is always printed one way being printed another way where nothing else agrees."""
-    again = np.maximum(persons.occasions[one], persons.occasions[other]) - 1
-    return np.asarray(np.log2(1 + again / STEADY))
-
-
-def _own_ways(persons: Units, one: np.ndarray, other: np.ndarray, levels: pd.DataFrame) -> np.ndarray:
-    """Whether two spellings run side by side, each printed time and again, and never meet anywhere."""
-    often = np.minimum(persons.occasions[one], persons.occasions[other]) >= OFTEN
-    first = np.maximum(persons.start[one], persons.start[other])
-    side_by_side = first < np.minimum(persons.end[one], persons.end[other])
-    met = levels[PLACE.name].isin([2, 3, 4]) | (levels[COMPANY.name] > 1) | (levels[LINK.name] == 1)
-    return np.asarray(often & side_by_side & ~met & (levels[SERIES.name] == 2))
 
 
 def _linked(persons: Units, forms: dict[str, NameForm]) -> pd.DataFrame:
@@ -86,12 +63,6 @@ def _linked(persons: Units, forms: dict[str, NameForm]) -> pd.DataFrame:
     both = zip(pairs["one"], pairs["other"], strict=True)
     akin = [not set(forms[one].words).isdisjoint(forms[other].words) for one, other in both]
     return pairs.loc[akin, ["one", "other"]].drop_duplicates().assign(relation=Relation.LINK)
-
-
-def _met(levels: pd.DataFrame, relation: pd.Series) -> pd.Series:
-    places = levels[PLACE.name].isin([2, 3])
-    near = places | (levels[COMPANY.name] > 1) | (levels[LINK.name] == 1)
-    return near | ((levels[SERIES.name] == 1) & (relation != Relation.INITIAL))
 
 
 def relation_bits(one: NameForm, other: NameForm, relation: str, rarity: Rarity) -> float:

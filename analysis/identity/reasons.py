@@ -1,11 +1,13 @@
 """Evidence in words: which level was found, and how much it says."""
 
 from collections.abc import Hashable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from analysis.identity.evidence import Worth
 from analysis.identity.forms import NameForm
-from analysis.identity.levels import COMPARISONS
+from analysis.identity.levels import COMPARISONS, Comparison
+from analysis.identity.penalties import PENALTIES
 from analysis.identity.rarity import RARE, Rarity
 from analysis.identity.relations import SLIPS
 
@@ -25,14 +27,49 @@ def rarity_words(form: NameForm, rarity: Rarity) -> str:
     return "rare" if bits > RARE else "uncommon" if bits > UNCOMMON else "common"
 
 
-def level_reasons(levels: Mapping[Hashable, Any], worth: Worth) -> Iterator[str]:
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Something that speaks for or against one person, and how many bits it counts."""
+
+    text: str
+    bits: float
+
+    @property
+    def words(self) -> str:
+        """Says it without figures."""
+        return f"{self.text} ({strength(self.bits)})"
+
+    @property
+    def figures(self) -> str:
+        """Says it with its bits, as they are added up."""
+        return f"{self.text} ({strength(self.bits)}, {self.bits:+.2f} bits)"
+
+
+def level_reasons(levels: Mapping[Hashable, Any], worth: Worth) -> Iterator[Reason]:
     """Names the level of every comparison that says something."""
     for comparison in COMPARISONS:
         level = int(levels[comparison.name])
-        silent = level < comparison.unknown or (comparison.unknown == 0 and level == 0)
-        if not silent:
+        if not _is_silent(comparison, level):
             bits = float(worth[comparison.name][level])
-            yield f"{comparison.name}: {comparison.levels[level]} ({strength(bits)})"
+            yield Reason(f"{comparison.name}: {comparison.levels[level]}", bits)
+
+
+def penalty_reasons(found: Mapping[Hashable, Any]) -> Iterator[Reason]:
+    """Names every penalty that counts; a pair that none was asked for has none."""
+    for label in PENALTIES:
+        bits = float(found.get(label, 0.0))
+        if bits < 0:
+            yield Reason(label, bits)
+
+
+def silent_bits(levels: Mapping[Hashable, Any], worth: Worth) -> float:
+    """Adds up what counts although nothing is printed, on one side or on both."""
+    quiet = (c for c in COMPARISONS if _is_silent(c, int(levels[c.name])))
+    return sum(float(worth[c.name][int(levels[c.name])]) for c in quiet)
+
+
+def _is_silent(comparison: Comparison, level: int) -> bool:
+    return level < max(comparison.unknown, 1)
 
 
 def said_nothing(levels: Mapping[Hashable, Any]) -> list[str]:

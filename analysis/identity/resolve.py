@@ -33,7 +33,7 @@ def resolve(frame: pd.DataFrame, memory: Memory | None = None) -> pd.Series:
 
     Args:
         frame: one row for each mention, with `name`; `kind`, `organization`, `job_title`, `event`, `host`,
-            `year`, `session`, `url` and `profile_urls` are used where present.
+            `year`, `session`, `url`, `profile_urls`, `place` and `industry` are used where present.
         memory: what earlier calls found; new mentions are then scored only where they touch it, with the
             same result as from scratch.
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 import numpy as np
 import pandas as pd
 
+from analysis.identity.continents import continent_of
 from analysis.identity.forms import NameForm
 from analysis.identity.readings import read_names
 from analysis.organizations import affiliation_keys
@@ -23,6 +24,8 @@ CONTENT = (
     "role",
     "url",
     "profile_urls",
+    "place",
+    "industry",
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _DIGITS = re.compile(r"(?:19|20)\d\d|\b[IVXL]{2,}\b|\b\d+(?:st|nd|rd|th)\b|['’]\d\d\b|\d+")
@@ -87,7 +90,7 @@ def _ranked(column: pd.Series) -> tuple[np.ndarray, np.ndarray]:
 
 
 def with_forms(rows: pd.DataFrame) -> tuple[pd.DataFrame, dict[str, NameForm]]:
-    """Adds the comparable forms of a person's rows: key, affiliation, series and year.
+    """Adds the comparable forms of a person's rows: key, affiliation, series, year and continent.
 
     Returns:
         The rows, and what every name key says; of names printed in several ways the last one.
@@ -97,11 +100,14 @@ def with_forms(rows: pd.DataFrame) -> tuple[pd.DataFrame, dict[str, NameForm]]:
     keys = np.array([form.key for form in read.values()], dtype=object)
     texts, printed = pd.factorize(rows["organization"].to_numpy(object))
     places = np.array([" + ".join(affiliation_keys(text)) for text in printed], dtype=object)
+    year = pd.to_numeric(_mapped(rows["year"], _year))
     rows = rows.assign(
         key=keys[codes],
         affiliation=places[texts],
         series=_series(rows),
-        year=pd.to_numeric(_mapped(rows["year"], _year)),
+        year=year,
+        continent=np.where(np.isnan(year), "", _mapped(rows["place"], continent_of)),
+        industry=_mapped(rows["industry"], fold),
     )
     return rows, {form.key: form for form in read.values()}
 

@@ -24,7 +24,9 @@ class Units:
         occasions: how many editions of events it was printed at.
         places: affiliations; words: their words, weighed by rarity; companions: names of the same session;
             circle: these and the names that stood with them elsewhere; milieu: affiliations of the session;
-            links: addresses printed beside few names; lists: page, event and role.
+            links: addresses printed beside few names; lists: page, event and role;
+        continents: year and continent of its events; located: the years of these;
+            industries: those of its pages.
     """
 
     key: pd.Series
@@ -41,6 +43,9 @@ class Units:
     links: Matrix
     sessions: Matrix
     lists: Matrix
+    continents: Matrix
+    located: Matrix
+    industries: Matrix
 
 
 def unit_numbers(rows: pd.DataFrame) -> pd.Series:
@@ -73,6 +78,9 @@ def make_units(rows: pd.DataFrame, numbers: pd.Series) -> Units:
         links=_personal_links(rows, owner, count),
         sessions=coded(owner, combined(rows["session"], rows["event"]), count),
         lists=coded(owner, combined(rows["url"], rows["event"], rows["role"]), count),
+        continents=coded(owner, combined(rows["continent"], rows["year"]), count),
+        located=coded(owner, pd.factorize(rows["year"].where(rows["continent"] != ""))[0], count),
+        industries=table(owner, rows["industry"], count, lambda text: [text]),
     )
 
 

@@ -28,7 +28,13 @@ def venues() -> frozenset[str]:
 
 @cache
 def _states() -> frozenset[str]:
-    return frozenset(str(code) for group in _loaded()["states"] for code in group)
+    return frozenset().union(*state_groups())
+
+
+@cache
+def state_groups() -> tuple[frozenset[str], ...]:
+    """Gives the short signs of the states of each country that prints them."""
+    return tuple(frozenset(str(code) for code in group) for group in _loaded()["states"])
 
 
 def is_place(text: str) -> bool:

@@ -15,7 +15,8 @@ def command(mentions: Path, out: Path) -> None:
     """Says which mentions are one person or one organisation: adds entity_id to every row of MENTIONS.
 
     Tables are CSV, JSON lines or Parquet, by the ending of the file name. Needs mention_id and name; kind,
-    organization, job_title, event, host, year, session, url and profile_urls are used where they are there.
+    organization, job_title, event, host, year, session, url, profile_urls, place and industry are used where
+    they are there.
     """
     frame = read_table(mentions, needs=NEEDS)
     resolved = resolve_frame(frame)
