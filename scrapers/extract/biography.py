@@ -24,6 +24,9 @@ _GLUE = (
 # words in capitals, and the small ones between them
 _NAMED = re.compile(rf"(?:[^\W\d_a-z]|\d)\S*(?:\s(?:(?:{_GLUE})(?=\s)|(?:[^\W\d_a-z]|[\d&(])\S*))*")
 _GLUE_BEHIND = re.compile(rf"(?:\s(?:{_GLUE}))+$")
+_SENTENCES = re.compile(r"(?<=[^\W\d_]{3}[.!?)])\s+(?=[^\W\d_a-z])")
+_BREAK = re.compile(r"[,;:()–—]\s|\s(?:and|und|et|y|e|i|en)\s")
+_LONGEST_BIOGRAPHY, _MOST_SENTENCES, _LONGEST_TOLD = 1500, 8, 6
 _STOP = re.compile(r"(?<![A-Z])(?<!\b[A-Z][a-z])\.(?=\s|$)|[;(:]")
 
 
@@ -40,14 +43,15 @@ class _Words:
     be: re.Pattern[str]
     at: tuple[re.Pattern[str], ...]
     end: re.Pattern[str]
+    past: re.Pattern[str]
 
 
 @cache
 def _words() -> _Words:
     loaded = yaml.safe_load((DATA / "words" / "biography.yaml").read_text(encoding="utf-8"))
-    be, adverbs, articles, at, of, end = (
+    be, adverbs, articles, at, of, end, past = (
         "|".join(re.escape(str(word)) for word in sorted(map(str, loaded[key]), key=len, reverse=True))
-        for key in ("be", "adverbs", "articles", "at", "of", "end")
+        for key in ("be", "adverbs", "articles", "at", "of", "end", "past")
     )
     return _Words(
         re.compile(rf"\s(?:{be})\s+(?:(?:{adverbs})\s+)*(?:(?:{articles})\s+)?", re.IGNORECASE),
@@ -55,6 +59,7 @@ def _words() -> _Words:
             re.compile(rf"[,\s]\s*(?:{words})\s+(?:(?:{articles})\s+)?(?=[^\W\d_a-z])") for words in (at, of)
         ),
         re.compile(rf",?\s(?:{end})\s", re.IGNORECASE),
+        re.compile(rf"(?<!\w)(?:{past})(?!\w)", re.IGNORECASE),
     )
 
 
@@ -96,6 +101,25 @@ def read_bare_post(text: str) -> Post:
         return post
     short = told and "," not in clause and len(clause.split()) <= 2 * _POST_WORDS
     return Post(clause.strip() if short else "")
+
+
+@lru_cache(maxsize=4096)
+def read_told_post(text: str) -> Post:
+    """Reads a post in the middle of a biography: "Born in Kiel, she is now lecturer at Example University".
+
+    Only an employer that is one beyond doubt counts, right behind a title, in a sentence about the present.
+    """
+    words = _words()
+    for sentence in _SENTENCES.split(text[:_LONGEST_BIOGRAPHY])[:_MOST_SENTENCES]:
+        if words.past.search(sentence):
+            continue
+        for split in (match for pattern in words.at for match in pattern.finditer(sentence)):
+            before = _BREAK.split(sentence[: split.start()])[-1].split()[-_LONGEST_TOLD:]
+            first = next((at for at, word in enumerate(before) if is_job_title(word)), None)
+            employer = _employer(sentence[split.end() :], _SURE) if first is not None else ""
+            if employer:
+                return Post(" ".join(before[first:]).strip(" ,"), employer)
+    return Post()
 
 
 def _post_in(clause: str) -> Post | None:

@@ -9,13 +9,13 @@ from analysis.names.judge import is_common, organization_score
 from analysis.roles import Family, Kind, Role, family_of
 from analysis.text import fold
 from scrapers.extract.award_names import award_of
-from scrapers.extract.biography import Post, read_bare_post, read_post
 from scrapers.extract.blocks.columns import Reading
 from scrapers.extract.blocks.context import Heading
 from scrapers.extract.blocks.fields import fields_of
 from scrapers.extract.blocks.labels import honours
 from scrapers.extract.blocks.marks import affiliations_by_sign, is_note, sign_of
 from scrapers.extract.blocks.page_reading import PageReading, Ruling
+from scrapers.extract.blocks.posts import post_of, surer
 from scrapers.extract.blocks.record import Record, record_of
 from scrapers.extract.blocks.rivals import without_rivals
 from scrapers.extract.blocks.rulings import ORGANIZATIONS, ruled, ruling_of
@@ -27,7 +27,6 @@ from scrapers.items import Mention
 
 _TEAM = re.compile(r"[\s,]+(?:team|staff|members|delegation)\b.*$", re.IGNORECASE)
 _SURE = 0.8
-_LIKELY = 0.6
 _PAIR = 2
 _PAGE = 0.68
 _TOLD = 0.9
@@ -97,15 +96,6 @@ def _is_told(found: Reading) -> bool:
     return not found.people.lead and (first.is_told or bool(split_affixes(first.name).honorific))
 
 
-def _post(name: str, texts: list[str]) -> Post:
-    posts = (read_post(text, name) for text in texts)
-    found = next((post for post in posts if post != Post()), None)
-    if found is None:
-        bare = (read_bare_post(text) for text in texts[1:] if text[-1:] == ".")
-        found = next((post for post in bare if post != Post()), None)
-    return found or Post()
-
-
 def _over(reading: PageReading, index: int) -> str:
     """The organisation whose people stand under its name as a heading."""
     for heading in reversed(reading.contexts[index]):
@@ -145,11 +135,6 @@ def _is_led(people: People, ruling: Ruling) -> bool:
     return bool(people.lead) and not people.label and family_of(ruling.role) == Family.COMMITTEE
 
 
-def _surer(printed: str, told: str) -> str:
-    """The employer that stands beside a name, unless only the biography names one that sounds like it."""
-    return told if told and organization_score(printed) < _LIKELY else printed
-
-
 def _year(reading: PageReading, index: int, person: Person | None) -> int | None:
     """The year of a mention; `person`: for an award or a seat the years behind the name are theirs."""
     alone = len(reading.readings[index].people.people) == 1
@@ -170,7 +155,8 @@ def _mention(reading: PageReading, index: int, ruling: Ruling, person: Person, r
         sat = fields_of([], [seat])
         fields.job_title = fields.job_title or sat.job_title
         fields.organization = fields.organization or sat.organization
-    post = _post(person.name, [line.text, *record.lines])
+    alone = len(reading.readings[index].people.people) == 1
+    post = post_of(person.name, line.text, record.lines, alone=alone)
     named = record.named
     # a column called "Title" holds job titles on one page and talks on another
     if len(named.get("job_title", "").split()) > _SHORT_TITLE and not is_job_title(named["job_title"]):
@@ -184,7 +170,7 @@ def _mention(reading: PageReading, index: int, ruling: Ruling, person: Person, r
         role=ruling.role,
         kind=Kind.PERSON,
         role_label=ruling.label,
-        organization=named.get("organization", _surer(fields.organization, post.organization))
+        organization=named.get("organization", surer(fields.organization, post.organization))
         or sent_by
         or _over(reading, index),
         job_title=named.get("job_title", fields.job_title) or post.job_title,
