@@ -3,6 +3,7 @@
 from datetime import date
 
 import pandas as pd
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -120,6 +121,18 @@ def test_links_are_web_addresses_each_once():
     )
     assert row["profile_urls"] == "https://ada.example https://b.example"
     assert row["evidence_urls"] == "https://wickforum.example/2016/ada"
+
+
+@pytest.mark.parametrize(
+    ("event", "label"),
+    [("International Guild of Bridge Tuners", "profession-focused"),
+     ("Asociación de Afinadores de Puentes", "profession-focused"),
+     ("Wick Trimmers Society Meeting", "profession-focused"),
+     ("National Grocers Association", "industry-focused"),
+     ("Association of Our Members", ""), ("Conference on Candle Papers", ""), ("Wick Founders Network", "")],
+)  # fmt: skip
+def test_a_body_of_people_who_do_the_same_work_proves_a_profession(event, label):
+    assert one(talk("ada", event, 2016, host="www.example.org"))["mentor_type"] == label
 
 
 def test_a_profession_or_an_industry_is_only_said_where_an_event_proves_it():
