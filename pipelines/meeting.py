@@ -6,6 +6,8 @@ from datetime import date
 import pandas as pd
 
 from analysis.names.parts import strip_nickname
+from analysis.ranking.classes import classes
+from analysis.ranking.hiring import hiring_of
 from analysis.ranking.mentions import YOU
 from analysis.ranking.proof import Proof, note_of, proof_of
 from analysis.ranking.seen import Seen
@@ -51,10 +53,27 @@ def lines(seen: Seen, entity: str, name: str, situation: Situation, today: date)
     if proof.url:
         yield f"  proof: {squeeze(proof.url)}"
     yield ""
+    yield from _openings(seen, entity, situation)
     yield "What to ask for"
     yield from (f"  - {ask}" for ask in situation.asks)
     yield "Keep in mind"
     yield from (f"  - {line}" for line in situation.remember)
+
+
+def _openings(seen: Seen, entity: str, situation: Situation) -> Iterator[str]:
+    """Says what shows that they may know of openings; nothing to those who look for none."""
+    if not situation.weights()["knows_openings"].weight:
+        return
+    hint = word_list("meeting")["openings"].get(classes(seen).get(entity, ""), "")
+    said = hiring_of(seen, entity)
+    if not hint and not said.text:
+        return
+    yield "Openings"
+    if said.text:
+        yield f"  “{said.text}”  {squeeze(said.url)}".rstrip()
+    if hint:
+        yield f"  {hint}"
+    yield ""
 
 
 def _places(seen: Seen, entity: str, today: date) -> Iterator[str]:

@@ -85,6 +85,16 @@ def test_whoever_was_met_in_person_is_thanked_and_not_told_of_a_talk_that_was_no
     assert row["url"] in words
 
 
+def test_executives_and_whoever_is_quoted_as_hiring_are_asked_about_openings_but_never_by_the_employed():
+    chief = talk(
+        "ada", "Wick Forum", 2025, job_title="CEO", session="Hiring wick makers", organization="Acme"
+    )
+    shown = said("transition", chief)
+    assert f"Openings\n  “Hiring wick makers”  {chief['url']}\n  As an executive they may be" in shown
+    assert "Openings" not in said("employed", chief)
+    assert "Openings" not in said("transition", talk("ada", "Wick Forum", 2025, job_title="Engineer"))
+
+
 def test_the_employed_say_nothing_of_a_job_and_those_in_transition_ask_whom_else_to_see():
     row = talk("ada", "Wick Forum", 2025)
     employed, transition = said("employed", row).casefold(), said("transition", row)

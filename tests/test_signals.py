@@ -15,7 +15,7 @@ from analysis.text import fold
 from data import DATA
 from tests.ranking_cases import mention, table, talk
 
-LISTS = ("seniority", "helping", "classes", "offices", "editions", "role_words", "focus")
+LISTS = ("seniority", "helping", "classes", "offices", "editions", "role_words", "focus", "hiring")
 
 
 def values(name: str, *mentions: dict[str, object]) -> dict[str, float]:
