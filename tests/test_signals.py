@@ -41,6 +41,11 @@ def test_a_talk_given_three_times_is_one_talk_and_untitled_ones_count_once_an_ed
     assert values("talks", *repeated, *new, *untitled) == {"ada": 1, "bo": 3, "cy": 1}
 
 
+def test_the_name_of_the_event_is_no_title_of_a_talk():
+    titled = talk("ada", "Wick Forum", 2016, session="Wicks")
+    assert values("talks", titled, talk("ada", "Wick Forum", 2016, session="WICK FORUM 2016")) == {"ada": 1}
+
+
 def test_several_employers_over_the_years_count_beyond_the_first_one():
     firms = ["Lamp Works", "Lamp Works Ltd", "Tallow House"]
     rows = [talk("ada", "Wick Forum", 2014 + n, organization=firm) for n, firm in enumerate(firms)]

@@ -13,7 +13,7 @@ from analysis.ranking.seen import Seen
 from analysis.ranking.signals.standing import LEADERSHIP
 from analysis.ranking.titles import class_of, level_of
 from analysis.roles import Family, Role
-from analysis.text import squeeze
+from analysis.text import fold, squeeze
 
 SHOWN = 3
 """Grounds of one signal; all appearances are listed anyway."""
@@ -64,7 +64,7 @@ def _awards(mentions: pd.DataFrame) -> pd.DataFrame:
 
 def _talks(mentions: pd.DataFrame) -> pd.DataFrame:
     rows = mentions[(mentions["role"].map(family) == Family.SPEAKER.value) & (mentions["session"] != "")]
-    rows = rows.drop_duplicates("session")
+    rows = rows[rows["session"].map(fold) != rows["event"].map(fold)].drop_duplicates("session")
     return rows.assign(said="“" + rows["session"] + "”")
 
 
