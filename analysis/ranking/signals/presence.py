@@ -27,8 +27,8 @@ def talks(seen: Seen) -> np.ndarray:
     """
     rows = seen.mentions[["host", "event", "year", "session", "role"]].assign(entity=seen.entity)
     rows = rows[rows["role"].map(family) == Family.SPEAKER.value]
-    titled = rows["session"].str.casefold() != rows["event"].str.casefold()
-    rows = rows.assign(session=rows["session"].where(titled, ""))
+    own = rows["session"].str.casefold() != rows["event"].str.casefold()
+    rows = rows.assign(session=rows["session"].where(own, ""))
     rows = rows.sort_values(["session", "year"], ascending=False, kind="stable", na_position="last")
     titled = seen.distinct(rows[rows["session"] != ""], "session")
     editions = seen.distinct(rows, "host", "event", "year")
