@@ -2,8 +2,11 @@
 
 import pandas as pd
 
+from analysis.organizations import organization_key
 from analysis.ranking.helping import helping_quotes
+from analysis.ranking.mentions import each
 from analysis.ranking.seen import Seen
+from analysis.ranking.titles import is_office
 from analysis.text import fold, squeeze
 
 CELL_LIMIT = 30_000
@@ -42,6 +45,20 @@ def newest(rows: pd.DataFrame, column: str) -> pd.Series:
     """Takes an entity's first value that is not blank; the rows come newest first."""
     filled = rows[rows[column] != ""].drop_duplicates("entity_id")
     return filled.set_index("entity_id")[column].map(squeeze)
+
+
+def job_titles(rows: pd.DataFrame, employers: pd.Series) -> pd.Series:
+    """Takes the newest title of everybody that fits the employer shown beside it; the rows come newest first.
+
+    A title printed with another employer is left out: it would make them head of a firm they joined later.
+    A seat of a board or committee ("Vice Chair") is no title at the employer printed behind the name.
+    """
+    shown = rows["entity_id"].map(employers).astype("str").fillna("")
+    fits = (rows["organization"] == "") | (shown == "")
+    fits |= each(rows["organization"], organization_key) == each(shown, organization_key)
+    cells = zip(rows["job_title"], rows["role"], strict=True)
+    seat = pd.Series([bool(title) and is_office(title, role) for title, role in cells], index=rows.index)
+    return newest(rows[fits & ~(seat & (shown != ""))], "job_title")
 
 
 def links(rows: pd.DataFrame, column: str) -> pd.Series:

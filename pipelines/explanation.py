@@ -7,6 +7,7 @@ from typing import Any
 
 import pandas as pd
 
+from analysis.ranking.grounds import grounds
 from analysis.ranking.naming import names
 from analysis.ranking.score import points
 from analysis.ranking.seen import Seen, look
@@ -87,6 +88,7 @@ class Explainer:
                 f"  {name:<14} {signals[name].iloc[0]:>7.2f}  "
                 f"{share:>5.2f} x {weight.weight:>4.1f} = {value:>6.2f}  {weight.reason}"
             )
+            yield from (f"      {line}" for line in grounds(self.seen, entity, str(name)))
         yield f"  {'sum':<14} {'':>23} {parts.sum():>6.2f}"
 
     def _appearance(self, appearance: Mapping[Hashable, Any]) -> Iterator[str]:

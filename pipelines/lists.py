@@ -9,7 +9,8 @@ import pandas as pd
 from analysis.ranking.introductions import Contact
 from analysis.ranking.seen import Seen, look
 from analysis.ranking.signals import NO_WISHES
-from analysis.ranking.wishes import Wishes, unknown
+from analysis.ranking.wishes import Wishes, employed_by, unknown
+from analysis.text import squeeze
 from pipelines.additions import with_additions
 from pipelines.calendar import FILE as CALENDAR
 from pipelines.calendar import write_calendar
@@ -126,4 +127,15 @@ def _notes(seen: Seen, signals: pd.DataFrame, wishes: Wishes) -> list[str]:
             missing.append(f"--{option}: no page names {asked}")
     if wishes.employer and unknown(seen, [wishes.employer]):
         missing.append(f"--employer: no page names {wishes.employer}")
-    return missing
+    return [*missing, *_colleagues(seen, signals, wishes)]
+
+
+def _colleagues(seen: Seen, signals: pd.DataFrame, wishes: Wishes) -> list[str]:
+    """Flags people of the own employer who stay in the list: their influence may end at its door."""
+    if not wishes.employer:
+        return []
+    theirs = signals["entity_id"].isin(employed_by(seen, wishes.employer)) & (signals["set_aside"] == "")
+    if not theirs.any():
+        return []
+    names = "; ".join(signals.loc[theirs, "name"])
+    return [f"--employer: in the list, and at your own employer {squeeze(wishes.employer)}: {names}"]

@@ -6,6 +6,9 @@ from datetime import date
 import pandas as pd
 
 from analysis.names.parts import strip_nickname
+from analysis.ranking.classes import classes
+from analysis.ranking.hiring import hiring_of
+from analysis.ranking.mentions import YOU
 from analysis.ranking.proof import Proof, note_of, proof_of
 from analysis.ranking.seen import Seen
 from analysis.ranking.situations import Situation
@@ -19,14 +22,18 @@ SHOWN = 5
 def opening(seen: Seen, entity: str, name: str, situation: Situation) -> tuple[str, Proof]:
     """Gives the first words to say to somebody, and what they rest on.
 
-    Where no page says anything to quote, the user's own note gives the words.
+    Whom the user noted is no stranger: met in person they are thanked for the talk, recommended they hear by
+    whom.
     """
     name = strip_nickname(name)[0]
     proof, noted = proof_of(seen, entity), note_of(seen, entity)
-    if proof.text:
-        return _filled(situation.opening, name=name, proof=proof.text), proof
-    form = "met" if noted in {"", "you"} else "recommended"
-    return _filled(word_list("meeting")["notes"][form], name=name, who=noted), proof
+    forms = word_list("meeting")["notes"]
+    if noted and noted != YOU:
+        seen_too = f", {_filled(forms['and_noticed'], proof=proof.text)}" if proof.text else ""
+        return _filled(forms["recommended"], name=name, who=noted, and_noticed=seen_too), proof
+    if noted or not proof.text:
+        return _filled(forms["met"], name=name), Proof()
+    return _filled(situation.opening, name=name, proof=proof.text), proof
 
 
 def _filled(form: str, **values: str) -> str:
@@ -46,10 +53,27 @@ def lines(seen: Seen, entity: str, name: str, situation: Situation, today: date)
     if proof.url:
         yield f"  proof: {squeeze(proof.url)}"
     yield ""
+    yield from _openings(seen, entity, situation)
     yield "What to ask for"
     yield from (f"  - {ask}" for ask in situation.asks)
     yield "Keep in mind"
     yield from (f"  - {line}" for line in situation.remember)
+
+
+def _openings(seen: Seen, entity: str, situation: Situation) -> Iterator[str]:
+    """Says what shows that they may know of openings; nothing to those who look for none."""
+    if not situation.weights()["knows_openings"].weight:
+        return
+    hint = word_list("meeting")["openings"].get(classes(seen).get(entity, ""), "")
+    said = hiring_of(seen, entity)
+    if not hint and not said.text:
+        return
+    yield "Openings"
+    if said.text:
+        yield f"  “{said.text}”  {squeeze(said.url)}".rstrip()
+    if hint:
+        yield f"  {hint}"
+    yield ""
 
 
 def _places(seen: Seen, entity: str, today: date) -> Iterator[str]:

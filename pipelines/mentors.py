@@ -32,6 +32,7 @@ def mentors_table(ranked: pd.DataFrame, resolved: pd.DataFrame, upcoming_after: 
     seen = look(resolved)
     people = listed(ranked, Kind.PERSON)
     newest = columns.newest_first(seen)
+    employers = columns.newest(newest, "organization")
     cells = {
         "rank": people["rank"],
         "mentor_id": people.index.to_series(),
@@ -41,8 +42,8 @@ def mentors_table(ranked: pd.DataFrame, resolved: pd.DataFrame, upcoming_after: 
         "why": pd.Series(reasons(seen), dtype="str"),
         "roles": columns.roles(seen),
         "seniority": people["seniority"].astype("int64").map(LABELS),
-        "job_title": columns.newest(newest, "job_title"),
-        "organization": columns.newest(newest, "organization"),
+        "job_title": columns.job_titles(newest, employers),
+        "organization": employers,
         "helping_evidence": columns.helping_evidence(seen),
         "profile_urls": columns.links(newest, "profile_urls"),
         "evidence_urls": columns.links(newest, "url"),

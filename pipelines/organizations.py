@@ -2,10 +2,11 @@
 
 import pandas as pd
 
+from analysis.organizations import organization_key
+from analysis.ranking.mentions import each
 from analysis.ranking.naming import names
 from analysis.ranking.seen import Seen, look
 from analysis.roles import Kind
-from analysis.text import fold
 from pipelines import columns
 from pipelines.mentors import counts, listed, tidy
 from pipelines.reasons import reasons
@@ -44,13 +45,14 @@ def organizations_table(ranked: pd.DataFrame, resolved: pd.DataFrame) -> pd.Data
 
 
 def _people(seen: Seen, ranked: pd.DataFrame, named: dict[str, str]) -> pd.Series:
-    """Joins the people whose printed affiliation is a printed name of the organisation, best ranked first."""
+    """Joins the people whose printed affiliation it is, whatever its legal form, best ranked first."""
     rows = seen.mentions
     firms = rows[rows["kind"] == Kind.ORGANIZATION.value][["entity_id", "name"]].drop_duplicates()
-    firms = firms.assign(folded=firms["name"].map(fold)).drop_duplicates(["entity_id", "folded"])
+    firms = firms.assign(key=each(firms["name"], organization_key)).drop_duplicates(["entity_id", "key"])
     people = rows[(rows["kind"] == Kind.PERSON.value) & (rows["organization"] != "")]
     people = people[["entity_id", "organization"]].drop_duplicates()
-    people = people.assign(folded=people["organization"].map(fold), person=people["entity_id"].map(named))
+    keys = each(people["organization"], organization_key)
+    people = people.assign(key=keys, person=people["entity_id"].map(named))
     people["rank"] = people["entity_id"].map(ranked.set_index("entity_id")["rank"])
-    pairs = firms.merge(people.drop(columns="entity_id"), on="folded").sort_values("rank", kind="stable")
+    pairs = firms.merge(people.drop(columns="entity_id"), on="key").sort_values("rank", kind="stable")
     return columns.joined(pairs, "person")

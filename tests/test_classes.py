@@ -13,6 +13,8 @@ from tests.ranking_cases import mention, table, talk
      ("Engineer", "Lamp Works", "speaker", "practitioner"), ("", "Lamp Works", "speaker", "practitioner"),
      ("", "", "speaker", ""), ("Senior Recruiter", "Lamp Works", "speaker", "recruiter"),
      ("Partner", "Reed & Roe Law Firm", "speaker", "lawyer/adviser"), ("", "", "consultant", "consultant"),
+     ("General Counsel", "Lamp Works", "speaker", "lawyer/adviser"),
+     ("School Counselor", "Wickton School", "speaker", "practitioner"),
      ("", "Lamp Works", "exhibitor", "vendor"), ("Associate Professor", "", "speaker", "academic"),
      ("", "University of Wickton", "speaker", "academic"), ("Rector", "Wickton", "speaker", "academic"),
      ("Chief Information Officer", "University of Wickton", "speaker", "executive"),

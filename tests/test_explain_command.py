@@ -1,6 +1,7 @@
 """`mentorscout explain`: every part of the score, every appearance, every proof."""
 
 import re
+from itertools import pairwise
 
 import pytest
 from click.testing import CliRunner
@@ -27,6 +28,18 @@ def test_the_parts_of_the_score_add_up(workspace):
     assert len(parts) > 5
     assert sum(parts) == pytest.approx(score, abs=0.005 * len(parts))
     assert re.search(rf"sum +{score:.2f}", said)
+
+
+def test_every_part_of_the_score_names_what_it_rests_on(workspace):
+    lines = explain("e1", "--workspace", workspace).splitlines()
+    rests = {line.split()[0]: after.strip() for line, after in pairwise(lines) if " x " in line}
+    assert rests["awards"] == "Glow Award, Light Expo 2016  https://lightexpo.example/2016/e1"
+    assert rests["seniority"] == "Director, Lamp, Works; Ltd  https://wickforum.example/2014/e1"
+    assert rests["helping"].startswith("“Zoë Reed mentors newcomers")
+    assert rests["keynotes"] == "keynote, Wick Forum 2015  https://wickforum.example/2015/e1"
+    assert rests["breadth"] == "lightexpo.example, wickforum.example"
+    assert rests["loyalty"] == "wick forum"
+    assert rests["years_active"] == "2016, 2015, 2014"
 
 
 def test_every_appearance_comes_with_role_event_year_host_quote_and_link(workspace):

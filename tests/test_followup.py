@@ -55,6 +55,15 @@ def test_whoever_named_somebody_to_you_is_thanked_again_once_you_met_them():
     }
 
 
+def test_whoever_was_named_to_you_stays_in_the_queue_until_you_have_talked():
+    named = {"entry": Kind.REFERRAL, "other_name": "Bo Marsh"}
+    found = [task for task in tasks(entries(named)) if task.what == "get to know"]
+    assert [(task.name, task.text) for task in found] == [("Bo Marsh", "Zoë Reed named them to you")]
+    talked = {"entry": Kind.NOTE, "name": "Bo Marsh", "day": "2026-03-20"}
+    assert not told(tasks(entries(named, talked)), "get to know")
+    assert not told(tasks(entries(named), job_found="2026-04-01"), "get to know")
+
+
 def test_advice_is_due_on_its_day_or_in_two_weeks_until_it_is_done():
     said = [{"entry": Kind.ADVICE, "text": "join the board", "due": "2026-05-01"}, {"entry": Kind.ADVICE}]
     assert told(tasks(entries(*said)), "follow advice") == [
@@ -90,7 +99,11 @@ def test_the_whole_way_from_a_talk_to_the_closing_thanks(workspace: Path, tmp_pa
     said = tell("advice", "Zoë Reed", "read the yearbook", "--due", "2026-03-09", "--day", "2026-03-02", *at)
     assert "advice 3 of Zoë Reed" in said
     assert "still open" in tell("advice", "Zoë Reed", "write an article", *at)
+    assert "Before you ask again\n  follow their advice 3, still open: read the yearbook" in tell(
+        "meet", "Zoë Reed", *at
+    )
     due = tell("due", *at)
+    assert "get to know\tCy Oats" in due
     assert "2026-03-09\tfollow advice 3\tZoë Reed\tread the yearbook" in due
     assert tell("due", "--one", *at).count("\n") == 1, "one step on a rough day"
     assert "tell Zoë Reed" in tell("done", 3, "quoted it", "--day", "2026-03-08", *at)

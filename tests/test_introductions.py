@@ -60,6 +60,19 @@ def test_committees_and_shared_honours_are_closer_than_an_edition():
     }
 
 
+def test_a_board_and_a_programme_committee_are_not_one_committee_and_a_jury_is():
+    seats = {"Ann Lee": "board", "cy": "reviewer", "di": "officer"}
+    rows = [talk(name, "Wick Forum", 2016, role=role) for name, role in seats.items()]
+    jury = {"role": "committee", "role_label": "Award Jury"}
+    rows += [talk(name, "Light Expo", 2014, **jury) for name in ("Ann Lee", "ed")]
+    found = ways([Contact("Ann Lee")], *rows)
+    assert {name: found[name]["bond"] for name in ("cy", "di", "ed")} == {
+        "cy": "edition",
+        "di": "committee",
+        "ed": "committee",
+    }
+
+
 def test_another_edition_or_another_event_is_no_path():
     rows = [talk("Ann Lee", "Wick Forum", 2015), talk("cy", "Wick Forum", 2016), talk("di", "Expo", 2015)]
     found = ways([Contact("Ann Lee")], *rows)

@@ -32,6 +32,14 @@ def test_it_writes_the_list_anew_and_shows_it_without_reading_a_page(tmp_path):
     assert sorted(people["mentor_id"]) == ["e1", "e2", "e3"]
 
 
+def test_people_of_the_own_employer_are_flagged_where_the_situation_does_not_set_them_aside(tmp_path):
+    save_results(tmp_path)
+    shown = run("--workspace", tmp_path, "--employer", "Tallow House")
+    assert "in the list, and at your own employer Tallow House: Zoë Reed" in shown
+    shown = run("--workspace", tmp_path, "--employer", "Tallow House", "--situation", "transition")
+    assert "at your own employer Tallow House:" not in shown
+
+
 def test_every_signal_is_a_column_beside_the_list_also_of_those_set_aside(tmp_path):
     folder = save_results(tmp_path)
     run("--workspace", tmp_path, "--situation", "long-search", "--exclude", "Tallow House")

@@ -75,6 +75,26 @@ def test_the_users_own_note_is_never_quoted_as_if_a_page_said_it():
     assert proof == ("", "")
 
 
+def test_whoever_was_met_in_person_is_thanked_and_not_told_of_a_talk_that_was_noticed():
+    row = talk("ada", "Wick Forum", 2025, session="Wicks for all")
+    met = mention("ada", role="recommended", role_label="you", source="you", evidence="kind interviewer")
+    assert "Hello Ada, thank you for our conversation." in said("transition", row, met)
+    named = met | {"role_label": "Jane Roe"}
+    words = said("transition", row, named)
+    assert "Jane Roe recommended that I talk to you, and I noticed your talk “Wicks for all” at" in words
+    assert row["url"] in words
+
+
+def test_executives_and_whoever_is_quoted_as_hiring_are_asked_about_openings_but_never_by_the_employed():
+    chief = talk(
+        "ada", "Wick Forum", 2025, job_title="CEO", session="Hiring wick makers", organization="Acme"
+    )
+    shown = said("transition", chief)
+    assert f"Openings\n  “Hiring wick makers”  {chief['url']}\n  As an executive they may be" in shown
+    assert "Openings" not in said("employed", chief)
+    assert "Openings" not in said("transition", talk("ada", "Wick Forum", 2025, job_title="Engineer"))
+
+
 def test_the_employed_say_nothing_of_a_job_and_those_in_transition_ask_whom_else_to_see():
     row = talk("ada", "Wick Forum", 2025)
     employed, transition = said("employed", row).casefold(), said("transition", row)

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pandas as pd
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -59,6 +60,26 @@ def test_title_and_organisation_are_the_newest_ones_printed():
     )
 
 
+def test_nobody_is_shown_with_a_title_at_an_employer_whom_no_page_prints_with_it():
+    moved = one(
+        talk("ada", "Wick Forum", 2014, job_title="CEO", organization="Lamp Works Ltd"),
+        talk("ada", "Wick Forum", 2016, organization="Wick & Co"),
+    )
+    assert (moved["job_title"], moved["organization"]) == ("", "Wick & Co")
+    stayed = one(
+        talk("ada", "Wick Forum", 2014, job_title="CEO", organization="Lamp Works Ltd"),
+        talk("ada", "Wick Forum", 2016, organization="Lamp Works"),
+    )
+    assert (stayed["job_title"], stayed["organization"]) == ("CEO", "Lamp Works")
+
+
+def test_a_seat_on_a_committee_is_not_shown_as_a_title_at_the_employer():
+    seat = talk("ada", "Wick Forum", 2016, role="committee", job_title="Vice Chair", organization="Wick & Co")
+    job = talk("ada", "Wick Forum", 2015, job_title="Span Tuner", organization="Wick & Co")
+    assert one(seat, job)["job_title"] == "Span Tuner"
+    assert one(seat)["job_title"] == ""
+
+
 def test_the_next_chance_to_meet_is_the_nearest_day_still_to_come():
     row = one(
         talk("ada", "Wick Forum", 2026, date="2026-04-01", place="Wickton"),
@@ -102,6 +123,18 @@ def test_links_are_web_addresses_each_once():
     assert row["evidence_urls"] == "https://wickforum.example/2016/ada"
 
 
+@pytest.mark.parametrize(
+    ("event", "label"),
+    [("International Guild of Bridge Tuners", "profession-focused"),
+     ("Asociación de Afinadores de Puentes", "profession-focused"),
+     ("Wick Trimmers Society Meeting", "profession-focused"),
+     ("National Grocers Association", "industry-focused"),
+     ("Association of Our Members", ""), ("Conference on Candle Papers", ""), ("Wick Founders Network", "")],
+)  # fmt: skip
+def test_a_body_of_people_who_do_the_same_work_proves_a_profession(event, label):
+    assert one(talk("ada", event, 2016, host="www.example.org"))["mentor_type"] == label
+
+
 def test_a_profession_or_an_industry_is_only_said_where_an_event_proves_it():
     kinds = {
         "ada": talk("ada", "Society of Lamp Engineers", 2016),
@@ -140,6 +173,15 @@ def test_organisations_come_with_their_people():
     assert (row["rank"], row["name"], row["people"], row["tiers"]) == (1, "Acme", "Ada Reed", "Gold")
     assert row["why"] == "Sponsored 2 editions of Wick Forum since 2015."
     assert firms(*named).empty
+
+
+def test_people_are_found_under_an_organisation_also_where_the_legal_form_is_left_out():
+    sponsor = talk("Acme", "Wick Forum", 2016, name="Acme Lamps", kind="organization", role="sponsor")
+    named = [
+        talk("ada", "Wick Forum", 2016, name="Ada Reed", organization="Acme Lamps Ltd"),
+        talk("bo", "Wick Forum", 2016, name="Bo Marsh", organization="Acme Wicks"),
+    ]
+    assert firms(sponsor, *named).to_dict("records")[0]["people"] == "Ada Reed"
 
 
 def test_a_cell_never_grows_past_what_spreadsheets_take():

@@ -15,7 +15,7 @@ from analysis.text import fold
 from data import DATA
 from tests.ranking_cases import mention, table, talk
 
-LISTS = ("seniority", "helping", "classes", "offices", "editions", "role_words", "focus")
+LISTS = ("seniority", "helping", "classes", "offices", "editions", "role_words", "focus", "hiring")
 
 
 def values(name: str, *mentions: dict[str, object]) -> dict[str, float]:
@@ -39,6 +39,11 @@ def test_a_talk_given_three_times_is_one_talk_and_untitled_ones_count_once_an_ed
     new = [talk("bo", "Wick Forum", 2016, session=title) for title in ("Wicks", "Wax", "Oil")]
     untitled = [talk("cy", "Wick Forum", 2016, url=f"https://wick.example/{n}") for n in range(3)]
     assert values("talks", *repeated, *new, *untitled) == {"ada": 1, "bo": 3, "cy": 1}
+
+
+def test_the_name_of_the_event_is_no_title_of_a_talk():
+    titled = talk("ada", "Wick Forum", 2016, session="Wicks")
+    assert values("talks", titled, talk("ada", "Wick Forum", 2016, session="WICK FORUM 2016")) == {"ada": 1}
 
 
 def test_several_employers_over_the_years_count_beyond_the_first_one():

@@ -9,7 +9,7 @@ from analysis.ranking.situations import situations
 from analysis.ranking.wishes import Wishes, unknown
 from pipelines.mentors import mentors_table
 from pipelines.rank import rank_frame
-from tests.ranking_cases import table, talk
+from tests.ranking_cases import mention, table, talk
 from tests.test_mentors_table import TODAY
 
 YEARS = (2013, 2014, 2015, 2016)
@@ -74,6 +74,19 @@ def test_after_a_lay_off_seniors_of_the_own_employer_come_first():
     ranked = rank_frame(table(*rows), Wishes("laid-off", employer="Acme"))["entity_id"].tolist()
     assert ranked[:2] == ["guest 1", "guest 2"]
     assert aside(Wishes("laid-off", employer="Acme"), *rows) == {}
+
+
+def test_after_a_lay_off_a_former_senior_of_the_employer_comes_before_the_names_of_the_field():
+    gone = [talk("guest 1", "Wick Forum", 2013, organization="Acme", job_title="Director")]
+    gone += [talk("guest 1", "Wick Forum", 2016, organization="Lamp Works")]
+    stars = [talk("star", f"Forum {n}", y) for n in range(8) for y in (*YEARS, 2012, 2011)]
+    ranked = rank_frame(table(*stars, *GUESTS, *gone), Wishes("laid-off", employer="Acme"))
+    assert ranked["entity_id"].tolist()[:2] == ["guest 1", "star"]
+
+
+def test_a_colleague_whom_the_user_noted_stays_in_the_list_in_a_transition():
+    note = mention("engineer", role="recommended", source="you", organization="Acme", evidence="cares")
+    assert aside(Wishes("transition", employer="Acme"), *FIELD, note) == {}
 
 
 def test_who_can_be_met_near_a_place_comes_first():

@@ -1,10 +1,12 @@
 """Whether somebody is known across an industry or across a profession, where pages prove it."""
 
+import re
 from functools import cache, lru_cache
 
 from analysis.ranking.seen import Seen
 from analysis.ranking.words import Words, word_list
 from analysis.roles import Role
+from analysis.text import fold
 
 LABELS = {
     (False, False): "",
@@ -18,7 +20,7 @@ LABELS = {
 def about(name: str) -> tuple[bool, bool]:
     """Says whether the name of an event or association speaks of an industry, of a profession."""
     industry, profession = _patterns()
-    return industry.found_in(name), profession.found_in(name)
+    return industry.found_in(name), profession.found_in(name) or bool(_body_of_people().search(fold(name)))
 
 
 def focus(seen: Seen) -> list[str]:
@@ -44,3 +46,16 @@ def focus(seen: Seen) -> list[str]:
 def _patterns() -> tuple[Words, Words]:
     lists = word_list("focus")
     return Words.of(lists["industry"]), Words.of(lists["profession"])
+
+
+@cache
+def _body_of_people() -> re.Pattern[str]:
+    """Finds a body of people who do the same work: "Guild of Bridge Tuners", "Wick Trimmers Society"."""
+    lists = word_list("focus")
+    firms = [word for word in lists["industry"] if " " not in word]
+    none = "|".join(rf"{fold(word)}\b" for word in (*lists["not_people"], *firms))
+    people = rf"(?!{none})\w+(?:{'|'.join(lists['endings'])})"
+    body = "|".join(map(fold, lists["bodies"]))
+    return re.compile(
+        rf"\b(?:{body}) (?:of|for|de|des|del|der) (?:\w+ ){{0,3}}{people}\b|\b{people} (?:{body})\b"
+    )

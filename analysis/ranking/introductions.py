@@ -10,7 +10,7 @@ from analysis.names.parts import strip_nickname
 from analysis.organizations import affiliation_keys, organization_key
 from analysis.ranking.mentions import YOU
 from analysis.ranking.seen import Seen
-from analysis.roles import Family, Kind, family_of
+from analysis.roles import Family, Kind, Role, family_of
 from analysis.text import fold
 
 BONDS = ("known", "session", "committee", "award", "edition")
@@ -18,7 +18,9 @@ BONDS = ("known", "session", "committee", "award", "edition")
 STAGE = 12
 """People at most who share a session as one shares a panel; a track of a day names more."""
 _EDITION = ["host", "event", "year"]
-_SHOWN = ["entity_id", *_EDITION, "role", "session", "award", "url"]
+_SHOWN = ["entity_id", *_EDITION, "role", "role_label", "session", "award", "url"]
+_TABLES = {Role.BOARD: "board", Role.OFFICER: "board", Role.VOLUNTEER: "help", Role.MENTOR: "help"}
+"""At which table a seat is; those of board and programme committee need not know each other."""
 
 
 class Contact(NamedTuple):
@@ -102,9 +104,20 @@ def _bonds(pairs: pd.DataFrame) -> pd.Series:
     bond = pd.Series("edition", index=pairs.index, dtype="str")
     both = {name: (families[0] == name) & (families[1] == name) for name in (Family.AWARD, Family.COMMITTEE)}
     bond[both[Family.AWARD] & (pairs["award"] == pairs["award_c"])] = "award"
-    bond[both[Family.COMMITTEE]] = "committee"
+    bond[both[Family.COMMITTEE] & _one_table(pairs)] = "committee"
     bond[(pairs["session"] != "") & (pairs["session"] == pairs["session_c"])] = "session"
     return bond
+
+
+def _one_table(pairs: pd.DataFrame) -> pd.Series:
+    """Says where two seats are at one table, by the page's own words for them, else by their kind.
+
+    A chair may chair either.
+    """
+    labels = [pairs[column].map(fold) for column in ("role_label", "role_label_c")]
+    tables = [pairs[column].map(lambda role: _TABLES.get(role, "committee")) for column in ("role", "role_c")]
+    chair = (pairs["role"] == Role.CHAIR) | (pairs["role_c"] == Role.CHAIR)
+    return ((labels[0] != "") & (labels[0] == labels[1])) | (tables[0] == tables[1]) | chair
 
 
 def _in_person(known: pd.DataFrame) -> pd.DataFrame:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from analysis.organizations import affiliation_keys, organization_key
+from analysis.ranking.mentions import YOU
 from analysis.ranking.seen import Seen
 from analysis.ranking.situations import Situation, situations
 from analysis.roles import Kind
@@ -37,11 +38,16 @@ class Wishes:
 
 
 def set_aside(seen: Seen, wishes: Wishes) -> dict[str, str]:
-    """Says of every entity that is not to be listed why it is set aside."""
+    """Says of every entity that is not to be listed why it is set aside.
+
+    A colleague whom the user noted by hand stays: they said themselves that this one counts.
+    """
     found: dict[str, str] = {}
     if wishes.employer and wishes.meant.employer == "aside":
         reason = f"works at {squeeze(wishes.employer)}, your own employer"
-        found |= dict.fromkeys(employed_by(seen, wishes.employer), reason)
+        noted = set(seen.mentions.loc[seen.mentions["source"] == YOU, "entity_id"])
+        colleagues = [one for one in employed_by(seen, wishes.employer) if one not in noted]
+        found |= dict.fromkeys(colleagues, reason)
         reason = "your own employer"
         found |= dict.fromkeys(called(seen, wishes.employer, Kind.ORGANIZATION), reason)
     for name in wishes.exclude:
@@ -64,13 +70,26 @@ def called(seen: Seen, name: str, kind: Kind | None = None) -> list[str]:
 
 def employed_by(seen: Seen, employer: str) -> list[str]:
     """Finds the people whose newest printed affiliation is this employer, under any of its printed names."""
-    wanted = _names_of(seen, employer)
+    rows = _affiliated(seen)
+    newest = rows[rows["year"] == rows.groupby("entity_id")["year"].transform("max")]
+    return _at(seen, newest, employer)
+
+
+def ever_employed_by(seen: Seen, employer: str) -> list[str]:
+    """Finds the people who are, or once were, printed with this employer."""
+    return _at(seen, _affiliated(seen), employer)
+
+
+def _affiliated(seen: Seen) -> pd.DataFrame:
     rows = seen.mentions[["entity_id", "kind", "organization", "year"]]
     rows = rows[(rows["kind"] == Kind.PERSON.value) & (rows["organization"] != "")]
-    rows = rows.assign(year=rows["year"].fillna(0))
-    newest = rows[rows["year"] == rows.groupby("entity_id")["year"].transform("max")]
-    theirs = {printed for printed in newest["organization"].unique() if wanted & _keys(printed)}
-    return list(newest.loc[newest["organization"].isin(theirs), "entity_id"].unique())
+    return rows.assign(year=rows["year"].fillna(0))
+
+
+def _at(seen: Seen, rows: pd.DataFrame, employer: str) -> list[str]:
+    wanted = _names_of(seen, employer)
+    theirs = {printed for printed in rows["organization"].unique() if wanted & _keys(printed)}
+    return list(rows.loc[rows["organization"].isin(theirs), "entity_id"].unique())
 
 
 def _names_of(seen: Seen, employer: str) -> set[str]:

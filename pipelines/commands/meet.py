@@ -7,11 +7,15 @@ from pathlib import Path
 import click
 
 from analysis.ranking.situations import situations
+from analysis.text import squeeze
 from pipelines.entities import Entities
+from pipelines.followup.tasks import open_advice
 from pipelines.introductions import path_to
 from pipelines.meeting import lines
 from pipelines.results import WORKSPACE
 from pipelines.wishes import last_wishes
+from scrapers.store import Store, store_path
+from scrapers.store.ledger import Entry, Ledger
 
 
 @click.command("meet")
@@ -35,5 +39,17 @@ def command(name: str, situation: str | None, workspace: Path, project: str | No
     today = datetime.now(UTC).date()
     for line in lines(explainer.seen, entity, explainer.names[entity], meant, today):
         click.echo(line)
+    for advice in _open_advice(entities.workspace, entity):
+        click.echo(
+            f"Before you ask again\n  follow their advice {advice.id}, still open: {squeeze(advice.text)}"
+        )
     if introduction := path_to(entities.results, entity):
         click.echo(f"Introduction\n  {introduction}")
+
+
+def _open_advice(workspace: Path, entity: str) -> list[Entry]:
+    place = store_path(workspace)
+    if not place.is_file():
+        return []
+    with Store.open(place) as store:
+        return open_advice(Ledger(store.engine).entries(), entity)

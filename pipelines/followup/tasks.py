@@ -19,7 +19,7 @@ class Task:
 
     Attributes:
         day: when it is due.
-        what: thank, follow advice, keep in touch, closing thanks, notice or purge.
+        what: thank, tell, follow advice, get to know, keep in touch, closing thanks, notice or purge.
         who: id or name of the person; empty where it is about nobody.
     """
 
@@ -49,7 +49,7 @@ def tasks(entries: Sequence[Entry], weeks: int = WEEKS, job_found: str = "") -> 
         taken = {task.who for task in closing}
         found = [task for task in found if task.what != "thank" or task.who not in taken] + closing
     else:
-        found += _contacts(entries, weeks)
+        found += [*_contacts(entries, weeks), *_next_names(entries)]
     return sorted(found, key=lambda task: (task.day, task.what, task.name, task.number))
 
 
@@ -115,6 +115,18 @@ def _contacts(entries: Sequence[Entry], weeks: int) -> Iterator[Task]:
         last = max(own, key=lambda entry: (entry.done or entry.day, entry.id))
         day = _day(max(last.day, last.done)) + timedelta(weeks=weeks)
         yield Task(day, "keep in touch", last.name, f"last heard of you on {max(last.day, last.done)}", who)
+
+
+def _next_names(entries: Sequence[Entry]) -> Iterator[Task]:
+    """Whoever was named to you stays in the queue until you have written down a word with them."""
+    met = {entry.who for entry in entries}
+    queued: dict[str, Entry] = {}
+    for entry in entries:
+        if entry.entry == Kind.REFERRAL and entry.other not in met:
+            queued.setdefault(entry.other, entry)
+    for who, first in queued.items():
+        text = f"{first.name} named them to you"
+        yield Task(_day(first.day) + timedelta(days=1), "get to know", first.other_name, text, who)
 
 
 def _closing(entries: Sequence[Entry], job_found: str) -> Iterator[Task]:

@@ -23,10 +23,12 @@ def talks(seen: Seen) -> np.ndarray:
     """Different talks, panels and workshops by their titles, newer ones weighing more.
 
     A talk given at three events is one here: who always has something new to say is asked for it. Where a
-    page prints no title, what was said at an edition is one talk.
+    page prints no title but the name of the event, what was said at an edition is one talk.
     """
     rows = seen.mentions[["host", "event", "year", "session", "role"]].assign(entity=seen.entity)
     rows = rows[rows["role"].map(family) == Family.SPEAKER.value]
+    own = rows["session"].str.casefold() != rows["event"].str.casefold()
+    rows = rows.assign(session=rows["session"].where(own, ""))
     rows = rows.sort_values(["session", "year"], ascending=False, kind="stable", na_position="last")
     titled = seen.distinct(rows[rows["session"] != ""], "session")
     editions = seen.distinct(rows, "host", "event", "year")

@@ -7,11 +7,14 @@ import pandas as pd
 
 from analysis.ranking.mentions import STAR, YOU
 from analysis.ranking.seen import Seen
-from analysis.ranking.wishes import Wishes, employed_by
+from analysis.ranking.signals.person import seniority
+from analysis.ranking.wishes import Wishes, ever_employed_by
 from analysis.text import fold
 
 _EDITION = ("host", "event", "year")
 _STEM = 5
+_LEVELS = np.array((0.6, 0.2, 0.6, 1.0, 1.0, 1.0))
+"""What an own colleague weighs by the level of the title, as `titles.LABELS` counts them."""
 
 
 def near(seen: Seen, wishes: Wishes) -> np.ndarray:
@@ -39,10 +42,14 @@ def profession(seen: Seen, wishes: Wishes) -> np.ndarray:
 
 
 def own_employer(seen: Seen, wishes: Wishes) -> np.ndarray:
-    """1 for people at the seeker's own employer, in a situation that puts them first."""
+    """Seniors who are or were at the seeker's own employer, in a situation that puts them first.
+
+    1 for a senior title, less for one that says less: those in training decide nothing for others.
+    """
     found = np.zeros(len(seen.entities))
     if wishes.employer and wishes.meant.employer == "first":
-        found[seen.entities.get_indexer(pd.Index(employed_by(seen, wishes.employer)))] = 1
+        theirs = seen.entities.get_indexer(pd.Index(ever_employed_by(seen, wishes.employer)))
+        found[theirs] = _LEVELS[seniority(seen)[theirs].astype(int)]
     return found
 
 
