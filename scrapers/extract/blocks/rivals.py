@@ -73,7 +73,9 @@ def _losers(
         gap = merits[first] - merits[second]
         loser = second if gap + _FIRST >= 0 else first
         settled = first in losers or second in losers or {first, second} <= grids
-        needed = _CLEAR if first in heads and loser == second else _needed_gap(first, second, times)
+        needed = _needed_gap(first, second, times)
+        if first in heads and loser == second:
+            needed = min(needed, _CLEAR)
         if not settled and 2 * times >= sizes[loser] and abs(gap) >= needed:
             losers.add(loser)
     return losers
