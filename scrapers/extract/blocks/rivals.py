@@ -72,7 +72,7 @@ def _losers(
     for (first, second), times in pairs.most_common():
         gap = merits[first] - merits[second]
         loser = second if gap + _FIRST >= 0 else first
-        settled = first in losers or second in losers or {first, second} <= grids
+        settled = first in losers or second in losers or {first, second} <= grids or {first, second} <= heads
         needed = _needed_gap(first, second, times)
         if first in heads and loser == second:
             needed = min(needed, _CLEAR)

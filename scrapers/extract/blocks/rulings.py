@@ -1,5 +1,6 @@
 """Rulings: in which role a line names somebody, and what says so."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -7,6 +8,7 @@ from analysis.roles import Family, Role, family_of
 from scrapers.extract.blocks.context import Heading
 from scrapers.extract.blocks.lines import Line
 from scrapers.extract.blocks.page_reading import PageReading, Ruling, column_head
+from scrapers.extract.blocks.page_role import PageRole
 from scrapers.extract.heads import field_of
 from scrapers.extract.people import People, may_hold_label
 from scrapers.extract.person import name_score
@@ -14,8 +16,10 @@ from scrapers.extract.words import is_programme, role_of
 
 ORGANIZATIONS = frozenset([Role.SPONSOR, Role.EXHIBITOR])
 _NOBODY = frozenset(["place", "time", "contact", "booth"])
+_FIELDS = frozenset(["organization", "job_title", "session"])
 _WHOLE = 0.6
 _NAMED = 0.75
+_AND = re.compile(r"\s(?:and|und|et|y|e|i|en|ve|&|\+|/)\s|\s?[/,]\s?")
 
 
 def ruled(reading: PageReading) -> Iterator[int]:
@@ -49,7 +53,7 @@ def ruling_of(reading: PageReading, index: int) -> Ruling | None:
             if above is None or family_of(above.role) in {Family.COMMITTEE, family_of(hit.role)}:
                 return Ruling(hit.role, text, 0.5)
     head = column_head(reading, index)
-    if head and (hit := role_of(head)):
+    if head and field_of(head) not in _FIELDS and (hit := role_of(head)):
         return Ruling(hit.role, head, 0.4)
     ruling = _by_context(reading, index)
     match field_of(head):
@@ -132,6 +136,15 @@ def _offered(reading: PageReading, index: int, *, outside: bool) -> Ruling | Non
     return None if offers else ruling
 
 
+def _of_both(heading: Heading, whole: PageRole) -> Role | None:
+    """The role of the page, where a heading names it beside another: "Speakers and Team"."""
+    if whole.hit is None or heading.hit is None or whole.hit.role == heading.hit.role:
+        return None
+    parts = _AND.split(heading.text)
+    named = any((hit := role_of(part)) and hit.role == whole.hit.role for part in parts)
+    return whole.hit.role if len(parts) > 1 and named else None
+
+
 def _given(reading: PageReading, index: int, *, outside: bool) -> Ruling | None:
     talks: Ruling | None = None
     for distance, heading in enumerate(reversed(reading.contexts[index])):
@@ -140,7 +153,8 @@ def _given(reading: PageReading, index: int, *, outside: bool) -> Ruling | None:
         if heading.hit and not (talks and heading.hit.role in ORGANIZATIONS):
             if outer := _committee_over(reading, index, heading):
                 return Ruling(outer.hit.role, outer.text, 0.48, outer) if outer.hit else None
-            return Ruling(heading.hit.role, heading.text, 0.48 + 0.04 * min(distance, 2), heading)
+            role = _of_both(heading, reading.whole) or heading.hit.role
+            return Ruling(role, heading.text, 0.48 + 0.04 * min(distance, 2), heading)
         if heading.programme and not talks:
             talks = Ruling(Role.SPEAKER, heading.text, 0.62, heading)
     whole = reading.whole
