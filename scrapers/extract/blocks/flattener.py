@@ -149,6 +149,7 @@ class Flattener(Outline):
         if len(alt) > 1:
             self.flush()
             self._add(alt, [Segment(alt, "a" if self.href else "", self.href)], image=True)
+            self.out.lines[-1].sponsor = tag.sponsor
 
     def flush(self) -> None:
         """Ends the run: it becomes a line, or several."""

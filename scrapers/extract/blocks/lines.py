@@ -30,6 +30,7 @@ class Line:
         is_link: all of it is a link, and it is no heading.
         size: the number of its words.
         menu: it belongs to a list of links to other pages of the site.
+        sponsor: it is the logo of a sponsor, as the address of the picture says.
     """
 
     index: int
@@ -44,6 +45,7 @@ class Line:
     is_link: bool
     size: int
     menu: bool = False
+    sponsor: bool = False
 
     @property
     def href(self) -> str:

@@ -33,7 +33,7 @@ _NOT_A_NAME = re.compile(
 _SENTENCE = re.compile(r"[a-z]{4}[.!?]\s+[A-Z]")
 _DOMAIN = re.compile(r"(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:/\S*)?")
 _LOGO = re.compile(
-    r"\b(?:company |corporate |sponsor(?:'s|s)? |partner )?(?:logo|logotype|icon|banner|image)s?\b"
+    r"\b(?:company |corporate |sponsor(?:'s|s)? |partner )?(?:logo|logotype|icon|banner|image|badge)s?\b"
     r"(?:\s+(?:of|von|de|di|do|van)\b)?"
     r"|\.(?:png|jpe?g|gif|svg|webp)$",
     re.IGNORECASE,
@@ -129,7 +129,7 @@ def reads_as_name(text: str, *, image: bool = False) -> bool:
         (_starts().match(text) and not bears_legal_form(text))
         or _DOMAIN.fullmatch(text)
         or is_invitation(text)
-        or is_furniture(text)
+        or (not image and is_furniture(text))
         or holds_price(text)
         or _WITHOUT_COUNT.sub("", fold(text)) in _placeholders()
         or (image and _is_file_name(text))

@@ -31,6 +31,8 @@ _BOOTH = re.compile(
 
 
 _NEAR = 3
+_LOGO = 0.5
+_LONGEST_TIER = 2
 _SURE = 0.8
 
 
@@ -65,14 +67,14 @@ def _candidates(reading: PageReading) -> list[Candidate]:
     tables, title = headed_tables(reading.page), _title(reading.page)
     for line in reading.page.lines:
         table = tables.get(line.cell[0]) if line.cell else None
-        if line.menu or _is_address(reading.page, line):
+        if line.menu or _is_address(reading.page, line) or _heads_logos(reading.page, line):
             continue
         if table and line.cell and not table.holds_name(line.cell):
             continue
         ruling = _ruling(reading, line, table)
         if ruling is None or ruling.role not in ORGANIZATIONS:
             continue
-        by_page = ruling.heading is None and not (table and table.ruling)
+        by_page = ruling.heading is None and not (table and table.ruling) and not line.sponsor
         # by the role of the page alone nobody is named in its banner, nor beside the one it is about
         if by_page and (line.index < title or reading.whole.single):
             continue
@@ -86,6 +88,14 @@ def _is_address(page: Lines, line: Line) -> bool:
     """Whether a line stands in an element for addresses, which tells where the owner of the page is."""
     node = page.nodes[line.node]
     return node.tag == "address" or (node.parent >= 0 and page.nodes[node.parent].tag == "address")
+
+
+def _heads_logos(page: Lines, line: Line) -> bool:
+    """Whether a heading of one or two words stands right over logos in its element: it names their tier."""
+    following = page.lines[line.index + 1 : line.index + 2]
+    if not (line.level and line.size <= _LONGEST_TIER and following and following[0].image):
+        return False
+    return fold(following[0].text).find(fold(line.text)) < 0 and not following[0].level
 
 
 def _title(page: Lines) -> int:
@@ -106,6 +116,8 @@ def _single(reading: PageReading) -> Iterator[Mention]:
 def _ruling(reading: PageReading, line: Line, table: HeadedTable | None) -> Ruling | None:
     """What the head of its column gives a line, where stands are beside it whatever the page is about."""
     ruling = context_ruling(reading, line.index)
+    if line.sponsor and (ruling is None or ruling.role not in ORGANIZATIONS):
+        return Ruling(Role.SPONSOR, "", _LOGO)
     if table and table.ruling and (table.with_stands or ruling):
         return table.ruling
     return ruling

@@ -11,7 +11,7 @@ from scrapers.extract.blocks.context import Heading, contexts, footer_lines
 from scrapers.extract.blocks.labels import labels_after_names
 from scrapers.extract.blocks.lines import Lines
 from scrapers.extract.blocks.page_role import PageRole
-from scrapers.extract.blocks.split_names import join_split_names
+from scrapers.extract.blocks.split_names import join_split_names, join_titles
 from scrapers.extract.words import role_of
 
 _NAMED = 0.75
@@ -64,6 +64,7 @@ class PageReading:
 def prepare(page: Lines, whole: PageRole) -> PageReading:
     """Reads columns, labels and headings of a page once for all readers."""
     join_split_names(page)
+    join_titles(page)
     readings = Readings(page)
     labels = labels_after_names(page, readings)
     footers = footer_lines(page)

@@ -33,6 +33,10 @@ _BOLD_STYLE = re.compile(
     re.IGNORECASE,
 )
 _LARGE_SIZES = frozenset(["4", "5", "6", "7", "+1", "+2", "+3", "+4"])
+_SPONSORS = re.compile(
+    r"(?:^|[/_-])(?:sponsor(?:s|en|ing|zy|i)?|partners?|partenaires?|patrocinador(?:es)?|parceiros?|colaboradores)[/_-]",
+    re.IGNORECASE,
+)
 _KINDS = {"br": BREAK, "img": IMAGE} | dict.fromkeys(_BLOCKS, BLOCK) | dict.fromkeys(_SKIPPED, FURNITURE)
 _ROLES = frozenset(["navigation", "search", "menu", "menubar", "dialog", "alert"])
 _NAMES = re.compile(
@@ -71,6 +75,7 @@ class Tag:
         href: where it leads, None where it is no link.
         alt: the words of a picture, and those of a link that it does not print.
         part: `main` or `footer` where its role, class or id calls it that part of the page.
+        sponsor: the address of the picture says that it is the logo of a sponsor.
         rows: how many rows of its table a cell spans, and how many `columns`.
     """
 
@@ -85,6 +90,7 @@ class Tag:
     href: str | None = None
     alt: str = ""
     part: str = ""
+    sponsor: bool = False
     rows: int = 1
     columns: int = 1
 
@@ -113,6 +119,7 @@ def tag_of(source: str) -> Tag:
         attributes.get("href", "") if name == "a" else None,
         _words_of(attributes, name) if name in {"img", "a"} else "",
         _part(attributes.get("role", ""), name_and_id) if name in _PARTS else "",
+        name == "img" and bool(_SPONSORS.search(attributes.get("src") or attributes.get("data-src") or "")),
         _span(attributes.get("rowspan", "")),
         _span(attributes.get("colspan", "")),
     )
