@@ -130,9 +130,8 @@ def _columns(page: Lines, namelike: set[int]) -> list[_Column]:
     """The shape of every line, with its place in its element where <br> parts a record, not a list."""
     lines: dict[int, list[int]] = defaultdict(list)
     for line in page.lines:
-        if line.text[0].isalpha() or any(
-            map(str.isalpha, line.text)
-        ):  # a year over names is no field of theirs
+        # a year over names is no field of theirs, nor is a title that was joined to the name
+        if not line.menu and any(map(str.isalpha, line.text)):
             lines[line.node].append(line.index)
     records: Counter[int] = Counter()
     for node, own in lines.items():
