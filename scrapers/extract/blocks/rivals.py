@@ -162,7 +162,8 @@ def _heads(page: Lines, alone: list[int], columns: list[_Column]) -> set[_Column
     begun: dict[_Column, list[int]] = defaultdict(list)
     for index in alone:
         above = page.nodes[max(0, page.nodes[page.lines[index].node].parent)]
-        first = next((at for at in range(above.start, above.end) if not page.lines[at].image), None)
+        inside = page.lines[above.start : above.end]
+        first = next((line.index for line in inside if not (line.image or line.menu)), None)
         card = page.lines[index].bold and first == index and above.end - index > 1
         begun[columns[index]].append(above.path if card else 0)
     return {column for column, paths in begun.items() if len(paths) > 1 and len(set(paths)) == 1 and paths[0]}
