@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
 
-_AGAIN = 1.0  # should the first stop be lost in foreign code, another follows
+_AGAIN = 0.2  # should the first stop be lost in foreign code, another follows
 
 
 class TooSlowError(BaseException):
