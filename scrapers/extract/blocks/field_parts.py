@@ -6,13 +6,15 @@ from functools import lru_cache
 from analysis.names.judge import is_common, organization_score
 from analysis.names.places import is_state
 from analysis.organizations import is_firm
+from scrapers.extract.clauses import is_something_else
 from scrapers.extract.heads import field_of
 from scrapers.extract.posts_behind import post_in_small_letters
 from scrapers.extract.words import is_job_title
 
 _AT = re.compile(r"\s(?:at(?!\s[Ll]arge\b)|@|bei|beim|chez|aux|au|presso|na|w)\s|\s@\s?")
 _PARTED = re.compile(r",\s|\s(?:at|@|bei|beim|chez|presso)\s(?:the\s)?")
-_FIRST = re.compile(r".{8,150}?[^\W\d_]{3}\.(?=\s|$)|.+")
+_FIRST = re.compile(r".{8,150}?(?:[^\W\d_]{3}|\))\.(?=\s|$)|.+")
+_SENTENCES = re.compile(r"(?:[^\W\d_]{3}|\))\.\s+[^\W\d_a-z]")
 _SPLIT = re.compile(r"\s*[,;|]\s+|\s+[–—|•·/-]\s+|\s*[|•]\s*")
 _ABBREVIATION = re.compile(r"\b(?:\w\.){2,}$|\b(?:inc|ltd|co|corp|bros|jr|sr|ag|sp)\.$", re.IGNORECASE)
 _VERBS = re.compile(
@@ -46,7 +48,7 @@ def parts_of_line(line: str) -> tuple[str, ...]:
         return ()
     if is_firm(line) and not is_job_title(line):
         return (line,)
-    post = _FIRST.match(line) if line.endswith(".") else None
+    post = _FIRST.match(line) if line.endswith(".") or _SENTENCES.search(line) else None
     if post and _is_post(post[0]):  # what is said after it does not matter
         line = post[0].rstrip(".") if not _ABBREVIATION.search(post[0]) else post[0]
     elif len(line.split()) > LONGEST_WORDS * 2 or line.endswith((".", "!", "?")):
@@ -80,6 +82,5 @@ def _is_post(line: str) -> bool:
     ordinary = words[0].islower() or (is_common(words[0]) and not is_job_title(words[0]))
     if ordinary or _VERBS.search(line) or not is_job_title(first):
         return False
-    return organization_score(rest[0]) >= _SURE or (
-        " " in rest[0] and organization_score(rest[0]) >= _POSSIBLE
-    )
+    rest_score, named = organization_score(rest[0]), " " in rest[0] or not is_something_else(rest[0])
+    return rest_score >= _SURE or (named and rest_score >= _POSSIBLE)

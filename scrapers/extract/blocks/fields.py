@@ -11,6 +11,7 @@ from analysis.names.words import is_ambiguous_credential, is_sure_credential
 from analysis.roles import Family, family_of
 from analysis.text import fold
 from scrapers.extract.blocks.field_parts import LONGEST_WORDS, ends_short, parts_of_line, parts_of_piece
+from scrapers.extract.clauses import SURE, post_in
 from scrapers.extract.posts_behind import post_behind
 from scrapers.extract.words import is_job_title, role_of
 
@@ -77,7 +78,7 @@ def _sorted_out(texts: Iterable[str], *, placed: bool = False) -> Fields:
         elif text[0].islower():
             continue
         elif score >= _SURE and not found.organization:
-            found.organization = text
+            found.organization = _employer_of(text) if found.job_title and is_job_title(text) else text
         elif score >= _POSSIBLE and not (found.organization or _is_role(text)):
             open_texts.append(text)
     # a short word in capitals may be a post-nominal that no list holds: it comes last
@@ -92,6 +93,12 @@ def _sorted_out(texts: Iterable[str], *, placed: bool = False) -> Fields:
         found.job_title = whole
     found.organization = found.organization or employer
     return found
+
+
+def _employer_of(text: str) -> str:
+    """The employer in one more title: "Dean of the Example School"; the whole where it is none after all."""
+    employer = _office(text)[1]
+    return employer or ("" if is_job_title(text.split(maxsplit=1)[0]) else text)
 
 
 def _is_role(text: str) -> bool:
@@ -125,6 +132,8 @@ def _office(text: str) -> tuple[str, str]:
     body, _, last = text.rpartition(" ")
     if " " in body and body.split()[0].isupper() and is_job_title(last) and organization_score(body) >= _SURE:
         return last, body  # "IGT Glazing Committee Co-Chair"
+    if post := post_in(text, SURE):
+        return post.job_title, post.organization
     match = _OFFICE.match(text)
     if not match or not is_job_title(match[1]) or is_job_title(match[2]) or is_common(match[2]):
         return text, ""

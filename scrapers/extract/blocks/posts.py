@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from analysis.names.judge import organization_score
-from scrapers.extract.biography import Post, read_bare_post, read_post, read_told_post
+from scrapers.extract.biography import read_bare_post, read_post, read_told_post
+from scrapers.extract.clauses import NO_POST, Post
 
-_NONE = Post()
 _BIOGRAPHY = 12
 _LIKELY = 0.6
 
@@ -19,14 +19,14 @@ def post_of(name: str, line: str, below: Sequence[str], *, alone: bool) -> Post:
         below: the other lines of the record.
         alone: nobody else is named in the line, so that a biography below is theirs.
     """
-    found = next((post for text in (line, *below) if (post := read_post(text, name)) != _NONE), None)
+    found = next((post for text in (line, *below) if (post := read_post(text, name)) != NO_POST), None)
     if found is None:
         bare = (read_bare_post(text) for text in below if text[-1:] == ".")
-        found = next((post for post in bare if post != _NONE), None)
+        found = next((post for post in bare if post != NO_POST), None)
     if found is None and alone:
         told = (read_told_post(text) for text in below if text.count(" ") >= _BIOGRAPHY)
-        found = next((post for post in told if post != _NONE), None)
-    return found or _NONE
+        found = next((post for post in told if post != NO_POST), None)
+    return found or NO_POST
 
 
 def surer(printed: str, told: str) -> str:
