@@ -18,7 +18,7 @@ def labels_after_names(page: Lines, readings: Readings) -> dict[int, int]:
     """Finds the labels of a page that follow names rather than stand over them.
 
     A column of labels follows names when most of its lines have a name shortly before them, and the first
-    of them has one too: headings over lists fail the second.
+    of them has one too: headings over lists fail the second, or have a name below the last of them.
 
     Returns:
         The index of the label by the index of the name that it belongs to.
@@ -35,7 +35,9 @@ def labels_after_names(page: Lines, readings: Readings) -> dict[int, int]:
         named = [(label, name) for label, name in column if name is not None]
         if column[0][1] is None or len(named) < 0.6 * len(column):
             continue
-        if len(column) == 1 and page.lines[column[0][0]].level:
+        last = column[-1][0]
+        heads = bool(page.lines[last].level) and _is_name(readings.get(min(last + 1, len(page.lines) - 1)))
+        if heads or (len(column) == 1 and page.lines[last].level):
             continue
         for label, name in named:
             found.setdefault(name, label)

@@ -10,8 +10,8 @@ from analysis.roles import Family, Kind, Role, family_of
 from analysis.text import fold
 from scrapers.extract.award_names import award_of
 from scrapers.extract.blocks.columns import Reading
-from scrapers.extract.blocks.context import Heading
 from scrapers.extract.blocks.fields import fields_of
+from scrapers.extract.blocks.heading import Heading
 from scrapers.extract.blocks.labels import honours
 from scrapers.extract.blocks.marks import affiliations_by_sign, is_note, sign_of
 from scrapers.extract.blocks.page_reading import PageReading, Ruling

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from analysis.roles import Family, Role, family_of
-from scrapers.extract.blocks.context import Heading
+from scrapers.extract.blocks.heading import Heading
 from scrapers.extract.blocks.lines import Line
 from scrapers.extract.blocks.page_reading import PageReading, Ruling, column_head
 from scrapers.extract.blocks.page_role import PageRole
@@ -145,10 +145,17 @@ def _of_both(heading: Heading, whole: PageRole) -> Role | None:
     return whole.hit.role if len(parts) > 1 and named else None
 
 
+def _is_timed(ruling: Ruling | None) -> bool:
+    """Whether the hour of a programme says the role: "10:15 Opening"."""
+    return ruling is not None and ruling.heading is not None and ruling.heading.timed
+
+
 def _given(reading: PageReading, index: int, *, outside: bool) -> Ruling | None:
     talks: Ruling | None = None
     for distance, heading in enumerate(reversed(reading.contexts[index])):
         if heading.barred:
+            return talks
+        if heading.hit and _is_timed(talks) and family_of(heading.hit.role) == Family.COMMITTEE:
             return talks
         if heading.hit and not (talks and heading.hit.role in ORGANIZATIONS):
             if outer := _committee_over(reading, index, heading):
