@@ -94,7 +94,7 @@ def _names_people(reading: Reading | None, hit: RoleHit | None) -> bool:
 
 
 def _begins_with_name(line: Line) -> bool:
-    """Whether a full name stands apart by its style at the beginning: `Ana Ruiz <span>Chair of ...</span>`."""
+    """Whether a full name stands apart by its style: `Ana Ruiz <span>Chair of ...</span>`."""
     first = squeeze(line.segments[0].text)
     return len(line.segments) > 1 and " " in first and name_score(first) >= _FULL_NAME
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from analysis.roles import Family, Role, family_of
 from analysis.text import fold
 from scrapers.extract.blocks.columns import Readings
-from scrapers.extract.blocks.context import Heading, contexts, footer_lines
+from scrapers.extract.blocks.context import contexts, footer_lines
+from scrapers.extract.blocks.heading import Heading
 from scrapers.extract.blocks.labels import labels_after_names
 from scrapers.extract.blocks.lines import Lines
 from scrapers.extract.blocks.page_role import PageRole
