@@ -4,15 +4,18 @@ import re
 from collections.abc import Sequence
 
 from analysis.names.affixes import split_affixes
-from analysis.names.judge import is_given_name, organization_score
+from analysis.names.given import is_given_name
+from analysis.names.judge import organization_score
 from scrapers.extract.person import Person, name_score
 from scrapers.extract.pieces import JOINERS, Piece
 from scrapers.extract.shared_posts import shared, without_both
 from scrapers.extract.titled import untitled
+from scrapers.extract.words import role_of
 
 _WITH_INITIALS = re.compile(r"(?:[^\W\d_]\.[ -]?){1,3}[^\W\d_a-z][\w'’-]+")  # "M. Kachelmann"
 _LISTERS = frozenset([",", "，", "/", "•", "·", "|"])
 _LIKELY = 0.55
+_LONGEST_EMPLOYER = 5
 _MONONYM = 0.4
 _FULL = 0.75
 _SURE = 0.8
@@ -68,8 +71,11 @@ def collect(pieces: Sequence[Piece], *, several: bool = False) -> tuple[list[Per
     needed = _MONONYM if len(pieces) == 1 else _LIKELY
     for piece in pieces:
         listed = everybody and name_score(piece.text) >= 0.4 and not piece.text.isupper()
-        if (not people or ";" in piece.raw) and (titled := untitled(piece.text))[0]:
-            people.append(Person(titled[1], _FULL, [titled[0], *piece.paren]))
+        if (not people or ";" in piece.raw or _is_employer(people, piece)) and (
+            titled := untitled(piece.text)
+        )[0]:
+            before_it = [people.pop().name] if people and ";" not in piece.raw else _employers(lead, piece)
+            people.append(Person(titled[1], _FULL, [titled[0], *piece.paren, *before_it]))
         elif _starts_person(piece, people, before, needed) or listed:
             people.append(Person(piece.text, name_score(piece.text), list(piece.paren)))
         elif people and not (";" in piece.raw and piece.text[:1].islower()):
@@ -82,6 +88,18 @@ def collect(pieces: Sequence[Piece], *, several: bool = False) -> tuple[list[Per
             lead.append(piece.text)
         before = piece
     return _sharing(people, pieces) if everybody else _as_one(people), lead
+
+
+def _is_employer(people: list[Person], piece: Piece) -> bool:
+    """Whether what looked like a name is whom the next works for: "Brunello Tiles, CEO Ana Ruiz"."""
+    return len(people) == 1 and not people[0].pieces and piece.joined == ","
+
+
+def _employers(lead: list[str], piece: Piece) -> list[str]:
+    """Takes the employer out of what stands before a title and a name: "Rosa Tiles, CEO Ana Ruiz"."""
+    if piece.joined != "," or len(lead) != 1 or len(lead[0].split()) > _LONGEST_EMPLOYER or role_of(lead[0]):
+        return []
+    return [lead.pop()]
 
 
 def _as_one(people: list[Person]) -> list[Person]:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from analysis.names.given import may_be_given_name
 from analysis.names.judge import organization_score
 from analysis.names.looks import may_name_somebody
 from analysis.organizations import is_firm
@@ -140,13 +141,23 @@ def read_people(text: str, *, inverted: bool = False, several: bool = False) -> 
     pieces = pieces_of(text)
     straight = turned(pieces) if inverted or is_inverted(pieces, sure=True) else pieces
     people, lead = collect(straight, several=several or (bool(label) and label_text.endswith("s")))
-    set_off = bool(lead and lead[-1]) and text.partition(lead[-1])[2].strip()[:1] in _DASHES
-    if set_off and label is None and (hit := role_of(lead[-1])) and hit.share >= _ROLE_SHARE:
+    if lead and people and label is None and (hit := _role_before(lead, people[0], text)):
         label, label_text = hit, lead.pop()
     if not people and (match := _BY.search(text, 0, _BY_WITHIN)):
         return _by(text[: match.start()], text[match.start() : match.end()], text[match.end() :], label)
     coverage = _coverage(people, text) if people else 0.0
     return People(people, label, label_text, " ".join(lead), coverage)
+
+
+def _role_before(lead: list[str], first: Person, text: str) -> RoleHit | None:
+    """The role before the first name: "Chair - Ana Ruiz", and where that is surely one "Chair, Ana Ruiz"."""
+    sign = text.partition(lead[-1])[2].strip()[:1] if lead[-1] else ""
+    hit = role_of(lead[-1]) if sign else None
+    if hit and sign == "," and len(lead) == 1:
+        given = first.name.partition(" ")[0]
+        told = first.pieces or (may_be_given_name(given) and not given.isupper())
+        return hit if told and hit.share >= _WHOLE else None
+    return hit if hit and sign in _DASHES and hit.share >= _ROLE_SHARE else None
 
 
 def _by(title: str, by: str, rest: str, label: RoleHit | None) -> People:

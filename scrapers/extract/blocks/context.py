@@ -122,7 +122,12 @@ def _is_field(page: Lines, line: Line, readings: Readings) -> bool:
     before = page.lines[line.index - 1]
     if not 0 < before.level < line.level or page.nodes[before.node].parent != page.nodes[line.node].parent:
         return False
-    reading = readings.get(before.index)
+    named, following = _is_full_name(readings.get(before.index)), line.index + 1 < len(page.lines)
+    # a heading over people is none, even below a title of the page that looks like a name
+    return named and not (following and _is_full_name(readings.get(line.index + 1)))
+
+
+def _is_full_name(reading: Reading | None) -> bool:
     return reading is not None and reading.own >= _FULL_NAME and not reading.people.label
 
 
