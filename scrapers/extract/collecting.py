@@ -10,7 +10,7 @@ from scrapers.extract.person import Person, name_score
 from scrapers.extract.pieces import JOINERS, Piece
 from scrapers.extract.shared_posts import shared, without_both
 from scrapers.extract.titled import untitled
-from scrapers.extract.words import role_of
+from scrapers.extract.words import is_job_title, role_of
 
 _WITH_INITIALS = re.compile(r"(?:[^\W\d_]\.[ -]?){1,3}[^\W\d_a-z][\w'’-]+")  # "M. Kachelmann"
 _LISTERS = frozenset([",", "，", "/", "•", "·", "|"])
@@ -74,7 +74,7 @@ def collect(pieces: Sequence[Piece], *, several: bool = False) -> tuple[list[Per
         if (not people or ";" in piece.raw or _is_employer(people, piece)) and (
             titled := untitled(piece.text)
         )[0]:
-            before_it = [people.pop().name] if people and ";" not in piece.raw else _employers(lead, piece)
+            before_it = _told_before(people, lead, piece)
             people.append(Person(titled[1], _FULL, [titled[0], *piece.paren, *before_it]))
         elif _starts_person(piece, people, before, needed) or listed:
             people.append(Person(piece.text, name_score(piece.text), list(piece.paren)))
@@ -92,7 +92,17 @@ def collect(pieces: Sequence[Piece], *, several: bool = False) -> tuple[list[Per
 
 def _is_employer(people: list[Person], piece: Piece) -> bool:
     """Whether what looked like a name is whom the next works for: "Brunello Tiles, CEO Ana Ruiz"."""
-    return len(people) == 1 and not people[0].pieces and piece.joined == ","
+    titles = bool(people) and all(map(is_job_title, people[0].pieces))
+    parted = piece.joined == "," or (piece.joined in JOINERS and bool(people[:1] and people[0].pieces))
+    return len(people) == 1 and titles and parted
+
+
+def _told_before(people: list[Person], lead: list[str], piece: Piece) -> list[str]:
+    """Takes back what is no person but the employer, and titles, of the one that the piece names."""
+    if people and ";" not in piece.raw:
+        first = people.pop()
+        return [*first.pieces, first.name]
+    return _employers(lead, piece)
 
 
 def _employers(lead: list[str], piece: Piece) -> list[str]:

@@ -1,6 +1,7 @@
 """A line of text becomes the people named in it, with what is printed around each of them."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -32,6 +33,7 @@ _REMARK = re.compile(r"\([^()]{40,}\)")
 _WHOLE = 0.99
 _ROLE_SHARE = 0.5
 _DASHES = frozenset("–—-|·•")
+_QUOTED = re.compile(r"[“„«‟「『][^“”„«»」』]{12,}[”“»」』]")  # what somebody wrote or says
 _DASH = re.compile(r"[–—|·•-]")
 _SURE = 0.8
 _TOLD = 0.08
@@ -77,10 +79,12 @@ def may_name(text: str) -> bool:
     return may_name_somebody(text, labelled=labelled)
 
 
-def _coverage(people: list[Person], text: str) -> float:
+def _coverage(people: list[Person], text: str, lead: Iterable[str] = ()) -> float:
     text = _REMARK.sub("", text) if "(" in text else text
+    text = _QUOTED.sub("", text)
     words = sum(word.casefold() not in JOINERS for word in text.split())
-    told = 0.0
+    posts = (piece for piece in lead if is_job_title(piece) or organization_score(piece) >= _SURE)
+    told = float(sum(len(piece.split()) for piece in posts))
     for person in people:
         told += len(person.name.split())
         for piece in person.pieces:
@@ -145,7 +149,7 @@ def read_people(text: str, *, inverted: bool = False, several: bool = False) -> 
         label, label_text = hit, lead.pop()
     if not people and (match := _BY.search(text, 0, _BY_WITHIN)):
         return _by(text[: match.start()], text[match.start() : match.end()], text[match.end() :], label)
-    coverage = _coverage(people, text) if people else 0.0
+    coverage = _coverage(people, text, lead) if people else 0.0
     return People(people, label, label_text, " ".join(lead), coverage)
 
 
