@@ -32,8 +32,9 @@ _NEXT_SENTENCE = re.compile(r"(?<=[^\W\d_]{5})(?<!Assoc)\.\s+(?=[^\W\d_a-z][^\W\
 _REMARK = re.compile(r"\([^()]{40,}\)")
 _WHOLE = 0.99
 _ROLE_SHARE = 0.5
+_SHORT = 10
 _DASHES = frozenset("–—-|·•")
-_QUOTED = re.compile(r"[“„«‟「『][^“”„«»」』]{12,}[”“»」』]")  # what somebody wrote or says
+_QUOTED = re.compile(r"\s[–—-]\s[“„«][^“”„«»]{12,}[”“»]$")  # what somebody wrote
 _DASH = re.compile(r"[–—|·•-]")
 _SURE = 0.8
 _TOLD = 0.08
@@ -83,7 +84,8 @@ def _coverage(people: list[Person], text: str, lead: Iterable[str] = ()) -> floa
     text = _REMARK.sub("", text) if "(" in text else text
     text = _QUOTED.sub("", text)
     words = sum(word.casefold() not in JOINERS for word in text.split())
-    posts = (piece for piece in lead if is_job_title(piece) or organization_score(piece) >= _SURE)
+    short = words <= _SHORT
+    posts = (piece for piece in lead if short and (is_job_title(piece) or organization_score(piece) >= _SURE))
     told = float(sum(len(piece.split()) for piece in posts))
     for person in people:
         told += len(person.name.split())

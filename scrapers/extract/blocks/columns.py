@@ -151,10 +151,12 @@ def _set_apart(line: Line, people: People) -> People:
         listed = read_people(line.text, several=True)
         return listed if len(listed.people) > len(people.people) else people
     parts = [text for part in line.segments if (text := squeeze(part.text))]
-    if len(parts) < 2 or people.score >= _SURE or name_score(parts[0]) < _NAMELIKE:
+    told = people.score >= _SURE and not people.lead
+    if len(parts) < 2 or told or name_score(parts[0]) < _NAMELIKE:
         return people
     apart = read_people(f"{parts[0]} | {' '.join(parts[1:])}")
-    return apart if apart.score > people.score else people
+    better = apart.score > people.score or (bool(people.lead) and name_score(parts[0]) >= _SURE)
+    return apart if better and apart.people else people
 
 
 def _are_links(line: Line) -> bool:
