@@ -27,7 +27,7 @@ _NOT_A_NAME = re.compile(
     r"|^\d{1,2}[./ -]?[A-Z][./ -]?\d{1,4}[A-Z]?$"
     r"|\b\d{1,2}\.?\s+\w{3,10}\s+(?:19|20)\d\d|\d\s?(?:usd|eur|gbp|cad|sqm|m²|%)|\b\d+\s?x\s?\d+"
     r"|\d[:.]\d\d\b|^(?:\w\s)+\w$"
-    r"|,\s+[A-Z]{2}(?:\s+\d{5}(?:-\d{4})?)?$|,\s+\d{4,6}\s+[^\W\d]|^p\.?\s?o\.?\s?box\b|^postfach\b",
+    r"|^[^\W\d_][\w .'-]+\s\d{5}(?:-\d{4})?$|,\s+[A-Z]{2}(?:\s+\d{5}(?:-\d{4})?)?$|,\s+\d{4,6}\s+[^\W\d]|^p\.?\s?o\.?\s?box\b|^postfach\b",
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"[a-z]{4}[.!?]\s+[A-Z]")
@@ -40,6 +40,7 @@ _LOGO = re.compile(
 )
 _NUMBER = re.compile(r"^\(?#?(?:\d{1,4}|[A-Z]\d{1,4}|\d{2,4}[A-Z])\)?\s*[-–:.)]?\s+(?=\D)")
 _BRACKET_BEHIND = re.compile(r"\s*[(（][^()（）]*[)）]$")
+_CAPITALS_FEW = re.compile(r"[^\W\d_]?[^\W\d_A-Z]+(?:[ ,-]|$)")  # no short form such as "UBx"
 _ELIDED = re.compile(r"^(?:[ldn]|dell|nell|all)['’]")
 _WITHOUT_COUNT = re.compile(r"\s\d+$")
 _STREET = re.compile(
@@ -66,7 +67,7 @@ def cleaned(line: Line, part: str = "") -> str:
     if _STREET.match(text) or line.text.endswith((":", "：")):
         return ""
     text = _without_label(_CONTACT.split(text, maxsplit=1)[0])
-    text = _without_slogan(text)
+    text = _without_remark(_without_slogan(text))
     text = _HANDLE.sub("", without_stand(_NUMBER.sub("", text))).strip(" -–—:•*·|,(")
     first, _, rest = text.partition(" ")
     may = rest and (first.endswith(":") or (line.image and not tier_of(first)))
@@ -82,6 +83,14 @@ def _without_label(text: str) -> str:
     hit = role_of(text[marks[-1].end() :])
     is_label = hit and hit.role in _ORGANIZATIONS and hit.share >= 0.5
     return text[: marks[-1].start()] if is_label else text
+
+
+def _without_remark(text: str) -> str:
+    """Takes off what a bracket says of a name, unless it is a short form or of the name: "Acme Park (Kiel)"."""
+    name = _BRACKET_BEHIND.sub("", text)
+    inside = text[len(name) :].strip(" ()（）")
+    own = inside.isupper() or bears_legal_form(inside) or " " not in name or not _CAPITALS_FEW.match(inside)
+    return text if own else name
 
 
 def _without_slogan(text: str) -> str:

@@ -44,6 +44,7 @@ class PageReading:
         topics: whether lines are talks or topics rather than posts, by their shape, as far as it was asked.
         fields: what columns of tables hold, by table and column, as far as it was asked.
         kinds: whether lines are titles or employers, by their shape, as far as it was asked.
+        firms: the shapes of lines that name organisations which received awards; None as long as nobody asked.
     """
 
     page: Lines
@@ -60,6 +61,7 @@ class PageReading:
     topics: dict[tuple[int, str], bool] = field(default_factory=dict)
     fields: dict[tuple[int, int], str] = field(default_factory=dict)
     kinds: dict[tuple[int, str], str] = field(default_factory=dict)
+    firms: frozenset[tuple[int, str]] | None = None
 
 
 def prepare(page: Lines, whole: PageRole) -> PageReading:

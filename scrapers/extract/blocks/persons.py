@@ -11,6 +11,7 @@ from analysis.text import fold
 from scrapers.extract.award_names import award_of
 from scrapers.extract.blocks.columns import Reading
 from scrapers.extract.blocks.fields import fields_of
+from scrapers.extract.blocks.firm_columns import firm_columns, is_person_beside
 from scrapers.extract.blocks.heading import Heading
 from scrapers.extract.blocks.labels import honours
 from scrapers.extract.blocks.marks import affiliations_by_sign, is_note, sign_of
@@ -44,6 +45,7 @@ def read_persons(reading: PageReading) -> Iterator[Mention]:
         if (
             found is None
             or ruling is None
+            or _names_firm(reading, found)
             or is_note(found.line)
             or ruling.role in ORGANIZATIONS
             or _is_led(found.people, ruling)
@@ -61,6 +63,12 @@ def read_persons(reading: PageReading) -> Iterator[Mention]:
         for person, own in zip(people, _shared_out(record, people), strict=True):
             yield _mention(reading, index, rulings[index], person, own)
     yield from _honoured(reading, rulings, names)
+
+
+def _names_firm(reading: PageReading, found: Reading) -> bool:
+    """Whether a line is of a column of organisations, and nobody's given name stands in it."""
+    people = found.people.people
+    return found.line.shape in firm_columns(reading) and not all(is_person_beside(one.name) for one in people)
 
 
 def _listed(found: Reading, ruling: Ruling) -> list[Person]:
