@@ -1,4 +1,4 @@
-"""Columns of an award page whose lines are organisations: then a line that hardly sounds like one is one, too."""
+"""Columns of winners that are organisations: there a line that hardly sounds like one is one, too."""
 
 from collections import defaultdict
 

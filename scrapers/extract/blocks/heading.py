@@ -7,6 +7,10 @@ from analysis.text import YEAR
 from scrapers.extract.words import RoleHit
 
 CLOCK = re.compile(r"\d{1,2}[:.h]\d\d\b")
+# from when to when
+HOURS = re.compile(
+    r"\d{1,2}[:.h]\d\d\s?(?:[ap]\.?m\.?)?\s?(?:[–—-]|to|bis|a|à|tot|do)\s?\d{1,2}[:.h]\d\d", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)

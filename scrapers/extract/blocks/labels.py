@@ -12,6 +12,7 @@ _NAMELIKE = 0.55
 _SHARE = 0.34
 _LONGEST = 6
 _FARTHEST = 3
+_COLUMN = 4
 
 
 def labels_after_names(page: Lines, readings: Readings) -> dict[int, int]:
@@ -41,7 +42,19 @@ def labels_after_names(page: Lines, readings: Readings) -> dict[int, int]:
             continue
         for label, name in named:
             found.setdefault(name, label)
+        if len(named) >= _COLUMN:
+            _fill(page, readings, column[0][0], found)
     return found
+
+
+def _fill(page: Lines, readings: Readings, label: int, found: dict[int, int]) -> None:
+    """Adds those lines of a column of labels whose words name no role: "Deputy Secreatry"."""
+    shape = page.lines[label].shape
+    for line in page.lines[label:]:
+        short = line.shape == shape and line.size <= _LONGEST and not _is_name(readings.get(line.index))
+        name = _name_before(page, readings, line.index) if short else None
+        if name == line.index - 1 and page.lines[name].shape != shape:
+            found.setdefault(name, line.index)
 
 
 def closes_record(page: Lines, line: Line) -> bool:

@@ -27,7 +27,8 @@ _NOT_A_NAME = re.compile(
     r"|^\d{1,2}[./ -]?[A-Z][./ -]?\d{1,4}[A-Z]?$"
     r"|\b\d{1,2}\.?\s+\w{3,10}\s+(?:19|20)\d\d|\d\s?(?:usd|eur|gbp|cad|sqm|m²|%)|\b\d+\s?x\s?\d+"
     r"|\d[:.]\d\d\b|^(?:\w\s)+\w$"
-    r"|^[^\W\d_][\w .'-]+\s\d{5}(?:-\d{4})?$|,\s+[A-Z]{2}(?:\s+\d{5}(?:-\d{4})?)?$|,\s+\d{4,6}\s+[^\W\d]|^p\.?\s?o\.?\s?box\b|^postfach\b",
+    r"|^[^\W\d_][\w .'-]+\s\d{5}(?:-\d{4})?$"
+    r"|,\s+[A-Z]{2}(?:\s+\d{5}(?:-\d{4})?)?$|,\s+\d{4,6}\s+[^\W\d]|^p\.?\s?o\.?\s?box\b|^postfach\b",
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"[a-z]{4}[.!?]\s+[A-Z]")
@@ -86,7 +87,7 @@ def _without_label(text: str) -> str:
 
 
 def _without_remark(text: str) -> str:
-    """Takes off what a bracket says of a name, unless it is a short form or of the name: "Acme Park (Kiel)"."""
+    """Takes off what a bracket says of a name, unless that is a short form: "Acme Park (Kiel)"."""
     name = _BRACKET_BEHIND.sub("", text)
     inside = text[len(name) :].strip(" ()（）")
     own = inside.isupper() or bears_legal_form(inside) or " " not in name or not _CAPITALS_FEW.match(inside)

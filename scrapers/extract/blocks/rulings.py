@@ -46,12 +46,14 @@ def ruling_of(reading: PageReading, index: int) -> Ruling | None:
             _said(reading, index, people.label.role), people.label_text or people.label.phrase, needed
         )
     if index in reading.labels:
-        text = reading.page.lines[reading.labels[index]].text
-        if (hit := role_of(text)) and hit.role not in ORGANIZATIONS:
+        label = reading.page.lines[reading.labels[index]]
+        hit = role_of(label.text)
+        role = hit.role if hit else reading.seats.get(label.shape)
+        if role and role not in ORGANIZATIONS:
             above = context_ruling(reading, index)
             # under "Speakers" a line such as "President, Guild of Tilers" is what somebody does elsewhere
-            if above is None or family_of(above.role) in {Family.COMMITTEE, family_of(hit.role)}:
-                return Ruling(hit.role, text, 0.5)
+            if above is None or family_of(above.role) in {Family.COMMITTEE, family_of(role)}:
+                return Ruling(role, label.text, 0.5)
     head = column_head(reading, index)
     if head and field_of(head) not in _FIELDS and (hit := role_of(head)):
         return Ruling(hit.role, head, 0.4)

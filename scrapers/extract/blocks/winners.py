@@ -35,13 +35,9 @@ def read_winning_organizations(reading: PageReading, people: list[Mention]) -> I
     if not told:
         return
     named = {line.index for line in reading.page.lines if line.text in told}
-    shapes = {reading.page.lines[index].shape for index in named}
+    shapes = {reading.page.lines[index].shape for index in named} - firm_columns(reading)
     for line in reading.page.lines:
-        if (
-            line.index in named
-            or line.shape not in shapes - firm_columns(reading)
-            or not _stands_for_itself(reading, line, named)
-        ):
+        if line.index in named or line.shape not in shapes or not _stands_for_itself(reading, line, named):
             continue
         ruling = _ruling(reading, line)
         name = _name(line.text) if ruling else ""
