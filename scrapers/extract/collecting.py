@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from analysis.names.affixes import split_affixes
-from analysis.names.given import is_given_name
+from analysis.names.given import is_given_name, may_be_given_name
 from analysis.names.judge import organization_score
 from scrapers.extract.person import Person, name_score
 from scrapers.extract.pieces import JOINERS, Piece
@@ -31,6 +31,8 @@ def _starts_person(piece: Piece, people: list[Person], before: Piece | None, nee
     if name_score(piece.text) < needed:
         return False
     if people and piece.text.isupper() and not people[0].name.isupper():
+        return False
+    if people and is_job_title(piece.text) and not may_be_given_name(piece.text.partition(" ")[0]):
         return False
     if not people or split_affixes(piece.text).honorific:
         return True

@@ -62,7 +62,7 @@ def _glued(text: str) -> tuple[str, str]:
 
 def _is_full_name(text: str) -> bool:
     name = split_affixes(text).name
-    sure = "-" in name or any(map(may_be_given_name, name.split()[:1])) or not name.isascii()
+    sure = "-" in name or any(map(may_be_given_name, name.split()[:1]))
     return (
         sure and person_score(name) >= _FULL and organization_score(name) < _SURE and not is_job_title(name)
     )
