@@ -1,5 +1,7 @@
 """Pairs of persons are scored a part at a time, and none is left out that evidence could still prove."""
 
+from typing import Any
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -78,6 +80,18 @@ def test_every_pair_behind_two_names_is_found_once(
         for there in np.flatnonzero(names == b).tolist()
         if (kinds[here], kinds[there]) in kept
     )
+
+
+@pytest.mark.parametrize("sizes", [(50, 20), (20, 50), (50, 2)])
+def test_two_crowds_are_not_compared_all_with_all(sizes: tuple[int, int], monkeypatch: Any) -> None:
+    monkeypatch.setattr(candidates, "MOST", 90)
+    names = np.repeat([0, 1], sizes)
+    blocks = make_blocks(names, np.zeros(len(names), int), np.arange(len(names)), 2)
+    found = pairs_behind(blocks, np.array([0]), np.array([1]), lambda row, _a, _b: row >= 0)
+    pairs = [pair for _, one, other in found for pair in zip(one.tolist(), other.tolist(), strict=True)]
+    assert len(pairs) == len(set(pairs)) == max(sizes) * min(candidates.NEIGHBOURS, *sizes)
+    assert {one for one, _ in pairs} == set(range(sizes[0]))
+    assert {other for _, other in pairs} == set(range(sizes[0], sum(sizes)))
 
 
 @settings(deadline=None, max_examples=30)

@@ -5,8 +5,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from analysis.identity.within import NEIGHBOURS
+
 CHUNK = 200_000
 """About how many pairs are held at a time."""
+MOST = 1_000_000
+"""The most pairs between two blocks: all of a thousand namesakes with all of another thousand."""
 
 Kept = Callable[[np.ndarray, np.ndarray, np.ndarray], np.ndarray]
 Found = tuple[np.ndarray, np.ndarray, np.ndarray]
@@ -46,7 +50,9 @@ def make_blocks(names: np.ndarray, kinds: np.ndarray, among: np.ndarray, count: 
 
 
 def pairs_behind(blocks: Blocks, one: np.ndarray, other: np.ndarray, kept: Kept) -> Iterator[Found]:
-    """Gives the pairs of persons behind pairs of names.
+    """Gives the pairs of persons behind pairs of names; of very many, those in like places of their blocks.
+
+    Persons are numbered in the order of what is printed of them, so that like places are like affiliations.
 
     Args:
         blocks: the persons.
@@ -55,13 +61,16 @@ def pairs_behind(blocks: Blocks, one: np.ndarray, other: np.ndarray, kept: Kept)
         kept: says of pairs of blocks which to look into, by number of the pair of names and both kinds.
 
     Returns:
-        Parts of at most CHUNK pairs: the number of the pair of names, a person, and the other.
+        Parts of about CHUNK pairs: the number of the pair of names, a person, and the other.
     """
     for row, left, right in _crossed(blocks.names, one, other):
         fits = kept(row, blocks.kind[left], blocks.kind[right])
-        kept_rows = row[fits]
-        for at, here, there in _crossed(blocks.ends, left[fits], right[fits]):
-            yield kept_rows[at], blocks.persons[here], blocks.persons[there]
+        size = np.diff(blocks.ends)
+        many = fits & (size[left] * size[right] > MOST)
+        for some, pair in ((fits & ~many, _crossed), (many, _alongside)):
+            numbers = row[some]
+            for at, here, there in pair(blocks.ends, left[some], right[some]):
+                yield numbers[at], blocks.persons[here], blocks.persons[there]
 
 
 def _crossed(ends: np.ndarray, one: np.ndarray, other: np.ndarray) -> Iterator[Found]:
@@ -74,3 +83,16 @@ def _crossed(ends: np.ndarray, one: np.ndarray, other: np.ndarray) -> Iterator[F
         row = np.searchsorted(last, number, "right")
         at = number - np.where(row > 0, last[row - 1], 0)
         yield row, ends[one[row]] + at // wide[row], begin[row] + at % wide[row]
+
+
+def _alongside(ends: np.ndarray, one: np.ndarray, other: np.ndarray) -> Iterator[Found]:
+    """Pairs all of the longer block with NEIGHBOURS that stand about as far on in the shorter."""
+    for row, (left, right) in enumerate(zip(one.tolist(), other.tolist(), strict=True)):
+        turned = ends[left + 1] - ends[left] < ends[right + 1] - ends[right]
+        longer, shorter = (right, left) if turned else (left, right)
+        long, short = (int(ends[block + 1] - ends[block]) for block in (longer, shorter))
+        for shift in range(min(NEIGHBOURS, short)):
+            place = np.arange(long)
+            beside = (place * short // long + shift) % short
+            here, there = ends[longer] + place, ends[shorter] + beside
+            yield np.full(long, row), *((there, here) if turned else (here, there))
