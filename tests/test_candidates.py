@@ -7,11 +7,12 @@ import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from scipy import sparse
 
-from analysis.identity import candidates
+from analysis.identity import candidates, evidence
 from analysis.identity.candidates import make_blocks, pairs_behind
 from analysis.identity.ceilings import ceilings, kinds_of
-from analysis.identity.evidence import compare, weigh
+from analysis.identity.evidence import compare, overlap, weigh
 from analysis.identity.people import surroundings
 from analysis.identity.proof import edges_between, edges_inside, name_pairs
 from analysis.identity.rows import distinct_rows
@@ -92,6 +93,15 @@ def test_two_crowds_are_not_compared_all_with_all(sizes: tuple[int, int], monkey
     assert len(pairs) == len(set(pairs)) == max(sizes) * min(candidates.NEIGHBOURS, *sizes)
     assert {one for one, _ in pairs} == set(range(sizes[0]))
     assert {other for _, other in pairs} == set(range(sizes[0], sum(sizes)))
+
+
+@pytest.mark.parametrize("entries", [0, 5, 10**9])
+def test_long_rows_are_compared_a_few_at_a_time(entries: int, monkeypatch: Any) -> None:
+    monkeypatch.setattr(evidence, "ENTRIES", entries)
+    dense = np.random.default_rng(1).integers(0, 2, (9, 6)).astype(np.float32)
+    one, other = np.repeat(np.arange(9), 9), np.tile(np.arange(9), 9)
+    found = overlap(sparse.csr_matrix(dense), one, other)
+    assert found.tolist() == (dense @ dense.T).ravel().tolist()
 
 
 @settings(deadline=None, max_examples=30)
