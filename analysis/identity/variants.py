@@ -54,6 +54,11 @@ def join_variants(
     persons = gather(units, part)
     pairs = name_pairs(persons, forms, rarity)
     edges = edges_between(persons, pairs, worth, PROOF - short)
+    return Joined(persons, pairs, edges, _groups(persons, edges, forms))
+
+
+def _groups(persons: Units, edges: pd.DataFrame, forms: dict[str, NameForm]) -> np.ndarray:
+    """Joins along the edges; gives the group of every person."""
     groups = Groups(len(persons.key))
     keys = persons.key.to_numpy()
     held, start = persons.sessions.indices, persons.sessions.indptr
@@ -72,8 +77,7 @@ def join_variants(
     join(groups, unique_only(groups, turned, MARGIN), compatible)
     proven = edges[weak & edges["met"] & (edges["score"] > PROOF)]
     join(groups, unique_only(groups, proven, MARGIN), compatible)
-    found = np.array([groups.find(number) for number in range(len(keys))], dtype=np.int64)
-    return Joined(persons, pairs, edges, found)
+    return np.array([groups.find(number) for number in range(len(keys))], dtype=np.int64)
 
 
 def gather(units: Units, person: np.ndarray) -> Units:
