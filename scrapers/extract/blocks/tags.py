@@ -15,7 +15,8 @@ HEADINGS = {f"h{n}": n for n in range(1, 7)}
 _BLOCKS = frozenset(
     (
         "address article aside blockquote body caption center dd details dialog div dl dt fieldset "
-        "button figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html legend li main ol p pre section "
+        "button figcaption figure footer form "
+        "h1 h2 h3 h4 h5 h6 header hr html legend li main ol p pre section "
         "summary table tbody td tfoot th thead tr ul"
     ).split()
 )
