@@ -35,6 +35,7 @@ _ROLE_SHARE = 0.5
 _SHORT = 10
 _DASHES = frozenset("–—-|·•")
 _QUOTED = re.compile(r"\s[–—-]\s[“„«][^“”„«»]{12,}[”“»]$")  # what somebody wrote
+_BEHIND_BRACKET = re.compile(r"\)\s[–—-]\s")
 _DASH = re.compile(r"[–—|·•-]")
 _SURE = 0.8
 _TOLD = 0.08
@@ -82,7 +83,7 @@ def may_name(text: str) -> bool:
 
 def _coverage(people: list[Person], text: str, lead: Iterable[str] = ()) -> float:
     text = _REMARK.sub("", text) if "(" in text else text
-    text = _QUOTED.sub("", text)
+    text = _without_talk(_QUOTED.sub("", text), people)
     words = sum(word.casefold() not in JOINERS for word in text.split())
     short = words <= _SHORT
     posts = (piece for piece in lead if short and (is_job_title(piece) or organization_score(piece) >= _SURE))
@@ -94,6 +95,13 @@ def _coverage(people: list[Person], text: str, lead: Iterable[str] = ()) -> floa
             sure = is_job_title(piece) or organization_score(piece) >= 0.4
             told += size if size <= 9 and sure else size * 0.5 if size <= 4 else 0
     return min(1.0, told / max(1, words))
+
+
+def _without_talk(text: str, people: list[Person]) -> str:
+    """Leaves out the talk behind a name and its bracket: "Ana Ruiz (Porto) – Old floors, new feet"."""
+    named = people and text.startswith(people[0].name) and people[0].score >= _NAMED
+    behind = _BEHIND_BRACKET.search(text) if named else None
+    return text[: behind.start() + 1] if behind else text
 
 
 def _with_comma(match: re.Match[str]) -> str:

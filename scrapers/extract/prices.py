@@ -3,7 +3,8 @@
 import re
 
 _CURRENCY = (
-    r"usd|eur|euros?|gbp|cad|aud|nzd|chf|sek|nok|dkk|pln|zł|kč|czk|huf|tl|try|jpy|cny|rmb|hkd|sgd|inr|brl|mxn"
+    r"usd|eur|euros?|gbp|cad|aud|nzd|chf|sek|nok|dkk|pln|zł|kč|czk|huf|kr|tl|try|jpy|cny|rmb|hkd|sgd|inr"
+    r"|brl|mxn"
 )
 _PRICE = re.compile(
     rf"(?:[$€£¥₺₹]|\b(?:{_CURRENCY}|r\$))\s?\d|\d[\d.,\s]*(?:[$€£¥₺₹元円]|(?:{_CURRENCY})\b)", re.IGNORECASE

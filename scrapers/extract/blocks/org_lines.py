@@ -7,7 +7,8 @@ from functools import cache, lru_cache
 
 import yaml
 
-from analysis.names.judge import organization_score
+from analysis.names.given import may_be_given_name
+from analysis.names.judge import organization_score, person_score
 from analysis.organizations import bears_legal_form
 from analysis.roles import Role
 from analysis.text import fold
@@ -42,6 +43,8 @@ _LOGO = re.compile(
 _NUMBER = re.compile(r"^\(?#?(?:\d{1,4}|[A-Z]\d{1,4}|\d{2,4}[A-Z])\)?\s*[-–:.)]?\s+(?=\D)")
 _BRACKET_BEHIND = re.compile(r"\s*[(（][^()（）]*[)）]$")
 _CAPITALS_FEW = re.compile(r"[^\W\d_]?[^\W\d_A-Z]+(?:[ ,-]|$)")  # no short form such as "UBx"
+_PHONE = re.compile(r"\s*:?\s*\(?\b\d{3}\)?[-. ]\d{3}[-. ]\d{4}$")
+_SURE = 0.8
 _ELIDED = re.compile(r"^(?:[ldn]|dell|nell|all)['’]")
 _WITHOUT_COUNT = re.compile(r"\s\d+$")
 _STREET = re.compile(
@@ -68,7 +71,7 @@ def cleaned(line: Line, part: str = "") -> str:
     if _STREET.match(text) or line.text.endswith((":", "：")):
         return ""
     text = _without_label(_CONTACT.split(text, maxsplit=1)[0])
-    text = _without_remark(_without_slogan(text))
+    text = _without_contact_person(_without_remark(_without_slogan(_PHONE.sub("", text))))
     text = _HANDLE.sub("", without_stand(_NUMBER.sub("", text))).strip(" -–—:•*·|,(")
     first, _, rest = text.partition(" ")
     may = rest and (first.endswith(":") or (line.image and not tier_of(first)))
@@ -84,6 +87,18 @@ def _without_label(text: str) -> str:
     hit = role_of(text[marks[-1].end() :])
     is_label = hit and hit.role in _ORGANIZATIONS and hit.share >= 0.5
     return text[: marks[-1].start()] if is_label else text
+
+
+def _without_contact_person(text: str) -> str:
+    """Takes off who speaks for a firm: "State Tiles - Ana Ruiz"."""
+    name, dash, person = text.partition(" - ")
+    named = (
+        dash
+        and " " in person
+        and may_be_given_name(person.partition(" ")[0])
+        and person_score(person) >= _SURE
+    )
+    return name if named and organization_score(person) < _SURE else text
 
 
 def _without_remark(text: str) -> str:
