@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+import click
 import pandas as pd
 
 from pipelines import organizations
@@ -128,4 +129,7 @@ class Entities:
 
     def write_anew(self, store: Store) -> Summary:
         """Writes the files of the project again with all that was decided, without a network."""
-        return conclude(Plan(self.project, self.workspace), store, store.reports(self.project))
+        summary = conclude(Plan(self.project, self.workspace), store, store.reports(self.project))
+        for note in summary.notes:
+            click.echo(note, err=True)
+        return summary

@@ -1,6 +1,7 @@
 """`introductions.csv`: for everybody of the list, who of the user's contacts was seen beside them."""
 
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
@@ -46,6 +47,19 @@ def introductions_table(mentors: pd.DataFrame, seen: Seen, contacts: Sequence[Co
 def first_paths(table: pd.DataFrame) -> pd.Series:
     """Gives the closest way to each person, by id."""
     return table.drop_duplicates("mentor_id").set_index("mentor_id")["path"]
+
+
+def put_away(folder: Path) -> list[str]:
+    """Removes the ways of an earlier list: contacts are not kept, so whether they still hold is not known.
+
+    Returns:
+        What to tell the user; nothing where there were none.
+    """
+    path = folder / FILE
+    if not path.is_file():
+        return []
+    path.unlink()
+    return [f"{FILE} was of an earlier list and is removed; for a new one: mentorscout list --contacts FILE"]
 
 
 def _sentence(row: Mapping[Any, Any]) -> str:

@@ -18,7 +18,7 @@ from pipelines.export import spreadsheet, workbook
 from pipelines.export.tables import read_tables
 from pipelines.frames import read_table, write_table
 from pipelines.introductions import FILE as INTRODUCTIONS
-from pipelines.introductions import first_paths, introductions_table
+from pipelines.introductions import first_paths, introductions_table, put_away
 from pipelines.meeting import meetings
 from pipelines.mentors import mentors_table
 from pipelines.organizations import organizations_table
@@ -40,7 +40,7 @@ class Lists:
 
     Attributes:
         aside: name and reason of everybody who was set aside.
-        notes: what was asked for and found nowhere.
+        notes: what was asked for and found nowhere, and what is no longer there.
     """
 
     mentors: pd.DataFrame
@@ -89,7 +89,7 @@ def write_lists(
 ) -> Lists:
     """Ranks and writes `mentors.csv`, `organizations.csv`, `signals.parquet`, `meet.ics`.
 
-    With contacts also `introductions.csv`.
+    With contacts also `introductions.csv`; without, one of an earlier list is removed.
 
     Args:
         resolved: mentions with `entity_id`.
@@ -111,12 +111,13 @@ def write_lists(
     write_table(signals, results.folder / SIGNALS)
     spreadsheet.write(organizations, results.organizations_csv)
     write_calendar(meetings(seen, mentors, today), results.folder / CALENDAR)
+    stale = put_away(results.folder) if ways is None else []
     if ways is not None:
         spreadsheet.write(ways, results.folder / INTRODUCTIONS)
     spreadsheet.write(mentors, results.mentors_csv)
     aside = signals.loc[signals["set_aside"] != "", ["name", "set_aside"]]
     set_aside = list(aside.itertuples(index=False, name=None))
-    return Lists(mentors, organizations, signals, set_aside, _notes(seen, signals, wishes))
+    return Lists(mentors, organizations, signals, set_aside, [*stale, *_notes(seen, signals, wishes)])
 
 
 def _notes(seen: Seen, signals: pd.DataFrame, wishes: Wishes) -> list[str]:

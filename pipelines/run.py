@@ -40,6 +40,7 @@ class Summary:
     counts: Counts
     mentors: pd.DataFrame
     organizations: pd.DataFrame
+    notes: Sequence[str] = ()
 
     @property
     def failures(self) -> list[SourceReport]:
@@ -94,7 +95,8 @@ def conclude(plan: Plan, store: Store, reports: Sequence[SourceReport]) -> Summa
     tables = Tables(plan.project, lists.mentors, lists.organizations, sources, now())
     workbook.write_tables(tables, results.mentors_csv.with_suffix(workbook.ENDING))
     page.write(tables, resolved, results.folder / page.FILE, lists.signals, wishes)
-    return Summary(results, list(reports), store.counts(plan.project), lists.mentors, lists.organizations)
+    counts = store.counts(plan.project)
+    return Summary(results, list(reports), counts, lists.mentors, lists.organizations, lists.notes)
 
 
 def _report_table(reports: Sequence[SourceReport]) -> pd.DataFrame:

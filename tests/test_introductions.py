@@ -133,3 +133,8 @@ def test_the_list_writes_who_can_introduce_and_nothing_else_of_the_contacts(tmp_
     assert found.loc["e3", "path"].startswith("Zoë Reed was at the same edition as =Olaf Marsh")
     for file in folder.iterdir():
         assert b"secret@" not in file.read_bytes()
+    again = CliRunner().invoke(command, ["--workspace", str(tmp_path)], catch_exceptions=False)
+    assert "introductions.csv was of an earlier list and is removed" in again.output
+    assert not (folder / "introductions.csv").exists()
+    again = CliRunner().invoke(command, ["--workspace", str(tmp_path)], catch_exceptions=False)
+    assert "introductions.csv" not in again.output

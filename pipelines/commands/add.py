@@ -58,6 +58,8 @@ def command(
             _refuse_forgotten(store, note)
             add(store, results.folder.name, note)
     lists = relist(results, datetime.now(UTC).date())
+    for said in lists.notes:
+        click.echo(said, err=True)
     rank = lists.signals.set_index("entity_id")["rank"].get(entity_of(note, pages))
     click.echo(f"{note.name}: {'note taken back' if take_back else f'noted, rank {rank}'}")
 
