@@ -7,6 +7,7 @@ import pandas as pd
 from pipelines.files import whole_file
 from scrapers.errors import UsageError
 
+_LONGEST_HEADING = 65_536
 _ENDINGS = ".csv, .jsonl or .parquet"
 
 
@@ -38,7 +39,8 @@ def read_table(path: Path, needs: tuple[str, ...] = ()) -> pd.DataFrame:
 def _read(path: Path) -> pd.DataFrame:
     match path.suffix.lower():
         case ".csv":
-            return pd.read_csv(path, dtype="str", keep_default_na=False, encoding="utf-8-sig")
+            sign = separator(_heading(path))
+            return pd.read_csv(path, dtype="str", keep_default_na=False, encoding="utf-8-sig", sep=sign)
         case ".jsonl" | ".json" | ".ndjson":
             text = path.read_text(encoding="utf-8-sig")
             if not text.strip():
@@ -47,6 +49,16 @@ def _read(path: Path) -> pd.DataFrame:
         case ".parquet":
             return pd.read_parquet(path)
     raise UsageError(f"{path}: unknown kind of table; use a name that ends in {_ENDINGS}")
+
+
+def separator(heading: str) -> str:
+    """Says what sets the cells of a CSV apart: spreadsheets of many countries save it with semicolons."""
+    return max(",;\t", key=heading.count)
+
+
+def _heading(path: Path) -> str:
+    with path.open(encoding="utf-8-sig") as lines:
+        return lines.readline(_LONGEST_HEADING)
 
 
 def write_table(frame: pd.DataFrame, path: Path) -> None:
