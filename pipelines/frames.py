@@ -1,12 +1,16 @@
 """Tables on disk: CSV, JSON lines or Parquet, by the ending of the file name."""
 
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
 import pandas as pd
+from pyarrow import Table
+from pyarrow.parquet import ParquetFile
 
 from pipelines.files import whole_file
 from scrapers.errors import UsageError
 
+_PIECE = 32_768
 _LONGEST_HEADING = 65_536
 _ENDINGS = ".csv, .jsonl or .parquet"
 
@@ -28,12 +32,44 @@ def read_table(path: Path, needs: tuple[str, ...] = ()) -> pd.DataFrame:
     except UnicodeDecodeError as error:
         raise UsageError(f"{path}: not UTF-8 at byte {error.start}; save it again as UTF-8") from None
     except (ValueError, OSError) as error:  # pandas and pyarrow raise these for malformed files
-        raise UsageError(f"{path}: cannot be read as a table: {str(error).splitlines()[0]}") from None
-    missing = [column for column in needs if column not in frame.columns]
-    if missing:
-        there = ", ".join(map(str, frame.columns[:12])) or "none"
-        raise UsageError(f"{path}: column {', '.join(missing)} is missing; the columns there are: {there}")
+        raise _unreadable(path, error) from None
+    _check(path, list(frame.columns), needs)
     return frame
+
+
+def read_pieces(path: Path, columns: Collection[str], needs: tuple[str, ...] = ()) -> Iterator[pd.DataFrame]:
+    """Reads a Parquet table a piece at a time, so that what is not wanted never fills the memory.
+
+    Args:
+        path: the file.
+        columns: those to read, where they are there.
+        needs: columns that must be there.
+
+    Raises:
+        UsageError: the file is absent, no Parquet table, or lacks a column.
+    """
+    if not path.is_file():
+        raise UsageError(f"{path}: there is no such file")
+    try:
+        with ParquetFile(path) as table:
+            there = table.schema_arrow.names
+            _check(path, there, needs)
+            wanted = [column for column in there if column in columns]
+            for piece in table.iter_batches(_PIECE, columns=wanted):
+                yield Table.from_batches([piece]).to_pandas()
+    except (ValueError, OSError) as error:
+        raise _unreadable(path, error) from None
+
+
+def _unreadable(path: Path, error: Exception) -> UsageError:
+    return UsageError(f"{path}: cannot be read as a table: {str(error).splitlines()[0]}")
+
+
+def _check(path: Path, columns: Sequence[str], needs: tuple[str, ...]) -> None:
+    missing = [column for column in needs if column not in columns]
+    if missing:
+        there = ", ".join(map(str, columns[:12])) or "none"
+        raise UsageError(f"{path}: column {', '.join(missing)} is missing; the columns there are: {there}")
 
 
 def _read(path: Path) -> pd.DataFrame:

@@ -104,8 +104,8 @@ def write_lists(
     save_wishes(results, wishes)
     seen = look(resolved)
     ranked = rank_seen(seen, wishes)
-    mentors = mentors_table(ranked, resolved, today)
-    organizations = organizations_table(ranked, resolved, wishes)
+    mentors = mentors_table(ranked, seen, today)
+    organizations = organizations_table(ranked, seen, wishes)
     ways = introductions_table(mentors, seen, contacts) if contacts else None
     signals = signals_table(ranked, seen, wishes.situation, None if ways is None else first_paths(ways))
     write_table(signals, results.folder / SIGNALS)

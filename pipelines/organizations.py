@@ -24,16 +24,16 @@ NUMERIC = ("rank", "score", "appearances", "events", "hosts", "first_year", "las
 
 
 def organizations_table(
-    ranked: pd.DataFrame, resolved: pd.DataFrame, wishes: Wishes = NO_WISHES
+    ranked: pd.DataFrame, resolved: pd.DataFrame | Seen, wishes: Wishes = NO_WISHES
 ) -> pd.DataFrame:
     """Makes the rows of `organizations.csv`: who sponsors or exhibits, and firms whose people recur.
 
     Args:
         ranked: as `rank_frame` gives it.
-        resolved: the mentions behind it, with `entity_id`.
+        resolved: the mentions behind it, with `entity_id`, or what was seen in them.
         wishes: what was asked for; people who are set aside are not named, nor make their firm known.
     """
-    seen = look(resolved)
+    seen = resolved if isinstance(resolved, Seen) else look(resolved)
     people = listed(ranked, Kind.PERSON)["rank"]
     own = _rows(seen, listed(ranked, Kind.ORGANIZATION))
     own["people"] = _people(seen, people)

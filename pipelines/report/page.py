@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import json
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -60,16 +61,15 @@ def write_page(shown: Contents, path: Path) -> None:
     Raises:
         UsageError: the folder cannot be written.
     """
-    page = render(shown)
-    with whole_file(path) as part:
-        part.write_text(page, encoding="utf-8", errors="replace")
+    with whole_file(path) as part, part.open("w", encoding="utf-8", errors="replace") as handle:
+        handle.writelines(_pieces(shown))
 
 
-def render(shown: Contents) -> str:
-    """Gives the page as text."""
+def _pieces(shown: Contents) -> Iterator[str]:
+    """Gives the page piece by piece: the details of very many people are never text all at once."""
     style, script = _style(), _script()
     appearances = shown.seen.appearances
-    page: str = _template().render(
+    pieces: Iterator[str] = _template().generate(
         policy=_policy(style, script),
         style=Markup(style),  # noqa: S704 - our own file
         script=Markup(script),  # noqa: S704 - our own file
@@ -80,9 +80,9 @@ def render(shown: Contents) -> str:
         hosts=host_chart(appearances),
         company=company_chart(appearances, [(person["id"], person["name"]) for person in shown.people]),
         main=as_data({"people": shown.people, "words": shown.words, "parts": shown.parts, "chunk": CHUNK}),
-        details=[as_data(piece) for piece in shown.details],
+        details=(as_data(piece) for piece in shown.details),
     )
-    return page
+    return pieces
 
 
 def as_data(value: Any) -> Markup:
