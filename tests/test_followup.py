@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 from icalendar import Calendar
 
-from pipelines.followup.tasks import Task, tasks
+from pipelines.followup.chances import helping_since
+from pipelines.followup.task import Task
+from pipelines.followup.tasks import tasks
 from scrapers.store.ledger import Entry, Kind
 from tests.privacy_cases import call, run_pages, tell
 
@@ -88,6 +90,35 @@ def test_with_the_job_found_all_who_helped_get_closing_thanks_and_the_rest_ends(
     ]
 
 
+def test_a_chance_is_taken_at_once_and_its_giver_hears_what_came_of_it():
+    chance = {"entry": Kind.CHANCE, "text": "her team interviews this week", "due": "2026-03-06"}
+    found = tasks(entries(chance))
+    assert ("2026-03-03", "take the chance", "Zoë Reed") in told(found)
+    assert "until 2026-03-06: her team interviews this week" in [task.text for task in found]
+    assert told(tasks(entries(chance | {"due": "2026-03-02"})), "take the chance")[0][0] == "2026-03-02"
+    taken = chance | {"done": "2026-03-04", "result": "I start in May"}
+    assert told(tasks(entries(taken)), "take the chance", "tell") == [("2026-03-05", "tell", "Zoë Reed")]
+
+
+def test_whoever_wrote_first_is_answered_and_counts_as_contact():
+    wrote = {"entry": Kind.INBOUND, "text": "how is the search?", "day": "2026-03-04"}
+    assert told(tasks(entries(wrote))) == [
+        ("2026-03-05", "answer", "Zoë Reed"),
+        ("2026-03-25", "keep in touch", "Zoë Reed"),
+    ]
+    assert not told(tasks(entries(wrote, {"entry": Kind.NOTE, "day": "2026-03-04"})), "answer")
+
+
+def test_those_who_helped_hear_that_you_help_others_until_you_told_them():
+    said = [{"entry": Kind.NOTE}, {"entry": Kind.THANKS}, {"entry": Kind.NOTE, "name": "Bo Marsh"}]
+    helping = helping_since("2026-03-20", entries(*said), "the Wick Forum")
+    found = [task for task in tasks(entries(*said), helping=helping) if task.what == "tell"]
+    assert {task.name for task in found} == {"Zoë Reed", "Bo Marsh"}
+    assert found[0].text == "you now help others yourself: the Wick Forum"
+    after = {"entry": Kind.THANKS, "day": "2026-03-20"}
+    assert told(tasks(entries(*said, after), helping=helping), "tell") == [("2026-03-21", "tell", "Bo Marsh")]
+
+
 @pytest.fixture(scope="module")
 def workspace(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return run_pages(tmp_path_factory.mktemp("ledger"))
@@ -105,7 +136,9 @@ def test_the_whole_way_from_a_talk_to_the_closing_thanks(workspace: Path, tmp_pa
     due = tell("due", *at)
     assert "get to know\tCy Oats" in due
     assert "2026-03-09\tfollow advice 3\tZoë Reed\tread the yearbook" in due
-    assert tell("due", "--one", *at).count("\n") == 1, "one step on a rough day"
+    step = tell("due", "--one", *at)
+    assert step.count("\n") == 2, "one step on a rough day"
+    assert step.endswith("one step is enough for today\n")
     assert "tell Zoë Reed" in tell("done", 3, "quoted it", "--day", "2026-03-08", *at)
     tell("note", "Cy Oats", "a talk on mills", "--day", "2026-03-12", *at)
     assert "you have met Cy Oats" in tell("due", *at)
@@ -130,11 +163,30 @@ def test_the_whole_way_from_a_talk_to_the_closing_thanks(workspace: Path, tmp_pa
     assert any(row["Task title"].startswith("follow advice") and row["Due date"] for row in due)
     assert "Advice: read the yearbook. Done on 2026-03-08: quoted it" in [row["Note body"] for row in noted]
     assert {row["mentor_id"] for row in noted if row["Last name"] == "Oats"} == {""}, "in no list, so no id"
+    tell("note", "Bo Marsh", "a seat at his table", "--passes", "2026-03-20", "--day", "2026-03-12", *at)
+    assert "take the chance 7\tBo Marsh\tuntil 2026-03-20: a seat at his table" in tell("due", *at)
+    tell("done", 7, "sat there", "--day", "2026-03-14", *at)
+    tell("note", "Ada Quill", "wrote about mills", "--they-wrote", "--day", "2026-03-14", *at)
+    assert "answer\tAda Quill\twrote about mills" in tell("due", *at)
+    assert "pay it forward: " in tell("due", "--forward", *at)
+    tell("done", "--helping", "the Wick Forum", "--day", "2026-03-15", *at)
+    assert "you now help others yourself: the Wick Forum" in tell("due", "--all", *at)
     tell("done", "--job-found", *at)
     closing = tell("due", *at)
     assert "closing thanks\tCy Oats" in closing
     assert "pay it forward: " in closing
     assert "keep in touch" not in closing
+
+
+def test_on_a_rough_day_without_anything_due_one_step_is_named(tmp_path: Path):
+    at = ("--workspace", run_pages(tmp_path))
+    first = tell("due", "--one", *at)
+    assert first.startswith("write to ")
+    name = first.split("write to ")[1].split(";")[0]
+    assert "What to say" in tell("meet", name, *at)
+    tell("note", name, "wrote", "--day", "2099-01-01", *at)
+    assert f"write to {name}" not in tell("due", "--one", *at)
+    assert "nothing is due today" in tell("due", *at)
 
 
 @pytest.mark.parametrize(

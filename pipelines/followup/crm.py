@@ -7,7 +7,7 @@ from pipelines.export import pack
 from pipelines.export.files_of_pack import write_pack
 from pipelines.export.pack import Column, Pack, Sheet
 from pipelines.export.person import Person
-from pipelines.followup.tasks import Task
+from pipelines.followup.task import Task
 from scrapers.store.ledger import Entry, Kind
 
 _WHO = (
@@ -61,6 +61,8 @@ def _said(entry: Entry) -> str:
         Kind.NOTE: entry.text,
         Kind.ADVICE: f"Advice: {entry.text}",
         Kind.REFERRAL: f"Named {entry.other_name} to me",
+        Kind.CHANCE: f"Chance until {entry.due}: {entry.text}",
+        Kind.INBOUND: f"Wrote to me: {entry.text}",
         Kind.THANKS: "Thanked",
         Kind.NOTICE: "Told which data are held",
     }[entry.entry]
