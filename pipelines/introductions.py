@@ -71,9 +71,9 @@ def _sentence(row: Mapping[Any, Any]) -> str:
     year = "" if pd.isna(row["year"]) or str(row["year"]) in row["event"] else f" {row['year']}"
     what = f" (“{squeeze(row['session'])}”)" if row["bond"] == "session" else ""
     roles = [_role(row[column]) for column in ("contact_role", "mentor_role")]
-    seats = f"both as {roles[0]}" if roles[0] == roles[1] else f"as {roles[0]} and {roles[1]}"
-    where = f"{squeeze(row['event'])}{year}"
-    return f"{row['contact']} {_TOGETHER[row['bond']]} {row['name']}{what}: {where}, {seats}{sure}"
+    seats = f", both as {roles[0]}" if roles[0] == roles[1] else f", as {roles[0]} and {roles[1]}"
+    where = f"{squeeze(row['event'])}{year}{'' if {*roles} == {row['bond']} else seats}"
+    return f"{row['contact']} {_TOGETHER[row['bond']]} {row['name']}{what}: {where}{sure}"
 
 
 def _role(role: str) -> str:
