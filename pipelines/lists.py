@@ -108,6 +108,8 @@ def write_lists(
     organizations = organizations_table(ranked, seen, wishes)
     ways = introductions_table(mentors, seen, contacts) if contacts else None
     signals = signals_table(ranked, seen, wishes.situation, None if ways is None else first_paths(ways))
+    placed = signals["entity_id"].map(organizations.set_index("organization_id")["rank"])
+    signals["rank"] = placed.astype("float64").fillna(signals["rank"]).astype("int64")
     write_table(signals, results.folder / SIGNALS)
     spreadsheet.write(organizations, results.organizations_csv)
     write_calendar(meetings(seen, mentors, today), results.folder / CALENDAR)

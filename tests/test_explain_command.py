@@ -10,7 +10,7 @@ from pipelines import organizations
 from pipelines.commands.explain import command
 from pipelines.commands.list import command as list_command
 from pipelines.export import spreadsheet
-from pipelines.frames import write_table
+from pipelines.frames import read_table, write_table
 from scrapers.errors import UsageError
 from tests.ranking_cases import table, talk
 from tests.result_cases import save_results
@@ -96,7 +96,10 @@ def test_a_name_without_letters_finds_nobody(workspace):
 def test_a_firm_that_only_its_people_make_known_is_explained_with_the_rank_and_score_of_its_table(tmp_path):
     folder = save_results(tmp_path)
     resolved = table(
-        talk("e1", "Wick Forum", 2015, name="Zoë Reed", organization="Tallow House"),
+        *(
+            talk("e1", "Wick Forum", y, name="Zoë Reed", organization="Tallow House")
+            for y in range(2008, 2016)
+        ),
         talk("e1", "Light Expo", 2016, name="Zoë Reed", organization="Tallow House"),
         talk("e5", "Light Expo", 2016, name="Acme Lamps", kind="organization", role="sponsor"),
     )
@@ -107,6 +110,8 @@ def test_a_firm_that_only_its_people_make_known_is_explained_with_the_rank_and_s
     for name, row in firms.iterrows():
         said = explain(name, "--workspace", tmp_path)
         assert f"Rank {row['rank']} of 2 (organization), score {row['score']:.2f}" in said
+    signals = read_table(folder / "signals.parquet").set_index("entity_id")["rank"]
+    assert signals["e5"] == firms.loc["Acme Lamps", "rank"] == 2, "one table does not contradict the other"
     assert "employer: Wick Forum 2015, wickforum.example: Zoë Reed" in explain(
         "tallow house", "--workspace", tmp_path
     )
