@@ -46,14 +46,15 @@ def _through_people(seen: Seen, ranks: pd.Series, wishes: Wishes) -> pd.DataFram
     """Makes the rows of firms that only their people make known, with one page for each edition."""
     printed = employers(seen)
     through = look(printed)
-    rows = _rows(through, listed(rank_seen(through, wishes), Kind.ORGANIZATION))
+    firms = listed(rank_seen(through, wishes), Kind.ORGANIZATION)
+    rows = _rows(through, firms.assign(score=firms["score"] * SHARE))
     printed = printed.assign(rank=printed["person"].map(ranks)).sort_values("rank", kind="stable")
     rows["people"] = columns.joined(printed, "tier")
     editions = columns.newest_first(through).drop_duplicates(["entity_id", "event", "host", "year"])
     rows["evidence_urls"] = columns.links(editions, "url")
     single = printed.groupby("entity_id")["person"].nunique().reindex(rows.index) == 1
     rows["why"] = rows["why"].where(~single, rows["why"].str.replace(THEY_WERE, ONE_WAS))
-    return rows.assign(tiers="", score=(rows["score"] * SHARE).round(2))
+    return rows.assign(tiers="")
 
 
 def _rows(seen: Seen, firms: pd.DataFrame) -> pd.DataFrame:
