@@ -14,6 +14,7 @@ from pipelines.privacy.leaving import may_leave
 from pipelines.privacy.mentions import read_mentions_in, read_quoted
 from pipelines.report import page
 from pipelines.report.contents import PEOPLE, Contents, contents
+from pipelines.report.firms import SHOWN as FIRMS
 from pipelines.report.scored import Scored
 from pipelines.results import WORKSPACE, Results, find_results
 from pipelines.wishes import last_wishes
@@ -30,7 +31,7 @@ from pipelines.wishes import last_wishes
 def command(workspace: Path, project: str | None, people: int, out: Path | None, show: bool) -> None:
     """Writes report.html: the ranked list with search, filters, quotes and charts, in one file."""
     results = find_results(workspace, project)
-    tables = may_leave(read_tables(results), workspace).first(people)
+    tables = may_leave(read_tables(results), workspace).first(people, FIRMS)
     path = out or results.folder / page.FILE
     page.write_page(_contents(tables, results), path)
     click.echo(f"{len(tables.mentors)} people written to {path}")

@@ -46,11 +46,11 @@ class Tables:
         """How many organisations the list has."""
         return len(self.organizations) + self.beyond[1]
 
-    def first(self, people: int) -> "Tables":
-        """Gives the first people of the list alone, and counts the others."""
-        shown = self.mentors.head(people).copy()
-        none = self.organizations.head(0).copy()
-        return replace(self, mentors=shown, organizations=none, beyond=(self.people - len(shown), self.firms))
+    def first(self, people: int, firms: int) -> "Tables":
+        """Gives the first people and organisations of the list alone, and counts the others."""
+        shown, named = self.mentors.head(people).copy(), self.organizations.head(firms).copy()
+        beyond = (self.people - len(shown), self.firms - len(named))
+        return replace(self, mentors=shown, organizations=named, beyond=beyond)
 
     @property
     def failures(self) -> pd.DataFrame:

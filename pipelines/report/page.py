@@ -20,6 +20,7 @@ from pipelines.export.tables import Tables
 from pipelines.files import whole_file
 from pipelines.report.company import company_chart
 from pipelines.report.contents import CHUNK, Contents, contents
+from pipelines.report.firms import firms_of
 from pipelines.report.scored import Scored
 from pipelines.report.shared_hosts import host_chart
 from pipelines.report.years import year_chart
@@ -76,6 +77,7 @@ def _pieces(shown: Contents) -> Iterator[str]:
         shown=shown,
         about=shown.tables.about(),
         sources=shown.tables.sources.fillna("").to_dict("records"),
+        firms=list(firms_of(shown.tables)),
         years=year_chart(appearances, datetime.now(UTC).year + _AHEAD),
         hosts=host_chart(appearances),
         company=company_chart(appearances, [(person["id"], person["name"]) for person in shown.people]),
