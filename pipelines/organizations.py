@@ -19,7 +19,6 @@ COLUMNS = (
     "rank", "organization_id", "name", "score", "why", "appearances", "events", "hosts",
     "first_year", "last_year", "roles", "tiers", "people", "evidence_urls",
 )  # fmt: skip
-THEY_WERE, ONE_WAS = "Its people were", "One of its people was"
 NUMERIC = ("rank", "score", "appearances", "events", "hosts", "first_year", "last_year")
 
 
@@ -52,8 +51,6 @@ def _through_people(seen: Seen, ranks: pd.Series, wishes: Wishes) -> pd.DataFram
     rows["people"] = columns.joined(printed, "tier")
     editions = columns.newest_first(through).drop_duplicates(["entity_id", "event", "host", "year"])
     rows["evidence_urls"] = columns.links(editions, "url")
-    single = printed.groupby("entity_id")["person"].nunique().reindex(rows.index) == 1
-    rows["why"] = rows["why"].where(~single, rows["why"].str.replace(THEY_WERE, ONE_WAS))
     return rows.assign(tiers="")
 
 

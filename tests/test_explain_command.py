@@ -112,6 +112,9 @@ def test_a_firm_that_only_its_people_make_known_is_explained_with_the_rank_and_s
         assert f"Rank {row['rank']} of 2 (organization), score {row['score']:.2f}" in said
     signals = read_table(folder / "signals.parquet").set_index("entity_id")["rank"]
     assert signals["e5"] == firms.loc["Acme Lamps", "rank"] == 2, "one table does not contradict the other"
+    assert "One of its people was seen at 9 editions of 2 events since 2008." in explain(
+        "tallow house", "--workspace", tmp_path
+    )
     assert "employer: Wick Forum 2015, wickforum.example: Zoë Reed" in explain(
         "tallow house", "--workspace", tmp_path
     )
