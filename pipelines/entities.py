@@ -62,7 +62,9 @@ class Entities:
     @cached_property
     def firms(self) -> Explainer:
         """What is said of the firms that only their people make known."""
-        return Explainer(employers(self.explainer.seen), last_wishes(self.results), SHARE, self._places)
+        named = pd.Series(self.explainer.names, dtype="str")
+        rows, _ = employers(self.explainer.seen.mentions, named)
+        return Explainer(rows, last_wishes(self.results), SHARE, self._places)
 
     @cached_property
     def _places(self) -> dict[str, int]:

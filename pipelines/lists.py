@@ -73,15 +73,17 @@ def relist(
             mark_clean(store, results.resolved)
     else:
         resolved = read_table(results.resolved, needs=("entity_id", "name"))
-    lists = write_lists(resolved, results, today, wishes or last_wishes(results), contacts)
+    seen = look(resolved)
+    del resolved  # of very many people it would stay beside what was seen in it
+    lists = write_lists(seen, results, today, wishes or last_wishes(results), contacts)
     tables = read_tables(results)
     workbook.write_tables(tables, results.mentors_csv.with_suffix(workbook.ENDING))
-    page.write(tables, resolved, results.folder / page.FILE, lists.signals, last_wishes(results))
+    page.write(tables, seen, results.folder / page.FILE, lists.signals, last_wishes(results))
     return lists
 
 
 def write_lists(
-    resolved: pd.DataFrame,
+    resolved: pd.DataFrame | Seen,
     results: Results,
     today: date,
     wishes: Wishes = NO_WISHES,
@@ -92,7 +94,7 @@ def write_lists(
     With contacts also `introductions.csv`; without, one of an earlier list is removed.
 
     Args:
-        resolved: mentions with `entity_id`.
+        resolved: mentions with `entity_id`, or what was seen in them.
         results: the folder to write into.
         today: the day from which an appearance is still to come.
         wishes: the situation and what else was asked for.

@@ -29,7 +29,7 @@ def mentors_table(ranked: pd.DataFrame, resolved: pd.DataFrame | Seen, upcoming_
         resolved: the mentions behind it, with `entity_id`, or what was seen in them.
         upcoming_after: the day from which an appearance is still to come.
     """
-    seen = resolved if isinstance(resolved, Seen) else look(resolved)
+    seen = look(resolved)
     people = listed(ranked, Kind.PERSON)
     newest = columns.newest_first(seen)
     employers = columns.newest(newest, "organization")

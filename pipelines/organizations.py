@@ -32,19 +32,21 @@ def organizations_table(
         resolved: the mentions behind it, with `entity_id`, or what was seen in them.
         wishes: what was asked for; people who are set aside are not named, nor make their firm known.
     """
-    seen = resolved if isinstance(resolved, Seen) else look(resolved)
-    people = listed(ranked, Kind.PERSON)["rank"]
-    own = _rows(seen, listed(ranked, Kind.ORGANIZATION))
-    own["people"] = _people(seen, people)
-    theirs = _through_people(_without(seen, people.index), people, wishes)
+    seen = look(resolved)
+    people, firms = listed(ranked, Kind.PERSON)["rank"], listed(ranked, Kind.ORGANIZATION)
+    named = pd.Series(names(seen), dtype="str")
+    own = _rows(seen.only(firms.index), firms)
+    own["people"] = _people(seen, people, named)
+    theirs = _through_people(_affiliated(seen, people.index), people, named, wishes)
     table = pd.concat([own, theirs]).sort_values("score", ascending=False, kind="stable")
     return tidy(table.assign(rank=range(1, len(table) + 1)), COLUMNS, NUMERIC)
 
 
-def _through_people(seen: Seen, ranks: pd.Series, wishes: Wishes) -> pd.DataFrame:
+def _through_people(
+    mentions: pd.DataFrame, ranks: pd.Series, named: pd.Series, wishes: Wishes
+) -> pd.DataFrame:
     """Makes the rows of firms that only their people make known, with one page for each edition."""
-    printed = employers(seen)
-    through = look(printed)
+    printed, through = employers(mentions, named)
     firms = listed(rank_seen(through, wishes), Kind.ORGANIZATION)
     rows = _rows(through, firms.assign(score=firms["score"] * SHARE))
     printed = printed.assign(rank=printed["person"].map(ranks)).sort_values("rank", kind="stable")
@@ -68,14 +70,13 @@ def _rows(seen: Seen, firms: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(cells, index=firms.index).join(counts(seen).reindex(firms.index))
 
 
-def _without(seen: Seen, people: pd.Index) -> Seen:
-    """Takes out the people who are set aside."""
+def _affiliated(seen: Seen, people: pd.Index) -> pd.DataFrame:
+    """Gives the mentions without those of people who are set aside."""
     rows = seen.mentions
-    kept = (rows["kind"] != Kind.PERSON.value) | rows["entity_id"].isin(people)
-    return seen if kept.all() else look(rows[kept])
+    return rows[(rows["kind"] != Kind.PERSON.value) | rows["entity_id"].isin(people)]
 
 
-def _people(seen: Seen, ranks: pd.Series) -> pd.Series:
+def _people(seen: Seen, ranks: pd.Series, named: pd.Series) -> pd.Series:
     """Joins the people whose printed affiliation it is, whatever its legal form, best ranked first."""
     rows = seen.mentions
     firms = rows[rows["kind"] == Kind.ORGANIZATION.value][["entity_id", "name"]].drop_duplicates()
@@ -83,7 +84,7 @@ def _people(seen: Seen, ranks: pd.Series) -> pd.Series:
     people = rows[(rows["kind"] == Kind.PERSON.value) & (rows["organization"] != "")]
     people = people[["entity_id", "organization"]].drop_duplicates()
     keys = each(people["organization"], organization_key)
-    people = people.assign(key=keys, person=people["entity_id"].map(names(seen)))
+    people = people.assign(key=keys, person=people["entity_id"].map(named))
     people["rank"] = people["entity_id"].map(ranks)
     people = people.dropna(subset=["rank"])
     pairs = firms.merge(people.drop(columns="entity_id"), on="key").sort_values("rank", kind="stable")

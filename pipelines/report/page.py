@@ -13,7 +13,7 @@ import pandas as pd
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from analysis.ranking.seen import look
+from analysis.ranking.seen import Seen, look
 from analysis.ranking.signals import NO_WISHES
 from analysis.ranking.wishes import Wishes
 from pipelines.export.tables import Tables
@@ -35,7 +35,7 @@ _UNSAFE = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", 
 
 def write(
     tables: Tables,
-    resolved: pd.DataFrame,
+    resolved: pd.DataFrame | Seen,
     path: Path,
     signals: pd.DataFrame | None = None,
     wishes: Wishes = NO_WISHES,
@@ -44,7 +44,7 @@ def write(
 
     Args:
         tables: what the run gave.
-        resolved: the mentions behind it, with `entity_id`.
+        resolved: the mentions behind it, with `entity_id`, or what was seen in them.
         path: the file to write.
         signals: what was kept with the list; None counts them anew.
         wishes: what the list was made for.
