@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 from icalendar import Calendar
 
-from pipelines.followup.chances import helping_since
 from pipelines.followup.task import Task
 from pipelines.followup.tasks import tasks
 from scrapers.store.ledger import Entry, Kind
@@ -111,12 +110,13 @@ def test_whoever_wrote_first_is_answered_and_counts_as_contact():
 
 def test_those_who_helped_hear_that_you_help_others_until_you_told_them():
     said = [{"entry": Kind.NOTE}, {"entry": Kind.THANKS}, {"entry": Kind.NOTE, "name": "Bo Marsh"}]
-    helping = helping_since("2026-03-20", entries(*said), "the Wick Forum")
-    found = [task for task in tasks(entries(*said), helping=helping) if task.what == "tell"]
+    said += [{"entry": Kind.HELPING, "name": "", "text": "the Wick Forum", "day": "2026-03-20"}]
+    found = [task for task in tasks(entries(*said)) if task.what == "tell"]
     assert {task.name for task in found} == {"Zoë Reed", "Bo Marsh"}
     assert found[0].text == "you now help others yourself: the Wick Forum"
+    assert {name for _, _, name in told(tasks(entries(*said)))} == {"Zoë Reed", "Bo Marsh"}
     after = {"entry": Kind.THANKS, "day": "2026-03-20"}
-    assert told(tasks(entries(*said, after), helping=helping), "tell") == [("2026-03-21", "tell", "Bo Marsh")]
+    assert told(tasks(entries(*said, after)), "tell") == [("2026-03-21", "tell", "Bo Marsh")]
 
 
 @pytest.fixture(scope="module")

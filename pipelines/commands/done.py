@@ -4,7 +4,6 @@ from pathlib import Path
 
 import click
 
-from pipelines.followup.chances import helping_since
 from pipelines.followup.who import as_day
 from pipelines.privacy.person import open_workspace
 from pipelines.results import WORKSPACE
@@ -32,7 +31,7 @@ def command(
             ledger.set("job_found", when)
             click.echo("congratulations; mentorscout due lists whom to thank, and where you can help others")
         elif helping:
-            ledger.set("helping", helping_since(when, ledger.entries(), helping))
+            ledger.add(Entry(entry=Kind.HELPING, name="", text=helping, day=when))
             click.echo("well done; mentorscout due --all lists who will like to hear of it")
         elif number is not None:
             chosen = _finish(ledger, number, when, result)

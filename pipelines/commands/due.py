@@ -51,8 +51,8 @@ def command(
         ledger = Ledger(store.engine)
         settings = ledger.settings()
         entries = ledger.entries()
-        found, helping = (settings.get(name, "") for name in ("job_found", "helping"))
-        listed = tasks(entries, weeks, found, helping)
+        found = settings.get("job_found", "")
+        listed = tasks(entries, weeks, found)
         listed = sorted([*listed, *duties(store, ledger)], key=lambda task: task.day)
         places = places_to_help(store, entries) if found or forward else []
     shown = listed if everything else [task for task in listed if task.is_due(today())]

@@ -9,6 +9,8 @@ from scrapers.store.ledger import Entry, Kind
 NEXT_DAY = timedelta(days=1)
 _OURS = frozenset((Kind.NOTE, Kind.THANKS, Kind.ADVICE, Kind.REFERRAL))
 """Entries that say that the user was in touch."""
+ABOUT_NO_TALK = frozenset((Kind.NOTICE, Kind.HELPING))
+"""Entries that say nothing of a word with somebody."""
 
 
 def chances(entries: Sequence[Entry]) -> Iterator[Task]:
@@ -28,26 +30,17 @@ def answers(entries: Sequence[Entry]) -> Iterator[Task]:
             yield Task(day_of(entry.day) + NEXT_DAY, "answer", entry.name, entry.text, who)
 
 
-def helping_since(day: str, entries: Sequence[Entry], where: str) -> str:
-    """Puts down since when and where the user helps others, as `news_of_helping` reads it."""
-    return f"{day} {max((entry.id for entry in entries), default=0)} {where}"
-
-
-def news_of_helping(entries: Sequence[Entry], said: str) -> Iterator[Task]:
-    """Whoever helped likes to hear that you now help others.
-
-    Args:
-        entries: of the ledger.
-        said: as `helping_since` put it down; empty where you told of nothing.
-    """
-    if not said:
+def news_of_helping(entries: Sequence[Entry]) -> Iterator[Task]:
+    """Whoever helped likes to hear that you now help others."""
+    told = [entry for entry in entries if entry.entry == Kind.HELPING]
+    if not told:
         return
-    day, last, where = said.split(" ", 2)
-    helped = {entry.who: entry.name for entry in entries if entry.entry != Kind.NOTICE}
+    news = told[-1]
+    helped = {entry.who: entry.name for entry in entries if entry.entry not in ABOUT_NO_TALK}
     for who, name in helped.items():
-        if not _in_touch(entries, who, int(last)):
-            text = f"you now help others yourself: {where}"
-            yield Task(day_of(day) + NEXT_DAY, "tell", name, text, who)
+        if not _in_touch(entries, who, news.id):
+            text = f"you now help others yourself: {news.text}"
+            yield Task(day_of(news.day) + NEXT_DAY, "tell", name, text, who)
 
 
 def _in_touch(entries: Sequence[Entry], who: str, after: int) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from itertools import groupby
 
-from pipelines.followup.chances import answers, chances, news_of_helping
+from pipelines.followup.chances import ABOUT_NO_TALK, answers, chances, news_of_helping
 from pipelines.followup.task import Task, day_of
 from scrapers.store.ledger import Entry, Kind
 
@@ -14,23 +14,22 @@ _UNTIL_DONE = 14
 _TOLD = 80
 
 
-def tasks(entries: Sequence[Entry], weeks: int = WEEKS, job_found: str = "", helping: str = "") -> list[Task]:
+def tasks(entries: Sequence[Entry], weeks: int = WEEKS, job_found: str = "") -> list[Task]:
     """Gives all that is open, the earliest first.
 
     Args:
         entries: in the order in which they were written.
         weeks: between two contacts.
         job_found: ISO date; from then on everybody gets closing thanks, and the regular contact ends.
-        helping: since when and where the user helps others.
     """
     found = [*_advice(entries), *_thanks(entries), *chances(entries), *answers(entries)]
     if job_found:
         closing = list(_closing(entries, job_found))
         taken = {task.who for task in closing}
         found = [task for task in found if task.what != "thank" or task.who not in taken] + closing
-        found += [task for task in news_of_helping(entries, helping) if task.who not in taken]
+        found += [task for task in news_of_helping(entries) if task.who not in taken]
     else:
-        found += news_of_helping(entries, helping)
+        found += news_of_helping(entries)
         found += [*_contacts(entries, weeks), *_next_names(entries)]
     return sorted(found, key=lambda task: (task.day, task.what, task.name, task.number))
 
@@ -94,7 +93,7 @@ def _results(entries: Sequence[Entry]) -> Iterator[Task]:
 
 
 def _contacts(entries: Sequence[Entry], weeks: int) -> Iterator[Task]:
-    talked = [entry for entry in entries if entry.entry != Kind.NOTICE]
+    talked = [entry for entry in entries if entry.entry not in ABOUT_NO_TALK]
     for who, own in groupby(sorted(talked, key=lambda entry: entry.who), key=lambda entry: entry.who):
         last = max(own, key=lambda entry: (entry.done or entry.day, entry.id))
         day = day_of(max(last.day, last.done)) + timedelta(weeks=weeks)
@@ -118,7 +117,7 @@ def _closing(entries: Sequence[Entry], job_found: str) -> Iterator[Task]:
     for entry in entries:
         if entry.entry == Kind.THANKS and entry.day >= job_found:
             helped.pop(entry.who, None)
-        elif entry.entry != Kind.NOTICE and entry.day <= job_found:
+        elif entry.entry not in ABOUT_NO_TALK and entry.day <= job_found:
             helped.setdefault(entry.who, entry.name)
     for who, name in helped.items():
         text = "you have found your job: say so, with your new address, and offer your own help"

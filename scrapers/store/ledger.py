@@ -21,6 +21,7 @@ class Kind(StrEnum):
     REFERRAL = "referral"
     CHANCE = "chance"
     INBOUND = "inbound"
+    HELPING = "helping"
     THANKS = "thanks"
     NOTICE = "notice"
 
