@@ -1,7 +1,6 @@
 """A line of text becomes the people named in it, with what is printed around each of them."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -10,11 +9,12 @@ from analysis.names.judge import organization_score
 from analysis.names.looks import may_name_somebody
 from analysis.organizations import is_firm
 from scrapers.extract.collecting import collect
+from scrapers.extract.coverage import coverage_of
 from scrapers.extract.inversion import is_inverted, turned
 from scrapers.extract.person import Person, name_score
-from scrapers.extract.pieces import JOINERS, pieces_of, without_lead
+from scrapers.extract.pieces import pieces_of, without_lead
 from scrapers.extract.side_words import is_credit, is_credited
-from scrapers.extract.words import RoleHit, is_job_title, may_name_role, role_of
+from scrapers.extract.words import RoleHit, may_name_role, role_of
 
 _LABEL = re.compile(r"^([^:：]{2,60}?)\s*[:：]\s*(?=\S)")
 # the class of first letters makes the search fast
@@ -29,13 +29,10 @@ _TALKING = re.compile(
     r"|em conversa com|en conversación con|in dialogo con|in gesprek met|w rozmowie z)\s"
 )
 _NEXT_SENTENCE = re.compile(r"(?<=[^\W\d_]{5})(?<!Assoc)\.\s+(?=[^\W\d_a-z][^\W\d_]*\s[a-z]+\s)")
-_REMARK = re.compile(r"\([^()]{40,}\)")
 _WHOLE = 0.99
 _ROLE_SHARE = 0.5
-_SHORT = 10
 _DASHES = frozenset("–—-|·•")
-_QUOTED = re.compile(r"\s[–—-]\s[“„«][^“”„«»]{12,}[”“»]$")  # what somebody wrote
-_BEHIND_BRACKET = re.compile(r"\)\s[–—-]\s")
+_TALK_BRACKET = re.compile(r"([^()]{8,160}?) \(([^()]{5,80})\)")
 _DASH = re.compile(r"[–—|·•-]")
 _SURE = 0.8
 _TOLD = 0.08
@@ -79,29 +76,6 @@ def may_name(text: str) -> bool:
     """Says whether anybody may be named in a line, with a label or without; cheap."""
     labelled = ":" in text or "：" in text or bool(_BY.search(text, 0, _BY_WITHIN))
     return may_name_somebody(text, labelled=labelled)
-
-
-def _coverage(people: list[Person], text: str, lead: Iterable[str] = ()) -> float:
-    text = _REMARK.sub("", text) if "(" in text else text
-    text = _without_talk(_QUOTED.sub("", text), people)
-    words = sum(word.casefold() not in JOINERS for word in text.split())
-    short = words <= _SHORT
-    posts = (piece for piece in lead if short and (is_job_title(piece) or organization_score(piece) >= _SURE))
-    told = float(sum(len(piece.split()) for piece in posts))
-    for person in people:
-        told += len(person.name.split())
-        for piece in person.pieces:
-            size = len(piece.split())
-            sure = is_job_title(piece) or organization_score(piece) >= 0.4
-            told += size if size <= 9 and sure else size * 0.5 if size <= 4 else 0
-    return min(1.0, told / max(1, words))
-
-
-def _without_talk(text: str, people: list[Person]) -> str:
-    """Leaves out the talk behind a name and its bracket: "Ana Ruiz (Porto) – Old floors, new feet"."""
-    named = people and text.startswith(people[0].name) and people[0].score >= _NAMED
-    behind = _BEHIND_BRACKET.search(text) if named else None
-    return text[: behind.start() + 1] if behind else text
 
 
 def _with_comma(match: re.Match[str]) -> str:
@@ -152,6 +126,8 @@ def read_people(text: str, *, inverted: bool = False, several: bool = False) -> 
         (by := _BY.search(text, 0, _BY_WITHIN)) and (hit := role_of(text[: by.end()])) and hit.share >= _WHOLE
     ):
         label, label_text, text = hit, text[: by.end()].strip(), text[by.end() :]
+    if talk := _bracketed(text, label):
+        return talk
     pieces = pieces_of(text)
     straight = turned(pieces) if inverted or is_inverted(pieces, sure=True) else pieces
     people, lead = collect(straight, several=several or (bool(label) and label_text.endswith("s")))
@@ -159,7 +135,7 @@ def read_people(text: str, *, inverted: bool = False, several: bool = False) -> 
         label, label_text = hit, lead.pop()
     if not people and (match := _BY.search(text, 0, _BY_WITHIN)):
         return _by(text[: match.start()], text[match.start() : match.end()], text[match.end() :], label)
-    coverage = _coverage(people, text, lead) if people else 0.0
+    coverage = coverage_of(people, text, lead) if people else 0.0
     return People(people, label, label_text, " ".join(lead), coverage)
 
 
@@ -174,13 +150,25 @@ def _role_before(lead: list[str], first: Person, text: str) -> RoleHit | None:
     return hit if hit and sign in _DASHES and hit.share >= _ROLE_SHARE else None
 
 
+def _bracketed(text: str, label: RoleHit | None) -> People | None:
+    """Reads "Old Floors, New Feet (Ana Ruiz)": a title, and in a bracket behind it nobody but people."""
+    match = _TALK_BRACKET.fullmatch(text)
+    if not match or may_be_given_name(match[1].partition(" ")[0]):
+        return None
+    people, more = collect(pieces_of(match[2]))
+    given = all(may_be_given_name(one.name.partition(" ")[0]) and " " in one.name for one in people)
+    if not people or more or not given or any(one.pieces for one in people):
+        return None
+    return People(people, label, "", match[1], _BEHIND_TITLE)
+
+
 def _by(title: str, by: str, rest: str, label: RoleHit | None) -> People:
     """Reads "Old Floors, New Feet by Ana Ruiz and Bo Li": behind a title of some words only people stand."""
     people, more = collect(pieces_of(rest))
     if more or not people:
         return People([], label, "", title)
-    coverage = _coverage(people, f"{title}{by}{rest}")
+    coverage = coverage_of(people, f"{title}{by}{rest}")
     if len(title.split()) >= _TITLE_WORDS:
-        coverage = max(coverage, _BEHIND_TITLE * _coverage(people, rest))
+        coverage = max(coverage, _BEHIND_TITLE * coverage_of(people, rest))
     label = label or (None if ". " in title else role_of(title + by))
     return People(people, label, "", title, coverage)

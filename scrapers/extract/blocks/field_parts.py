@@ -51,7 +51,7 @@ def parts_of_line(line: str) -> tuple[str, ...]:
     post = _FIRST.match(line) if line.endswith(".") or _SENTENCES.search(line) else None
     if post and _is_post(post[0]):  # what is said after it does not matter
         line = post[0].rstrip(".") if not _ABBREVIATION.search(post[0]) else post[0]
-    elif len(line.split()) > LONGEST_WORDS * 2 or line.endswith((".", "!", "?")):
+    elif len(line.split()) > LONGEST_WORDS * 2 or (line.endswith((".", "!", "?")) and not ends_short(line)):
         return ()
     if match := _LABELLED.match(line):
         return (line[match.end() :],) if field_of(match[1]) in {"organization", "job_title"} else ()

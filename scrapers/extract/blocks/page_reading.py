@@ -46,6 +46,7 @@ class PageReading:
         fields: what columns of tables hold, by table and column, as far as it was asked.
         kinds: whether lines are titles or employers, by their shape, as far as it was asked.
         firms: the shapes of lines that name winning organisations; None as long as nobody asked.
+        people: those of lines that name people among exhibitors; None as long as nobody asked.
     """
 
     page: Lines
@@ -63,6 +64,7 @@ class PageReading:
     fields: dict[tuple[int, int], str] = field(default_factory=dict)
     kinds: dict[tuple[int, str], str] = field(default_factory=dict)
     firms: frozenset[tuple[int, str]] | None = None
+    people: frozenset[tuple[int, str]] | None = None
 
 
 def prepare(page: Lines, whole: PageRole) -> PageReading:

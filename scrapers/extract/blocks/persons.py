@@ -16,6 +16,7 @@ from scrapers.extract.blocks.heading import Heading
 from scrapers.extract.blocks.labels import honours
 from scrapers.extract.blocks.marks import affiliations_by_sign, is_note, sign_of
 from scrapers.extract.blocks.page_reading import PageReading, Ruling
+from scrapers.extract.blocks.people_columns import as_speaker
 from scrapers.extract.blocks.posts import post_of, surer
 from scrapers.extract.blocks.record import Record, record_of
 from scrapers.extract.blocks.rivals import without_rivals
@@ -41,7 +42,7 @@ def read_persons(reading: PageReading) -> Iterator[Mention]:
     rulings: dict[int, Ruling] = {}
     for index in ruled(reading):
         found = reading.readings.get(index)
-        ruling = ruling_of(reading, index) if found else None
+        ruling = as_speaker(reading, found.line, ruling_of(reading, index)) if found else None
         if (
             found is None
             or ruling is None
