@@ -1,7 +1,7 @@
 """Context: which headings stand over a line, and which role they give."""
 
 from analysis.organizations import bears_legal_form
-from analysis.text import squeeze
+from analysis.text import fold, squeeze
 from scrapers.extract.blocks.columns import Reading, Readings
 from scrapers.extract.blocks.grid import WIDE
 from scrapers.extract.blocks.heading import CLOCK, Heading
@@ -23,6 +23,7 @@ _APART = frozenset(["aside", "footer"])
 _MAIN = 0.4
 _AFTER_FOOT = 12
 _LONGEST_HEAD = 3
+_LONG = 4  # "Example Breeders Classic Show Officials & Staff" is no name
 
 
 def _next_text(page: Lines) -> list[int]:
@@ -90,7 +91,8 @@ def _names_people(reading: Reading | None, hit: RoleHit | None) -> bool:
         return False
     if reading.people.label or _begins_with_name(reading.line):
         return True
-    return (hit is None or hit.share < 0.3) and reading.score >= _NAMELIKE
+    ends = hit is not None and reading.line.size >= _LONG and fold(reading.line.text).endswith(hit.phrase)
+    return (hit is None or hit.share < 0.3) and not ends and reading.score >= _NAMELIKE
 
 
 def _begins_with_name(line: Line) -> bool:

@@ -18,6 +18,7 @@ _SET_OFF = frozenset(
 _SURE = 0.8
 _SURE_BONUS = 0.3
 _FEW = 4
+_LAYS_OUT = 8  # a cell with more lines is no field but a part of the page
 _LONGEST_RECORD = 10
 _LONGEST_PRICE = 12
 
@@ -100,7 +101,8 @@ def _merit(column: list[Candidate]) -> float:
     texts = {fold(one.text): organization_score(one.text) for one in column}
     sure = sum(score >= _SURE for score in texts.values()) / len(texts)
     # what repeats itself is rather a category, and what fills a cell with several lines rather an address
-    count = len({one.line.cell or one.line.index for one in column})
+    cells = len({one.line.cell or one.line.index for one in column})
+    count = cells if len(column) <= _LAYS_OUT * cells else len(column)
     size = min(count, (count + len(texts)) / 2)
     return size * _WEIGHT[column[0].look] * (1 + _SURE_BONUS * sure)
 

@@ -44,7 +44,7 @@ _NUMBER = re.compile(r"^\(?#?(?:\d{1,4}|[A-Z]\d{1,4}|\d{2,4}[A-Z])\)?\s*[-–:.)
 _BRACKET_BEHIND = re.compile(r"\s*[(（][^()（）]*[)）]$")
 _CAPITALS_FEW = re.compile(r"[^\W\d_]?[^\W\d_A-Z]+(?:[ ,-]|$)")  # no short form such as "UBx"
 _PHONE = re.compile(r"\s*:?\s*\(?\b\d{3}\)?[-. ]\d{3}[-. ]\d{4}$")
-_SURE = 0.8
+_SURE, _WHOLE = 0.8, 0.99
 _ELIDED = re.compile(r"^(?:[ldn]|dell|nell|all)['’]")
 _WITHOUT_COUNT = re.compile(r"\s\d+$")
 _STREET = re.compile(
@@ -164,7 +164,9 @@ def reads_as_name(text: str, *, image: bool = False) -> bool:
         return False
     if not image and not _is_title_case(words) and organization_score(text) < 0.8:
         return False
-    return image or bears_legal_form(text) or not (_is_label(text) or is_page_word(text))
+    if image:  # pictures of tiers: "Gold"
+        return (hit := role_of(text)) is None or hit.share < _WHOLE
+    return bears_legal_form(text) or not (_is_label(text) or is_page_word(text))
 
 
 def _is_title_case(words: list[str]) -> bool:

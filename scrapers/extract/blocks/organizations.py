@@ -31,6 +31,7 @@ _BOOTH = re.compile(
 )
 
 
+_DOCUMENT = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|zip)(?:$|[?#])", re.IGNORECASE)
 _NEAR = 3
 _LOGO = 0.5
 _LONGEST_TIER = 2
@@ -68,7 +69,7 @@ def _candidates(reading: PageReading) -> list[Candidate]:
     tables, title = headed_tables(reading.page), _title(reading.page)
     for line in reading.page.lines:
         table = tables.get(line.cell[0]) if line.cell else None
-        if line.menu or _is_address(reading.page, line) or _heads_logos(reading.page, line):
+        if line.menu or _leads_to_file(line) or _stands_apart(reading.page, line):
             continue
         if table and line.cell and not table.holds_name(line.cell):
             continue
@@ -90,6 +91,15 @@ def _names_person(reading: PageReading, line: Line, ruling: Ruling) -> bool:
     shapes = people_columns(reading) if ruling.role == Role.EXHIBITOR else frozenset()
     beside = is_somebody(line.text) if line.image else is_job_title(line.text)
     return line.shape in shapes or (bool(shapes) and beside)
+
+
+def _leads_to_file(line: Line) -> bool:
+    """Whether a line is a link to a document: "Annual Report"."""
+    return line.is_link and bool(_DOCUMENT.search(line.href)) and organization_score(line.text) < _SURE
+
+
+def _stands_apart(page: Lines, line: Line) -> bool:
+    return _is_address(page, line) or _heads_logos(page, line)
 
 
 def _is_address(page: Lines, line: Line) -> bool:

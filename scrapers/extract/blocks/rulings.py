@@ -147,6 +147,12 @@ def _of_both(heading: Heading, whole: PageRole) -> Role | None:
     return whole.hit.role if len(parts) > 1 and named else None
 
 
+def _in_committee(role: Role, whole: PageRole) -> Role:
+    """On the page of a board its consultants sit with it."""
+    board = whole.hit is not None and family_of(whole.hit.role) == Family.COMMITTEE
+    return Role.COMMITTEE if board and role == Role.CONSULTANT else role
+
+
 def _is_timed(ruling: Ruling | None) -> bool:
     """Whether the hour of a programme says the role: "10:15 Opening"."""
     return ruling is not None and ruling.heading is not None and ruling.heading.timed
@@ -162,7 +168,7 @@ def _given(reading: PageReading, index: int, *, outside: bool) -> Ruling | None:
         if heading.hit and not (talks and heading.hit.role in ORGANIZATIONS):
             if outer := _committee_over(reading, index, heading):
                 return Ruling(outer.hit.role, outer.text, 0.48, outer) if outer.hit else None
-            role = _of_both(heading, reading.whole) or heading.hit.role
+            role = _of_both(heading, reading.whole) or _in_committee(heading.hit.role, reading.whole)
             return Ruling(role, heading.text, 0.48 + 0.04 * min(distance, 2), heading)
         if heading.programme and not talks:
             talks = Ruling(Role.SPEAKER, heading.text, 0.62, heading)
