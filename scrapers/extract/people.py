@@ -11,7 +11,7 @@ from scrapers.extract.collecting import collect
 from scrapers.extract.inversion import is_inverted, turned
 from scrapers.extract.person import Person, name_score
 from scrapers.extract.pieces import JOINERS, pieces_of, without_lead
-from scrapers.extract.side_words import is_credit, is_credited
+from scrapers.extract.side_words import is_credit, is_credited, is_of_several
 from scrapers.extract.words import RoleHit, is_job_title, may_name_role, role_of
 
 _LABEL = re.compile(r"^([^:：]{2,60}?)\s*[:：]\s*(?=\S)")
@@ -139,7 +139,8 @@ def read_people(text: str, *, inverted: bool = False, several: bool = False) -> 
         label, label_text, text = hit, text[: by.end()].strip(), text[by.end() :]
     pieces = pieces_of(text)
     straight = turned(pieces) if inverted or is_inverted(pieces, sure=True) else pieces
-    people, lead = collect(straight, several=several or (bool(label) and label_text.endswith("s")))
+    plural = bool(label) and label_text.endswith("s")
+    people, lead = collect(straight, several=several or plural or is_of_several(label_text))
     set_off = bool(lead and lead[-1]) and text.partition(lead[-1])[2].strip()[:1] in _DASHES
     if set_off and label is None and (hit := role_of(lead[-1])) and hit.share >= _ROLE_SHARE:
         label, label_text = hit, lead.pop()
