@@ -42,7 +42,7 @@ def _plurals() -> frozenset[str]:
 
 
 def is_of_several(label: str) -> bool:
-    """Says whether a label stands before several people by its last words: "Members", "Ordinarie ledamöter"."""
+    """Says whether a label stands before several people by its last words: "Members", "Beisitzer"."""
     folded = fold(label)
     last, two = folded.rpartition(" ")[2], " ".join(folded.split()[-2:])
     return not _plurals().isdisjoint((last, two))
