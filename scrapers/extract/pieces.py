@@ -17,7 +17,7 @@ _LEAD = re.compile(
     rf"|{_TIME}\s*(?:[-–—]|to|bis|a)\s*{_TIME}(?:\s*[:|–-])?\s+|{_TIME}\s*[:|–-]\s+)+",
     re.IGNORECASE,
 )
-_AND = "and|und|et|e|y|i|en|og|och|ve|&"
+_AND = "and|und|et|e|y|i|en|og|och|ve|ja|és|și|та|і|и|και|dan|và|&"
 # of squeezed text; the class of signs that any separator begins with makes the search fast
 _SEPARATOR = re.compile(
     r"([ ,;，、–—](?:"

@@ -9,8 +9,9 @@ import yaml
 
 from analysis.names.judge import organization_score
 from analysis.organizations import bears_legal_form
+from analysis.phrases import Rare
 from analysis.roles import Role
-from analysis.text import fold
+from analysis.text import fold, word_set
 from data import DATA
 from scrapers.extract.blocks.lines import Line
 from scrapers.extract.blocks.stands import without_stand
@@ -108,6 +109,20 @@ def _is_file_name(text: str) -> bool:
 
 
 @cache
+def _sponsoring() -> tuple[re.Pattern[str], Rare]:
+    loaded = yaml.safe_load((DATA / "words" / "sponsoring.yaml").read_text(encoding="utf-8"))["before"]
+    said = [str(word) for words in loaded.values() for word in words]
+    longest = "|".join(re.escape(word) for word in sorted(said, key=len, reverse=True))
+    return re.compile(rf"\w\s(?:{longest})\s", re.IGNORECASE), Rare(said)
+
+
+def _tells_of_sponsoring(text: str) -> bool:
+    """Says whether a sentence names a sponsor: "The congress is sponsored by Example Works Ltd."."""
+    phrase, rare = _sponsoring()
+    return text.endswith(".") and bool(rare.among(word_set(text)) and phrase.search(text))
+
+
+@cache
 def _placeholders() -> frozenset[str]:
     loaded = yaml.safe_load((DATA / "words" / "placeholders.yaml").read_text(encoding="utf-8"))
     return frozenset(fold(str(word)) for word in loaded["stands"])
@@ -135,6 +150,7 @@ def reads_as_name(text: str, *, image: bool = False) -> bool:
         or (image and _is_file_name(text))
         or (not image and field_of(text))
         or (text.endswith(".") and len(words) > 4 and not bears_legal_form(text))
+        or _tells_of_sponsoring(text)
     ):
         return False
     if not image and not _is_title_case(words) and organization_score(text) < 0.8:
