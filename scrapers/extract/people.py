@@ -28,6 +28,9 @@ _TALKING = re.compile(
 )
 _NEXT_SENTENCE = re.compile(r"(?<=[^\W\d_]{5})(?<!Assoc)\.\s+(?=[^\W\d_a-z][^\W\d_]*\s[a-z]+\s)")
 _REMARK = re.compile(r"\([^()]{40,}\)")
+# Czech and Slovak "and": the same letter is an article or a preposition elsewhere
+_CZECH = re.compile(r"[ěščřžůťďňľĺŕ]", re.IGNORECASE)
+_CZECH_AND = re.compile(r"(?<=\w) a (?=[^\W\d_a-z]\w+ [^\W\d_a-z]\w+)")
 _WHOLE = 0.99
 _ROLE_SHARE = 0.5
 _DASHES = frozenset("–—-|·•")
@@ -125,6 +128,7 @@ def read_people(text: str, *, inverted: bool = False, several: bool = False) -> 
     if not may_name(text) or (", " in text and is_firm(text)) or (" / " in text and is_credited(text)):
         return People([])
     text = _TALKING.sub(" & ", _WITH.sub("", without_lead(text)))
+    text = _CZECH_AND.sub(" & ", text) if " a " in text and _CZECH.search(text) else text
     label, label_text = None, ""
     text = _NAME_AND_BODY.sub(_with_comma, text) if ": " in text else text
     if (match := _LABEL.match(text)) and match[1].count("(") <= match[1].count(")"):
