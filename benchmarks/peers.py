@@ -1,6 +1,7 @@
 """What `resolve` is measured against: exact names, all pairs, and splink where it is installed."""
 
 from importlib.util import find_spec
+from tempfile import gettempdir
 
 import numpy as np
 import pandas as pd
@@ -13,6 +14,8 @@ from analysis.text import fold
 
 NEAR = 90
 LIKELY = 0.99
+MEMORY = "10GB"
+"""What splink may hold before it writes to disk: it ends where it may not take what it wants."""
 
 
 def exact(frame: pd.DataFrame) -> np.ndarray:
@@ -43,6 +46,7 @@ def has_splink() -> bool:
 def splink(frame: pd.DataFrame) -> np.ndarray:
     """Runs splink on DuckDB: trained on the data itself, blocked by name, given name and family name."""
     # no part of the environment: imported only where it is asked for
+    from duckdb import connect  # noqa: PLC0415
     from splink import Linker, SettingsCreator, block_on  # noqa: PLC0415
     from splink import comparison_library as compare  # noqa: PLC0415
     from splink.internals.duckdb.database_api import DuckDBAPI  # noqa: PLC0415
@@ -71,7 +75,7 @@ def splink(frame: pd.DataFrame) -> np.ndarray:
             block_on("given", "substr(family, 1, 3)"),
         ],
     )
-    database = DuckDBAPI()
+    database = DuckDBAPI(connect(config={"memory_limit": MEMORY, "temp_directory": gettempdir()}))
     linker = Linker(database.register(table), settings)
     linker.training.estimate_probability_two_random_records_match([block_on("given", "family")], recall=0.8)
     linker.training.estimate_u_using_random_sampling(max_pairs=1e6, seed=1)

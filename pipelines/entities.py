@@ -6,9 +6,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+import click
 import pandas as pd
 
+from pipelines import organizations
+from pipelines.employers import SHARE, employers
 from pipelines.explanation import Explainer
+from pipelines.export import spreadsheet
 from pipelines.lookup import look_up
 from pipelines.plan import Plan
 from pipelines.privacy.mentions import read_mentions_in
@@ -53,7 +57,23 @@ class Entities:
     @cached_property
     def explainer(self) -> Explainer:
         """What is said of every entity."""
-        return Explainer(self.mentions, last_wishes(self.results))
+        return Explainer(self.mentions, last_wishes(self.results), places=self._places)
+
+    @cached_property
+    def firms(self) -> Explainer:
+        """What is said of the firms that only their people make known."""
+        named = pd.Series(self.explainer.names, dtype="str")
+        rows, _ = employers(self.explainer.seen.mentions, named)
+        return Explainer(rows, last_wishes(self.results), SHARE, self._places)
+
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        """The rank of every organisation in the table of them."""
+        path = self.results.organizations_csv
+        if not path.is_file():
+            return {}
+        table = spreadsheet.read(path, organizations.NUMERIC, needs=organizations.COLUMNS)
+        return dict(zip(table["organization_id"], table["rank"].astype(int), strict=True))
 
     @cached_property
     def aliases(self) -> dict[str, str]:
@@ -111,4 +131,7 @@ class Entities:
 
     def write_anew(self, store: Store) -> Summary:
         """Writes the files of the project again with all that was decided, without a network."""
-        return conclude(Plan(self.project, self.workspace), store, store.reports(self.project))
+        summary = conclude(Plan(self.project, self.workspace), store, store.reports(self.project))
+        for note in summary.notes:
+            click.echo(note, err=True)
+        return summary

@@ -1,7 +1,7 @@
 """Why somebody stands where they stand: every part of the score, and every appearance with its proof."""
 
 from collections.abc import Hashable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -18,13 +18,22 @@ from pipelines import columns
 from pipelines.rank import rank_seen
 from pipelines.reasons import reasons
 
+_LESS = "A name beside a speaker says less of a firm than a stand or a gift of its own."
+
 
 @dataclass(frozen=True)
 class Explainer:
-    """Explains the ranking of the mentions that it was given."""
+    """Explains the ranking of the mentions that it was given.
+
+    Attributes:
+        share: what the sum of the parts counts.
+        places: the rank of each organisation in the table of them, where there is one.
+    """
 
     resolved: pd.DataFrame
     wishes: Wishes = NO_WISHES
+    share: float = 1.0
+    places: Mapping[str, int] = field(default_factory=dict)
 
     @cached_property
     def seen(self) -> Seen:
@@ -62,8 +71,11 @@ class Explainer:
         """Explains one entity, line by line."""
         row = self.ranked.loc[[entity]].to_dict("records")[0]
         among = int((self.ranked["kind"] == row["kind"]).sum())
+        rank, among = (
+            (self.places[entity], len(self.places)) if entity in self.places else (row["rank"], among)
+        )
         yield self.headline(entity)
-        yield f"Rank {row['rank']} of {among} ({row['kind']}), score {row['score']:.2f}"
+        yield f"Rank {rank} of {among} ({row['kind']}), score {row['score'] * self.share:.2f}"
         if row["set_aside"]:
             yield f"Set aside: {row['set_aside']}"
         yield reasons(self.seen)[entity]
@@ -90,6 +102,9 @@ class Explainer:
             )
             yield from (f"      {line}" for line in grounds(self.seen, entity, str(name)))
         yield f"  {'sum':<14} {'':>23} {parts.sum():>6.2f}"
+        if self.share != 1:
+            counted = parts.sum() * self.share
+            yield f"  {'counted':<14} {self.share:>14.2f} x {'sum':>4} = {counted:>6.2f}  {_LESS}"
 
     def _appearance(self, appearance: Mapping[Hashable, Any]) -> Iterator[str]:
         mention = self.seen.mentions.loc[appearance["mention"]]

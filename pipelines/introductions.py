@@ -1,6 +1,7 @@
 """`introductions.csv`: for everybody of the list, who of the user's contacts was seen beside them."""
 
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
@@ -48,6 +49,19 @@ def first_paths(table: pd.DataFrame) -> pd.Series:
     return table.drop_duplicates("mentor_id").set_index("mentor_id")["path"]
 
 
+def put_away(folder: Path) -> list[str]:
+    """Removes the ways of an earlier list: contacts are not kept, so whether they still hold is not known.
+
+    Returns:
+        What to tell the user; nothing where there were none.
+    """
+    path = folder / FILE
+    if not path.is_file():
+        return []
+    path.unlink()
+    return [f"{FILE} was of an earlier list and is removed; for a new one: mentorscout list --contacts FILE"]
+
+
 def _sentence(row: Mapping[Any, Any]) -> str:
     if pd.isna(row["bond"]):
         return NONE
@@ -57,9 +71,9 @@ def _sentence(row: Mapping[Any, Any]) -> str:
     year = "" if pd.isna(row["year"]) or str(row["year"]) in row["event"] else f" {row['year']}"
     what = f" (“{squeeze(row['session'])}”)" if row["bond"] == "session" else ""
     roles = [_role(row[column]) for column in ("contact_role", "mentor_role")]
-    seats = f"both as {roles[0]}" if roles[0] == roles[1] else f"as {roles[0]} and {roles[1]}"
-    where = f"{squeeze(row['event'])}{year}"
-    return f"{row['contact']} {_TOGETHER[row['bond']]} {row['name']}{what}: {where}, {seats}{sure}"
+    seats = f", both as {roles[0]}" if roles[0] == roles[1] else f", as {roles[0]} and {roles[1]}"
+    where = f"{squeeze(row['event'])}{year}{'' if {*roles} == {row['bond']} else seats}"
+    return f"{row['contact']} {_TOGETHER[row['bond']]} {row['name']}{what}: {where}{sure}"
 
 
 def _role(role: str) -> str:

@@ -18,7 +18,7 @@ from pipelines.export import spreadsheet, workbook
 from pipelines.export.tables import read_tables
 from pipelines.frames import read_table, write_table
 from pipelines.introductions import FILE as INTRODUCTIONS
-from pipelines.introductions import first_paths, introductions_table
+from pipelines.introductions import first_paths, introductions_table, put_away
 from pipelines.meeting import meetings
 from pipelines.mentors import mentors_table
 from pipelines.organizations import organizations_table
@@ -40,7 +40,7 @@ class Lists:
 
     Attributes:
         aside: name and reason of everybody who was set aside.
-        notes: what was asked for and found nowhere.
+        notes: what was asked for and found nowhere, and what is no longer there.
     """
 
     mentors: pd.DataFrame
@@ -73,15 +73,17 @@ def relist(
             mark_clean(store, results.resolved)
     else:
         resolved = read_table(results.resolved, needs=("entity_id", "name"))
-    lists = write_lists(resolved, results, today, wishes or last_wishes(results), contacts)
+    seen = look(resolved)
+    del resolved  # of very many people it would stay beside what was seen in it
+    lists = write_lists(seen, results, today, wishes or last_wishes(results), contacts)
     tables = read_tables(results)
     workbook.write_tables(tables, results.mentors_csv.with_suffix(workbook.ENDING))
-    page.write(tables, resolved, results.folder / page.FILE, lists.signals, last_wishes(results))
+    page.write(tables, seen, results.folder / page.FILE, lists.signals, last_wishes(results))
     return lists
 
 
 def write_lists(
-    resolved: pd.DataFrame,
+    resolved: pd.DataFrame | Seen,
     results: Results,
     today: date,
     wishes: Wishes = NO_WISHES,
@@ -89,10 +91,10 @@ def write_lists(
 ) -> Lists:
     """Ranks and writes `mentors.csv`, `organizations.csv`, `signals.parquet`, `meet.ics`.
 
-    With contacts also `introductions.csv`.
+    With contacts also `introductions.csv`; without, one of an earlier list is removed.
 
     Args:
-        resolved: mentions with `entity_id`.
+        resolved: mentions with `entity_id`, or what was seen in them.
         results: the folder to write into.
         today: the day from which an appearance is still to come.
         wishes: the situation and what else was asked for.
@@ -104,19 +106,22 @@ def write_lists(
     save_wishes(results, wishes)
     seen = look(resolved)
     ranked = rank_seen(seen, wishes)
-    mentors = mentors_table(ranked, resolved, today)
-    organizations = organizations_table(ranked, resolved)
+    mentors = mentors_table(ranked, seen, today)
+    organizations = organizations_table(ranked, seen, wishes)
     ways = introductions_table(mentors, seen, contacts) if contacts else None
     signals = signals_table(ranked, seen, wishes.situation, None if ways is None else first_paths(ways))
+    placed = signals["entity_id"].map(organizations.set_index("organization_id")["rank"])
+    signals["rank"] = placed.astype("float64").fillna(signals["rank"]).astype("int64")
     write_table(signals, results.folder / SIGNALS)
     spreadsheet.write(organizations, results.organizations_csv)
     write_calendar(meetings(seen, mentors, today), results.folder / CALENDAR)
+    stale = put_away(results.folder) if ways is None else []
     if ways is not None:
         spreadsheet.write(ways, results.folder / INTRODUCTIONS)
     spreadsheet.write(mentors, results.mentors_csv)
     aside = signals.loc[signals["set_aside"] != "", ["name", "set_aside"]]
     set_aside = list(aside.itertuples(index=False, name=None))
-    return Lists(mentors, organizations, signals, set_aside, _notes(seen, signals, wishes))
+    return Lists(mentors, organizations, signals, set_aside, [*stale, *_notes(seen, signals, wishes)])
 
 
 def _notes(seen: Seen, signals: pd.DataFrame, wishes: Wishes) -> list[str]:

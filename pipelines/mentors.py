@@ -21,12 +21,12 @@ COLUMNS = (
 NUMERIC = ("rank", "score", "appearances", "events", "hosts", "years", "first_year", "last_year")
 
 
-def mentors_table(ranked: pd.DataFrame, resolved: pd.DataFrame, upcoming_after: date) -> pd.DataFrame:
+def mentors_table(ranked: pd.DataFrame, resolved: pd.DataFrame | Seen, upcoming_after: date) -> pd.DataFrame:
     """Makes the rows of `mentors.csv`.
 
     Args:
         ranked: as `rank_frame` gives it.
-        resolved: the mentions behind it, with `entity_id`.
+        resolved: the mentions behind it, with `entity_id`, or what was seen in them.
         upcoming_after: the day from which an appearance is still to come.
     """
     seen = look(resolved)

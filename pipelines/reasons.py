@@ -3,11 +3,13 @@
 from analysis.ranking.awards import awards
 from analysis.ranking.deeds import deeds
 from analysis.ranking.helping import helping_quotes
-from analysis.ranking.mentions import STAR, YOU
+from analysis.ranking.mentions import EMPLOYER, STAR, YOU
 from analysis.ranking.seen import Seen
 from analysis.ranking.signals.standing import keynotes
 from analysis.ranking.why import why
 from analysis.text import squeeze
+
+_THEY_WERE, _ONE_WAS = "Its people were", "One of its people was"
 
 
 def reasons(seen: Seen) -> dict[str, str]:
@@ -19,7 +21,7 @@ def reasons(seen: Seen) -> dict[str, str]:
     noted = _notes(seen)
     for entity, kind in zip(shown["entity_id"], shown["help"], strict=True):
         helps.setdefault(entity, []).append(kind)
-    return {
+    said = {
         entity: why(
             done.get(entity, ()),
             honoured.get(entity, ()),
@@ -29,6 +31,14 @@ def reasons(seen: Seen) -> dict[str, str]:
         )
         for entity in seen.entities
     }
+    return said | {entity: said[entity].replace(_THEY_WERE, _ONE_WAS) for entity in _of_one_person(seen)}
+
+
+def _of_one_person(seen: Seen) -> list[str]:
+    """Finds the firms that a single one of their people makes known."""
+    rows = seen.mentions.loc[seen.mentions["role"] == EMPLOYER, ["entity_id", "tier"]]
+    people = rows.groupby("entity_id")["tier"].nunique()
+    return list(people.index[people == 1])
 
 
 def _notes(seen: Seen) -> dict[str, list[str]]:

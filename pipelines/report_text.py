@@ -20,6 +20,8 @@ def print_summary(summary: Summary, console: Console) -> None:
     )
     for report in summary.failures:
         console.print(Text(f"failed: {report.source.name}: {report.failure}", style="yellow"))
+    for note in summary.notes:
+        console.print(Text(note, style="yellow"), soft_wrap=True)
     if len(summary.mentors):
         console.print(_top_table(summary.mentors.head(_TOP)))
     page = summary.results.folder / "report.html"

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 
 import pandas as pd
 
+from analysis.ranking.seen import look
 from pipelines.additions import with_additions
 from pipelines.clean import clean, frame_of
 from pipelines.decisions import identify, take_answers
@@ -40,6 +41,7 @@ class Summary:
     counts: Counts
     mentors: pd.DataFrame
     organizations: pd.DataFrame
+    notes: Sequence[str] = ()
 
     @property
     def failures(self) -> list[SourceReport]:
@@ -90,11 +92,14 @@ def conclude(plan: Plan, store: Store, reports: Sequence[SourceReport]) -> Summa
     sources = _report_table(reports)
     spreadsheet.write(sources, results.folder / SOURCES)
     wishes = plan.wishes or last_wishes(results)
-    lists = write_lists(resolved, results, datetime.now(UTC).date(), wishes, plan.contacts)
+    seen = look(resolved)
+    del resolved, table  # of very many people they would stay beside what was seen in them
+    lists = write_lists(seen, results, datetime.now(UTC).date(), wishes, plan.contacts)
     tables = Tables(plan.project, lists.mentors, lists.organizations, sources, now())
     workbook.write_tables(tables, results.mentors_csv.with_suffix(workbook.ENDING))
-    page.write(tables, resolved, results.folder / page.FILE, lists.signals, wishes)
-    return Summary(results, list(reports), store.counts(plan.project), lists.mentors, lists.organizations)
+    page.write(tables, seen, results.folder / page.FILE, lists.signals, wishes)
+    counts = store.counts(plan.project)
+    return Summary(results, list(reports), counts, lists.mentors, lists.organizations, lists.notes)
 
 
 def _report_table(reports: Sequence[SourceReport]) -> pd.DataFrame:

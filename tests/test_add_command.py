@@ -105,6 +105,13 @@ def test_the_situation_of_the_last_list_is_kept(workspace):
     assert "=Olaf Marsh" not in people(workspace).index
 
 
+def test_it_says_how_to_be_reminded_of_thanks_and_news(workspace):
+    said = add(workspace, "Mary Quill", "--because", "an hour at the fair")
+    assert "news: mentorscout note 'Mary Quill' 'an hour at the fair' --new\n" in said
+    said = add(workspace, "Ida Marsh", "--because", "knows all", "--recommended-by", "Jane Roe")
+    assert "note 'Jane Roe' 'a recommendation' --referred-to 'Ida Marsh' --new\n" in said
+
+
 def test_an_organisation_can_be_noted_too(workspace):
     add(workspace, "Guild of Chandlers", "--because", "holds a clinic", "--organization")
     firms = read_table(workspace / "sample" / "organizations.csv")

@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.ranking.appearances import appearances, family
+from analysis.ranking.seen import look
 from analysis.ranking.series import read_event
 from tests.ranking_cases import mention, table, talk
 
@@ -195,3 +196,12 @@ def test_more_pages_never_make_fewer_complete_appearances(said):
         beside[(beside["host_key"] != "") & (beside["series"] != "") & (beside["edition"] > 0)]
     ) >= len(alone)
     assert len(beside) <= len(said)
+
+
+def test_looking_at_some_alone_keeps_what_the_others_taught_of_editions():
+    said = mention("ada", event="12th Wick Forum", host="wick.example", year=2014)
+    firm = mention("Acme", kind="organization", role="sponsor", event="12th Wick Forum", host="wick.example")
+    some = look(table(said, firm)).only(pd.Index(["Acme"], name="entity_id"))
+    assert some.appearances["year"].tolist() == [2014]
+    assert list(some.mentions["name"]) == ["Acme"]
+    assert some.total(some.editions["entity"]).tolist() == [1.0]

@@ -49,3 +49,9 @@ def test_a_stand_says_something_only_where_no_title_does():
 
 def test_organisations_have_no_class():
     assert of(talk("Acme", "Wick Forum", 2016, kind="organization", role="sponsor")) == {}
+
+
+def test_an_older_title_holds_where_the_newest_page_prints_the_same_employer_alone():
+    founder = talk("ada", "Wick Forum", 2012, job_title="Founder", organization="Lamp Works Ltd")
+    assert of(founder, talk("ada", "Wick Forum", 2016, organization="Lamp Works")) == {"ada": "executive"}
+    assert of(founder, talk("ada", "Wick Forum", 2016, organization="Wick & Co")) == {"ada": "practitioner"}

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.text import squeeze
-from pipelines.export import generic, spreadsheet
+from pipelines.export import generic, semicolon, spreadsheet
 from pipelines.export.guard import guard, unguard
 
 TRIGGERS = "=+-@\t\r\n\x00＝＋－＠"
@@ -73,3 +73,16 @@ def test_for_programs_the_guard_is_absent_and_the_danger_too(tmp_path):
     path = tmp_path / "mentors.generic.csv"
     generic.write(pd.DataFrame({"name": ["=@Joan Reed", "'t Hart"], "rank": [1, 2]}), path)
     assert path.read_bytes() == b"name,rank\r\nJoan Reed,1\r\n't Hart,2\r\n"
+
+
+def test_a_table_that_a_spreadsheet_saved_with_semicolons_is_read_as_before(tmp_path):
+    frame = pd.DataFrame({"rank": [1, 2], "name": ["=Olaf, Marsh", "Zoë; Reed"], "score": [12.05, 7.5]})
+    semicolon.write(frame, tmp_path / "semicolons.csv")
+    assert b"12,05" in (tmp_path / "semicolons.csv").read_bytes()
+    spreadsheet.write(frame, tmp_path / "commas.csv")
+    read = [
+        spreadsheet.read(tmp_path / name, numeric=("rank", "score"), needs=("name",))
+        for name in ("semicolons.csv", "commas.csv")
+    ]
+    pd.testing.assert_frame_equal(*read)
+    assert read[0]["score"].tolist() == [12.05, 7.5]

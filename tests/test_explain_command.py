@@ -6,8 +6,13 @@ from itertools import pairwise
 import pytest
 from click.testing import CliRunner
 
+from pipelines import organizations
 from pipelines.commands.explain import command
+from pipelines.commands.list import command as list_command
+from pipelines.export import spreadsheet
+from pipelines.frames import read_table, write_table
 from scrapers.errors import UsageError
+from tests.ranking_cases import table, talk
 from tests.result_cases import save_results
 
 
@@ -86,3 +91,30 @@ def test_organisations_are_explained_too_and_those_set_aside_are_not(workspace):
 def test_a_name_without_letters_finds_nobody(workspace):
     with pytest.raises(UsageError, match="nobody called"):
         explain("...", "--workspace", workspace)
+
+
+def test_a_firm_that_only_its_people_make_known_is_explained_with_the_rank_and_score_of_its_table(tmp_path):
+    folder = save_results(tmp_path)
+    resolved = table(
+        *(
+            talk("e1", "Wick Forum", y, name="Zoë Reed", organization="Tallow House")
+            for y in range(2008, 2016)
+        ),
+        talk("e1", "Light Expo", 2016, name="Zoë Reed", organization="Tallow House"),
+        talk("e5", "Light Expo", 2016, name="Acme Lamps", kind="organization", role="sponsor"),
+    )
+    write_table(resolved.assign(year=resolved["year"].astype("int64")), folder / "resolved.parquet")
+    listed = CliRunner().invoke(list_command, ["--workspace", str(tmp_path)], catch_exceptions=False)
+    assert listed.exit_code == 0
+    firms = spreadsheet.read(folder / "organizations.csv", organizations.NUMERIC).set_index("name")
+    for name, row in firms.iterrows():
+        said = explain(name, "--workspace", tmp_path)
+        assert f"Rank {row['rank']} of 2 (organization), score {row['score']:.2f}" in said
+    signals = read_table(folder / "signals.parquet").set_index("entity_id")["rank"]
+    assert signals["e5"] == firms.loc["Acme Lamps", "rank"] == 2, "one table does not contradict the other"
+    assert "One of its people was seen at 9 editions of 2 events since 2008." in explain(
+        "tallow house", "--workspace", tmp_path
+    )
+    assert "employer: Wick Forum 2015, wickforum.example: Zoë Reed" in explain(
+        "tallow house", "--workspace", tmp_path
+    )

@@ -77,7 +77,9 @@ def test_folding_never_cuts_a_letter():
 
 def test_an_unknown_target_lists_what_there_is(tmp_path):
     save_results(tmp_path)
-    with pytest.raises(UsageError, match=r"csv, generic, google, hubspot, .*vcard, vcard4, xlsx, zoho"):
+    with pytest.raises(
+        UsageError, match=r"csv, csv-semicolon, generic, google, hubspot, .*vcard, vcard4, xlsx, zoho"
+    ):
         export("--to", "fax", "--workspace", tmp_path)
 
 

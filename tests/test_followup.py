@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from icalendar import Calendar
 
-from pipelines.followup.tasks import Task, tasks
+from pipelines.followup.task import Task
+from pipelines.followup.tasks import tasks
 from scrapers.store.ledger import Entry, Kind
 from tests.privacy_cases import call, run_pages, tell
 
@@ -105,7 +106,9 @@ def test_the_whole_way_from_a_talk_to_the_closing_thanks(workspace: Path, tmp_pa
     due = tell("due", *at)
     assert "get to know\tCy Oats" in due
     assert "2026-03-09\tfollow advice 3\tZoë Reed\tread the yearbook" in due
-    assert tell("due", "--one", *at).count("\n") == 1, "one step on a rough day"
+    step = tell("due", "--one", *at)
+    assert step.count("\n") == 2, "one step on a rough day"
+    assert step.endswith("one step is enough for today\n")
     assert "tell Zoë Reed" in tell("done", 3, "quoted it", "--day", "2026-03-08", *at)
     tell("note", "Cy Oats", "a talk on mills", "--day", "2026-03-12", *at)
     assert "you have met Cy Oats" in tell("due", *at)
@@ -130,11 +133,30 @@ def test_the_whole_way_from_a_talk_to_the_closing_thanks(workspace: Path, tmp_pa
     assert any(row["Task title"].startswith("follow advice") and row["Due date"] for row in due)
     assert "Advice: read the yearbook. Done on 2026-03-08: quoted it" in [row["Note body"] for row in noted]
     assert {row["mentor_id"] for row in noted if row["Last name"] == "Oats"} == {""}, "in no list, so no id"
+    tell("note", "Bo Marsh", "a seat at his table", "--passes", "2026-03-20", "--day", "2026-03-12", *at)
+    assert "take the chance 7\tBo Marsh\tuntil 2026-03-20: a seat at his table" in tell("due", *at)
+    tell("done", 7, "sat there", "--day", "2026-03-14", *at)
+    tell("note", "Ada Quill", "wrote about mills", "--they-wrote", "--day", "2026-03-14", *at)
+    assert "answer\tAda Quill\twrote about mills" in tell("due", *at)
+    assert "pay it forward: " in tell("due", "--forward", *at)
+    tell("done", "--helping", "the Wick Forum", "--day", "2026-03-15", *at)
+    assert "you now help others yourself: the Wick Forum" in tell("due", "--all", *at)
     tell("done", "--job-found", *at)
     closing = tell("due", *at)
     assert "closing thanks\tCy Oats" in closing
     assert "pay it forward: " in closing
     assert "keep in touch" not in closing
+
+
+def test_on_a_rough_day_without_anything_due_one_step_is_named(tmp_path: Path):
+    at = ("--workspace", run_pages(tmp_path))
+    first = tell("due", "--one", *at)
+    assert first.startswith("write to ")
+    name = first.split("write to ")[1].split(";")[0]
+    assert "What to say" in tell("meet", name, *at)
+    tell("note", name, "wrote", "--day", "2099-01-01", *at)
+    assert f"write to {name}" not in tell("due", "--one", *at)
+    assert "nothing is due today" in tell("due", *at)
 
 
 @pytest.mark.parametrize(

@@ -71,6 +71,15 @@ def test_nothing_is_left_of_the_person_and_all_of_the_others(place: Path):
     assert "Ada Quill" in (workspace / "saved" / "mentors.jsonl").read_text("utf-8")
 
 
+def test_nothing_is_left_in_the_ledger_whatever_was_noted(place: Path):
+    at = ("--workspace", place / "workspace")
+    tell("note", "Zoë Reed", "a seat at her table", "--passes", "2099-01-01", *at)
+    tell("note", "Zoë Reed", "wrote first", "--they-wrote", *at)
+    tell("done", "--helping", "at the forum with Zoë Reed", *at)
+    tell("forget", "Zoë Reed", "--all", "--yes", *at)
+    assert holders(place / "workspace") == []
+
+
 def test_a_second_time_clears_what_was_put_back(place: Path):
     workspace = place / "workspace"
     old = shutil.copytree(workspace / "saved", place / "backup")

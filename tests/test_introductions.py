@@ -121,6 +121,27 @@ def test_a_file_that_is_no_text_or_absent_is_refused(tmp_path):
         read_contacts(tmp_path / "none.csv")
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "bond"),
+    [
+        (("committee", "Certification Committee"), ("committee", "Mentoring Committee"), "edition"),
+        (("committee", "Mentoring Committee"), ("committee", "Mentoring Committee Members"), "committee"),
+        (("chair", "Program Co-Chairs"), ("committee", "Programme Committee"), "committee"),
+        (("chair", "Program Chair"), ("committee", "Awards Committee"), "edition"),
+        (("chair", "Program Chair"), ("board", "Directors"), "edition"),
+        (("chair", "Chair"), ("board", "Directors"), "committee"),
+        (("officer", "Treasurer"), ("board", "Directors"), "committee"),
+        (("committee", "Committee"), ("committee", ""), "committee"),
+    ],
+)
+def test_two_committees_of_one_edition_are_not_taken_for_one(one, other, bond):
+    rows = [
+        talk(name, "Wick Forum", 2016, role=role, role_label=label)
+        for name, (role, label) in (("Ann Lee", one), ("cy", other))
+    ]
+    assert ways([Contact("Ann Lee")], *rows)["cy"]["bond"] == bond
+
+
 def test_the_list_writes_who_can_introduce_and_nothing_else_of_the_contacts(tmp_path):
     folder = save_results(tmp_path)
     path = tmp_path / "contacts.csv"
@@ -133,3 +154,8 @@ def test_the_list_writes_who_can_introduce_and_nothing_else_of_the_contacts(tmp_
     assert found.loc["e3", "path"].startswith("Zoë Reed was at the same edition as =Olaf Marsh")
     for file in folder.iterdir():
         assert b"secret@" not in file.read_bytes()
+    again = CliRunner().invoke(command, ["--workspace", str(tmp_path)], catch_exceptions=False)
+    assert "introductions.csv was of an earlier list and is removed" in again.output
+    assert not (folder / "introductions.csv").exists()
+    again = CliRunner().invoke(command, ["--workspace", str(tmp_path)], catch_exceptions=False)
+    assert "introductions.csv" not in again.output

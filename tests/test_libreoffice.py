@@ -11,7 +11,7 @@ import pytest
 
 from analysis.text import squeeze
 from pipelines import organizations
-from pipelines.export import sheets, spreadsheet, workbook
+from pipelines.export import semicolon, sheets, spreadsheet, workbook
 from pipelines.export.tables import Tables
 from pipelines.mentors import COLUMNS, NUMERIC
 from tests.test_workbook import HOSTILE, people
@@ -22,6 +22,8 @@ pytestmark = [
 ]
 TO_CSV = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false"
 AS_UTF8 = "--infilter=Text - txt - csv (StarCalc):44,34,76,1"
+AS_GERMAN = "--infilter=Text - txt - csv (StarCalc):59,34,76,1,,1031,false,true"
+GERMAN_CSV = "csv:Text - txt - csv (StarCalc):59,34,76,1,,1031,false,true,false"
 NAMES = [name for name in HOSTILE if not name.isdigit()]
 """A CSV file has no types: what looks like a number is one to a spreadsheet; the workbook keeps it text."""
 
@@ -50,6 +52,9 @@ def saved(tmp_path_factory: pytest.TempPathFactory) -> Path:
     opened_and_saved(place / "csv", TO_CSV, *tables, how=(AS_UTF8,))
     opened_and_saved(place / "xlsx", "xlsx", *tables, how=(AS_UTF8,))
     opened_and_saved(place / "book", TO_CSV, made / "mentors.xlsx")
+    semicolon.write(people(*NAMES), made / "german.csv")
+    opened_and_saved(place / "german", "xlsx", made / "german.csv", how=(AS_GERMAN,))
+    opened_and_saved(place / "german", GERMAN_CSV, made / "german.csv", how=(AS_GERMAN,))
     return place
 
 
@@ -79,3 +84,14 @@ def test_the_workbook_shows_every_cell_as_it_was_printed(saved: Path):
     assert [row["name"] for row in rows] == [sheets.printable(name) for name in HOSTILE]
     assert {row["score"] for row in rows} == {"12.25"}
     assert len(rows[0]) >= len(COLUMNS)
+
+
+def test_where_a_comma_stands_in_numbers_scores_are_numbers_too_and_come_back(saved: Path):
+    sheet = openpyxl.load_workbook(saved / "german" / "german.xlsx").active
+    heading = [cell.value for cell in sheet[1]]
+    score = sheet.cell(2, heading.index("score") + 1)
+    assert (score.value, score.data_type) == (12.25, "n")
+    before, after = (
+        spreadsheet.read(saved / place, NUMERIC) for place in ("made/mentors.csv", "german/german.csv")
+    )
+    pd.testing.assert_frame_equal(after, before)

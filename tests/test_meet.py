@@ -57,6 +57,8 @@ def test_the_first_words_quote_their_newest_talk_or_award_in_every_situation(sit
     assert "your talk “Wicks for all” at Wick Forum 2025" in said(situation, *rows)
     prize = mention("ada", role="award_recipient", award="The Glow Award", year=2025, event="Guild")
     assert "that you received the 2025 Glow Award" in said(situation, *rows, prize)
+    panel = talk("ada", "Wick Forum", 2026, session="Panel: Wax or wick?")
+    assert "your part in “Panel: Wax or wick?” at Wick Forum 2026" in said(situation, *rows, panel)
 
 
 def test_without_talk_or_award_only_what_a_page_says_is_quoted():

@@ -9,6 +9,7 @@ import subprocess
 import sys
 from datetime import date
 
+import pandas as pd
 import pytest
 from click.testing import CliRunner
 from hypothesis import given
@@ -20,6 +21,7 @@ from analysis.ranking.wishes import Wishes
 from pipelines.commands.report import command
 from pipelines.frames import read_table, write_table
 from pipelines.lists import write_lists
+from pipelines.privacy.mentions import read_quoted
 from pipelines.report.company import company_chart
 from pipelines.report.page import as_data
 from pipelines.report.shared_hosts import host_chart
@@ -159,3 +161,25 @@ def test_charts_of_nothing_are_empty():
     assert year_chart(nothing, upto=2020).rows == []
     assert host_chart(nothing).hosts == []
     assert company_chart(nothing, []).nodes == []
+
+
+def test_of_those_beyond_the_report_only_what_counts_is_read(tmp_path):
+    folder = save_results(tmp_path)
+    whole = look(read_table(folder / "resolved.parquet"))
+    read = read_quoted(tmp_path, folder / "resolved.parquet", ["e1"])
+    said = read.set_index("entity_id")
+    assert said.loc["e1", "evidence"].str.contains("mentors newcomers").any()
+    assert (said.loc[["e2", "e3", "e5"], ["evidence", "session", "url", "place"]] == "").all(axis=None)
+    counted = ["entity_id", "kind", "family", "role", "host", "event", "year"]
+    pd.testing.assert_frame_equal(look(read).appearances[counted], whole.appearances[counted])
+
+
+def test_a_report_of_a_few_says_how_many_the_whole_list_has(tmp_path):
+    folder = save_results(tmp_path)
+    write_lists(read_table(folder / "resolved.parquet"), Results(folder), date(2016, 1, 1))
+    assert report("--workspace", tmp_path, "--people", 1).startswith("1 people written")
+    page = (folder / "report.html").read_text(encoding="utf-8")
+    assert "3 people" in page
+    assert re.search(r"1 organisations", page)
+    assert "mentors.csv has the other 2" in page
+    assert [person["id"] for person in data_of(page)["people"]] == ["e1"]

@@ -15,6 +15,7 @@ from pypdfium2 import PdfDocument
 from benchmarks.crowd import crowd
 from pipelines.export.tables import Tables
 from pipelines.mentors import mentors_table
+from pipelines.organizations import organizations_table
 from pipelines.rank import rank_frame
 from pipelines.report import page as report
 from tests.browser import chromium
@@ -28,9 +29,10 @@ SOON = 500  # milliseconds; on an idle machine it is under a hundred
 
 def save(folder: Path, resolved: pd.DataFrame, sources: pd.DataFrame | None = None) -> Path:
     mentors = mentors_table(rank_frame(resolved), resolved, date(2015, 1, 1))
-    tables = Tables("lamps", mentors, made="2026-05-01T10:00Z")
+    firms = organizations_table(rank_frame(resolved), resolved)
+    tables = Tables("lamps", mentors, firms, made="2026-05-01T10:00Z")
     if sources is not None:
-        tables = Tables("lamps", mentors, sources=sources, made="2026-05-01T10:00Z")
+        tables = Tables("lamps", mentors, firms, sources, "2026-05-01T10:00Z")
     report.write(tables, resolved, folder / "report.html")
     return folder / "report.html"
 
@@ -54,6 +56,9 @@ def small(tmp_path_factory):
         talk("e4", "Light Expo", 2016, name=f"Eve {HOSTILE}", organization=HOSTILE, job_title=HOSTILE,
              evidence=HOSTILE, session=HOSTILE, place=HOSTILE, url="javascript:window.hurt=1",
              profile_urls="javascript:window.hurt=1"),
+        talk("o1", "Wick Forum", 2016, name=f"Lamp Works {HOSTILE}", kind="organization", role="sponsor",
+             url="javascript:window.hurt=1"),
+        talk("o2", "Wick Forum", 2016, name="Tallow House", kind="organization", role="sponsor"),
     )  # fmt: skip
     sources = pd.DataFrame({
         "source": ["wick", "bad"], "name": ["Wick Forum", HOSTILE], "urls": ["", ""], "pages": [4, 0],
@@ -238,6 +243,15 @@ def test_what_is_injected_later_cannot_run_either(page):
 def test_failures_are_told_with_their_reason(page):
     assert "robots.txt forbids it" in page.locator("tr.failed").inner_text()
     assert "1 failed" in page.get_by_role("navigation", name="Sections").inner_text()
+
+
+def test_organisations_are_listed_with_their_people_and_a_page(page):
+    page.get_by_role("link", name="Organisations").click()
+    row = page.locator("#firms tr", has_text="Tallow House")
+    assert "Olaf Marsh" in row.inner_text()
+    assert row.get_by_role("link").get_attribute("href") == "https://wickforum.example/2016/o2"
+    assert page.locator("#firms tbody tr").count() == 2
+    assert page.locator("#firms a[href^='javascript'], #firms img, #firms script").count() == 0
 
 
 def test_a_name_in_the_circle_opens_the_person(page):

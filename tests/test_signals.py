@@ -136,6 +136,7 @@ def test_keynotes_leadership_and_service_are_told_apart():
     ("title", "level"),
     [("", 0), ("PhD student", 1), ("Assistant to the CEO", 1), ("Glass blower", 2), ("Senior Engineer", 3),
      ("Assistant Professor", 3), ("Director of Light", 4), ("Directrice", 4), ("Chief Lantern Officer", 5),
+      ("Chief Economist", 4),
      ("Geschäftsführerin", 5), ("VP, Sales", 5), ("代表取締役社長", 5)],
 )  # fmt: skip
 def test_seniority_by_the_printed_title(title, level):

@@ -7,6 +7,7 @@ from analysis.identity.evidence import Worth, compare, overlap, weigh
 from analysis.identity.forms import NameForm
 from analysis.identity.levels import COMPARISONS
 from analysis.identity.penalties import penalties
+from analysis.identity.proof import edges_inside
 from analysis.identity.rarity import Rarity
 from analysis.identity.reasons import level_reasons, name_reason, penalty_reasons
 from analysis.identity.variants import PROOF, Joined, may_be_one
@@ -27,7 +28,7 @@ def doubtful_pairs(joined: Joined, forms: dict[str, NameForm], rarity: Rarity, w
         One row for each pair of persons: `one`, `other`, `together`, `score` in bits and `reasons`.
     """
     table = pd.concat(
-        (_spelled_apart(joined, forms), _split(joined, forms, rarity, worth)), ignore_index=True
+        (_spelled_apart(joined, forms, worth), _split(joined, forms, rarity, worth)), ignore_index=True
     )
     if table.empty:
         return pd.DataFrame(columns=COLUMNS)
@@ -54,9 +55,10 @@ def _pairs(person: np.ndarray, table: pd.DataFrame) -> list[tuple[int, ...]]:
     return [(a, b) if joined else tuple(sorted((person[a], person[b]))) for a, b, joined in parts]
 
 
-def _spelled_apart(joined: Joined, forms: dict[str, NameForm]) -> pd.DataFrame:
-    """Pairs of spellings near the proof, on either side of it."""
-    edges = joined.edges
+def _spelled_apart(joined: Joined, forms: dict[str, NameForm], worth: Worth) -> pd.DataFrame:
+    """Pairs of spellings near the proof, on either side of it, and far from it where others joined them."""
+    far = edges_inside(joined.persons, joined.pairs, worth, joined.person, PROOF - SHORT_OF_PROOF)
+    edges = pd.concat((joined.edges, far), ignore_index=True)
     one, other = edges["one"].to_numpy(), edges["other"].to_numpy()
     together = joined.person[one] == joined.person[other]
     near = np.where(together, edges["score"] < PROOF + SPARE, edges["score"] > PROOF - SHORT_OF_PROOF)

@@ -24,6 +24,8 @@ from analysis.identity.tables import Matrix
 from analysis.identity.units import Units
 
 CHUNK = 200_000
+ENTRIES = 20_000_000
+"""About how many values of a table are held at a time: who is printed ten thousand times has long rows."""
 EXPECTED_WEIGHT = 40
 RELATED_WORDS = 0.55
 
@@ -60,22 +62,25 @@ def overlap(table: Matrix, one: np.ndarray, other: np.ndarray) -> np.ndarray:
     """Says how much two rows of a table have in common, pair by pair."""
     if not table.nnz:
         return np.zeros(len(one), table.dtype)
+    if len(one) > 1 and _filled(table, one).sum() + _filled(table, other).sum() > ENTRIES:
+        half = len(one) // 2
+        parts = (overlap(table, one[part], other[part]) for part in (slice(half), slice(half, None)))
+        return np.concatenate(list(parts))
     return np.asarray(table[one].multiply(table[other]).sum(axis=1)).ravel()
 
 
-def _filled(table: Matrix) -> np.ndarray:
-    return np.diff(table.indptr) > 0
+def _filled(table: Matrix, rows: np.ndarray) -> np.ndarray:
+    """Says how many values stand in rows of a table."""
+    return np.asarray(table.indptr[rows + 1] - table.indptr[rows], np.int64)
 
 
 def _shared(table: Matrix, one: np.ndarray, other: np.ndarray) -> np.ndarray:
-    filled = _filled(table)
-    known = filled[one] & filled[other]
+    known = (_filled(table, one) > 0) & (_filled(table, other) > 0)
     return np.where(~known, 0, np.where(overlap(table, one, other) > 0, 1, 2))
 
 
 def _place_levels(units: Units, one: np.ndarray, other: np.ndarray, gap: np.ndarray) -> np.ndarray:
-    filled = _filled(units.places)
-    known = filled[one].astype(int) + filled[other].astype(int)
+    known = sum((_filled(units.places, rows) > 0).astype(int) for rows in (one, other))
     related = overlap(units.words, one, other) >= RELATED_WORDS
     repeated = (units.occasions[one] > 1) & (units.occasions[other] > 1)
     around = overlap(units.milieu, one, other) > 0
@@ -86,11 +91,11 @@ def _place_levels(units: Units, one: np.ndarray, other: np.ndarray, gap: np.ndar
 
 
 def _company_levels(units: Units, one: np.ndarray, other: np.ndarray) -> np.ndarray:
-    filled = _filled(units.companions)
+    known = (_filled(units.companions, one) > 0) & (_filled(units.companions, other) > 0)
     common = overlap(units.companions, one, other)
     distant = overlap(units.circle, one, other) > 0
     level = np.where(common > 0, 2 + np.minimum(common, 2), np.where(distant, 2, 1))
-    return np.where(filled[one] & filled[other], level, 0).astype(int)
+    return np.where(known, level, 0).astype(int)
 
 
 def _continent_levels(units: Units, one: np.ndarray, other: np.ndarray, places: np.ndarray) -> np.ndarray:

@@ -48,34 +48,30 @@ def _unchain(person: np.ndarray, one: np.ndarray, other: np.ndarray, score: np.n
     Two that cannot be one person are never joined by what stands between them.
     """
     person = pd.factorize(person)[0]
-    inside = person[one] == person[other]
+    inside = np.flatnonzero(person[one] == person[other])
     group = person[one[inside]]
-    broken = np.unique(group[score[inside] < 0])
-    held = np.isin(group, broken)
-    pairs = pd.DataFrame(
-        {
-            "group": group[held],
-            "one": one[inside][held],
-            "other": other[inside][held],
-            "score": score[inside][held],
-        }
-    )
+    held = np.isin(group, np.unique(group[score[inside] < 0]))
+    inside, group = inside[held], group[held]
+    order = np.argsort(group, kind="stable")
+    pairs, group = inside[order], group[order]
     free = int(person.max(initial=0)) + 1
-    for _, block in pairs.groupby("group"):
-        members = np.unique(np.concatenate((block["one"], block["other"])))
+    starts = np.flatnonzero(np.diff(group, prepend=-1))
+    for start, end in zip(starts.tolist(), [*starts[1:].tolist(), len(pairs)], strict=False):
+        block = pairs[start:end]
+        members = np.unique(np.concatenate((one[block], other[block])))
         if len(members) > MANY:
             continue
-        parts = _average_linkage(members, block)
+        parts = _average_linkage(members, one[block], other[block], score[block])
         person[members] = free + parts
         free += int(parts.max()) + 1
     return person
 
 
-def _average_linkage(members: np.ndarray, block: pd.DataFrame) -> np.ndarray:
+def _average_linkage(
+    members: np.ndarray, one: np.ndarray, other: np.ndarray, score: np.ndarray
+) -> np.ndarray:
     distance = np.zeros((len(members), len(members)))
-    left = np.searchsorted(members, block["one"].to_numpy())
-    right = np.searchsorted(members, block["other"].to_numpy())
-    score = block["score"].to_numpy()
+    left, right = np.searchsorted(members, one), np.searchsorted(members, other)
     apart = np.where(score <= -FAR, NEVER, FAR - np.clip(score, -FAR, FAR))
     distance[left, right] = distance[right, left] = apart
     tree = linkage(squareform(distance, checks=False), "average")

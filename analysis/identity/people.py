@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from analysis.identity.doubts import COLUMNS, doubtful_pairs
+from analysis.identity.doubts import COLUMNS, SHORT_OF_PROOF, doubtful_pairs
 from analysis.identity.evidence import Worth, compare, learn, silence
 from analysis.identity.forms import NameForm
 from analysis.identity.namesakes import split_namesakes
@@ -60,7 +60,8 @@ def resolve_people(rows: pd.DataFrame, *, ask: bool = False) -> People:
     """Finds the people of rows, each a distinct printing of a person's name; `ask` for pairs in doubt."""
     around = surroundings(rows)
     part = pd.factorize(split_namesakes(around.units, around.prior, around.worth))[0]
-    joined = join_variants(around.units, part, around.forms, around.rarity, around.worth)
+    short = SHORT_OF_PROOF if ask else 0.0
+    joined = join_variants(around.units, part, around.forms, around.rarity, around.worth, short)
     doubts = (
         doubtful_pairs(joined, around.forms, around.rarity, around.worth)
         if ask

@@ -1,11 +1,17 @@
 """How much speaks for two persons with different spellings being one."""
 
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
 import numpy as np
 import pandas as pd
 from rapidfuzz.distance import OSA
 
+from analysis.identity.candidates import Found, make_blocks, pairs_behind
+from analysis.identity.ceilings import ceilings, kinds_of
 from analysis.identity.evidence import Worth, compare, weigh
 from analysis.identity.forms import NameForm
+from analysis.identity.levels import COMPARISONS
 from analysis.identity.penalties import met_elsewhere, penalties
 from analysis.identity.rarity import KNOWN, Rarity
 from analysis.identity.relations import SLIPS, Relation
@@ -31,27 +37,85 @@ RATE: dict[str, float] = {
 WEAK = frozenset((Relation.INITIAL, Relation.FAMILY_INITIAL, Relation.SINGLE, Relation.OTHER_FAMILY))
 _MISPRINTS = frozenset((Relation.TYPO, Relation.TRANSLITERATION))
 KNOWN_NAMES = 0.1
+ROUNDING = 1e-6
 
 
-def edges_between(persons: Units, forms: dict[str, NameForm], rarity: Rarity, worth: Worth) -> pd.DataFrame:
-    """Gives the pairs of persons whose spellings differ in a known way.
+@dataclass(frozen=True)
+class NamePairs:
+    """Pairs of names that differ in a known way.
+
+    Attributes:
+        names: the number of every person's name.
+        one, other: the numbers of two names.
+        relation: how they differ.
+        bits: what they say by themselves, before any evidence.
+    """
+
+    names: np.ndarray
+    one: np.ndarray
+    other: np.ndarray
+    relation: pd.Categorical
+    bits: np.ndarray
+
+
+def name_pairs(persons: Units, forms: dict[str, NameForm], rarity: Rarity) -> NamePairs:
+    """Gives the pairs of names that differ in a known way, and what these say by themselves."""
+    slips = typo_pairs(forms).assign(relation=Relation.TYPO)
+    pairs = pd.concat((spelling_pairs(forms), slips, _linked(persons, forms)), ignore_index=True)
+    bits = _all_bits(pairs, forms, rarity)
+    names, keys = pd.factorize(persons.key.to_numpy(object))
+    place = pd.Index(keys)
+    one, other = (place.get_indexer(pairs[side].to_numpy(object)) for side in ("one", "other"))
+    relation = pd.Categorical(pairs["relation"], categories=list(map(str, Relation)))
+    return NamePairs(names, one, other, relation, bits)
+
+
+def edges_between(persons: Units, pairs: NamePairs, worth: Worth, least: float) -> pd.DataFrame:
+    """Gives the pairs of persons whose spellings differ in a known way, and whose score is above the least.
 
     Returns:
         `one` and `other` (numbers of persons), `relation`, `score` in bits, `met`: whether affiliation,
         people around, a link or, for most relations, the event series agree; and the
         levels of evidence.
     """
-    slips = typo_pairs(forms).assign(relation=Relation.TYPO)
-    pairs = pd.concat((spelling_pairs(forms), slips, _linked(persons, forms)), ignore_index=True)
-    bits = _all_bits(pairs, forms, rarity)
-    numbers = pd.DataFrame({"key": persons.key.to_numpy(), "number": np.arange(len(persons.key))})
-    table = pairs.assign(bits=bits).merge(numbers.rename(columns={"key": "one", "number": "a"}), on="one")
-    table = table.merge(numbers.rename(columns={"key": "other", "number": "b"}), on="other")
-    levels = compare(persons, table["a"].to_numpy(), table["b"].to_numpy())
-    met = met_elsewhere(levels, table["relation"])
-    against = penalties(persons, table["a"].to_numpy(), table["b"].to_numpy(), levels, table["relation"])
-    score = table["bits"] + weigh(levels, worth) + against.sum(axis=1)
-    return levels.assign(one=table["a"], other=table["b"], relation=table["relation"], score=score, met=met)
+    kinds, most = kinds_of(persons), ceilings(worth)
+
+    def in_reach(row: np.ndarray, one: np.ndarray, other: np.ndarray) -> np.ndarray:
+        return np.asarray(pairs.bits[row] + most[one, other] > least - ROUNDING)
+
+    blocks = make_blocks(pairs.names, kinds, np.arange(len(kinds)), int(pairs.names.max()) + 1)
+    found = pairs_behind(blocks, pairs.one, pairs.other, in_reach)
+    return _edges(scored[scored["score"] > least] for scored in _scored(persons, pairs, worth, found))
+
+
+def edges_inside(
+    persons: Units, pairs: NamePairs, worth: Worth, group: np.ndarray, most: float
+) -> pd.DataFrame:
+    """Gives the pairs whose score is not above the most, and which are in one group all the same."""
+    joined = np.flatnonzero(np.bincount(group)[group] > 1)
+    blocks = make_blocks(pairs.names, group, joined, int(pairs.names.max()) + 1)
+    found = pairs_behind(blocks, pairs.one, pairs.other, lambda _row, one, other: one == other)
+    return _edges(scored[scored["score"] <= most] for scored in _scored(persons, pairs, worth, found))
+
+
+def _scored(persons: Units, pairs: NamePairs, worth: Worth, found: Iterable[Found]) -> Iterator[pd.DataFrame]:
+    """Scores pairs of persons, part by part."""
+    for row, one, other in found:
+        relation = pd.Series(pairs.relation[row])
+        levels = compare(persons, one, other)
+        met = met_elsewhere(levels, relation)
+        against = penalties(persons, one, other, levels, relation)
+        score = pairs.bits[row] + weigh(levels, worth) + against.sum(axis=1)
+        yield levels.assign(one=one, other=other, relation=relation, score=score, met=met)
+
+
+def _edges(parts: Iterable[pd.DataFrame]) -> pd.DataFrame:
+    columns = [*(comparison.name for comparison in COMPARISONS), "one", "other", "relation", "score", "met"]
+    found = [part for part in parts if len(part)]
+    if found:
+        return pd.concat(found, ignore_index=True)
+    empty = pd.DataFrame({name: np.empty(0, np.int64) for name in columns})
+    return empty.astype({"relation": "str", "score": float, "met": bool})
 
 
 def _linked(persons: Units, forms: dict[str, NameForm]) -> pd.DataFrame:

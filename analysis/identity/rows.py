@@ -81,7 +81,8 @@ def distinct_rows(frame: pd.DataFrame) -> tuple[pd.DataFrame, pd.Series]:
 def _ranked(column: pd.Series) -> tuple[np.ndarray, np.ndarray]:
     """Gives the rank of every text of a column among its texts, and the texts in order."""
     plain = isinstance(column.dtype, pd.StringDtype)
-    codes, found = pd.factorize((column.fillna("") if plain else as_text(column)).to_numpy())
+    # a column of strings is numbered where it lies, without a Python string for every row
+    codes, found = pd.factorize(column.fillna("") if plain else as_text(column).to_numpy())
     texts = pd.Series(found, dtype="str")
     order = np.asarray(texts.array.argsort())
     rank = np.empty(len(order), np.int64)

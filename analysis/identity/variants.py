@@ -10,7 +10,7 @@ from scipy import sparse
 from analysis.identity.evidence import Worth
 from analysis.identity.forms import NameForm
 from analysis.identity.join import Groups, join, unique_only
-from analysis.identity.proof import WEAK, edges_between
+from analysis.identity.proof import WEAK, NamePairs, edges_between, name_pairs
 from analysis.identity.rarity import Rarity
 from analysis.identity.tables import flat
 from analysis.identity.units import Units
@@ -27,21 +27,38 @@ class Joined:
 
     Attributes:
         persons: the surroundings of every part, which is all that was told to be one under one spelling.
-        edges: the pairs of parts that were looked at, as `edges_between` gives them.
+        pairs: the pairs of their names.
+        edges: the pairs of parts that are proven or short of it by few bits, as `edges_between` gives them.
         person: the person of every part.
     """
 
     persons: Units
+    pairs: NamePairs
     edges: pd.DataFrame
     person: np.ndarray
 
 
 def join_variants(
-    units: Units, part: np.ndarray, forms: dict[str, NameForm], rarity: Rarity, worth: Worth
+    units: Units,
+    part: np.ndarray,
+    forms: dict[str, NameForm],
+    rarity: Rarity,
+    worth: Worth,
+    short: float = 0.0,
 ) -> Joined:
-    """Joins parts, given for every unit, whose spellings name one person by proof."""
+    """Joins parts, given for every unit, whose spellings name one person by proof.
+
+    Pairs that lack more than `short` bits are forgotten as soon as they are scored: among namesakes these
+    are nearly all.
+    """
     persons = gather(units, part)
-    edges = edges_between(persons, forms, rarity, worth)
+    pairs = name_pairs(persons, forms, rarity)
+    edges = edges_between(persons, pairs, worth, PROOF - short)
+    return Joined(persons, pairs, edges, _groups(persons, edges, forms))
+
+
+def _groups(persons: Units, edges: pd.DataFrame, forms: dict[str, NameForm]) -> np.ndarray:
+    """Joins along the edges; gives the group of every person."""
     groups = Groups(len(persons.key))
     keys = persons.key.to_numpy()
     held, start = persons.sessions.indices, persons.sessions.indptr
@@ -60,8 +77,7 @@ def join_variants(
     join(groups, unique_only(groups, turned, MARGIN), compatible)
     proven = edges[weak & edges["met"] & (edges["score"] > PROOF)]
     join(groups, unique_only(groups, proven, MARGIN), compatible)
-    found = np.array([groups.find(number) for number in range(len(keys))], dtype=np.int64)
-    return Joined(persons, edges, found)
+    return np.array([groups.find(number) for number in range(len(keys))], dtype=np.int64)
 
 
 def gather(units: Units, person: np.ndarray) -> Units:

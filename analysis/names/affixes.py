@@ -6,14 +6,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from analysis.names import words
+from analysis.names.short_forms import is_short_form
 from analysis.text import squeeze
 
 _EDGES = " \t,;|·•–—-"
 _SEGMENT = re.compile(r"\s*[,;|]\s*|\s+[–—-]\s+|\s+(?=\()")
 _GLUED = re.compile(r"^((?:[^\W\d_]{2,6}\.)+-?)(?=[^\W\d_]{2})")
 _CAPITALS = re.compile(r"(?=(?:.*[A-Z]){2})[A-Z][A-Za-z]{0,2}[A-Z®™0-9/+.&-]{1,8}s?")
-_LONGEST_SHORT = 4
-_NO_SHORT_FORMS = frozenset(["MA", "ST", "STA", "STO", "JR", "SR", "II", "III", "IV"])
 _AND = frozenset(("and", "&", "und", "et", "y", "e", "i"))
 _CJK_END = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]$")
 
@@ -73,14 +72,7 @@ def _honorific_length(tokens: list[str], at: int) -> int:
         following = len(tokens) - at - length
         if _is_honorific("".join(words.key(token) for token in phrase), phrase[-1], following):
             return length
-    return int(_is_letter_honorific(tokens[at : at + 3]) or _is_short_form(tokens[at:]))
-
-
-def _is_short_form(tokens: list[str]) -> bool:
-    """Whether a short form in capitals with a full stop stands before a full name ("LN. Ana Ruiz Soto")."""
-    bare = tokens[0].rstrip(".")
-    shaped = tokens[0].endswith(".") and bare.isupper() and bare.isalpha() and 1 < len(bare) <= _LONGEST_SHORT
-    return shaped and bare not in _NO_SHORT_FORMS and len(tokens) > 2 and not tokens[1].isupper()
+    return int(_is_letter_honorific(tokens[at : at + 3]) or is_short_form(tokens[at:]))
 
 
 def _is_letter_honorific(tokens: list[str]) -> bool:

@@ -20,8 +20,10 @@ _HAN_AND_KANA = re.compile(r"[\u3400-\u9fff々]{2,3}[\u3040-\u30ff]{2,3}")
 _HANGUL = re.compile(r"[\uac00-\ud7af]{2,5}")
 _KANA = re.compile(r"[\u3040-\u30ff\s]+")
 _LATIN = re.compile(r"[A-Z][A-Za-z'’ -]*")
-_NO_NAME = re.compile(r"[的了和与及是在年月日时時]")
+_NO_NAME = re.compile(r"[的了和与及是在年月日时時廳厅館馆室樓]")
 _LIKELY = 0.8
+_SPREAD = 0.5
+_LEAST_SPREAD, _MOST_SPREAD = 3, 5
 _DOUBTFUL = 0.3
 
 
@@ -44,12 +46,21 @@ def is_reading_of(text: str, name: str) -> bool:
     return bool(_KANA.fullmatch(text)) or (_LATIN.fullmatch(text) is not None and 1 < len(text.split()) < 4)
 
 
+def unspaced(text: str) -> str:
+    """Takes out the blanks of a text whose every sign stands apart, as tables print it: 役 職."""
+    signs = text.split()
+    return "".join(signs) if len(signs) > 1 and all(len(sign) == 1 for sign in signs) else text
+
+
 def cjk_score(text: str) -> float:
     """Says how much a text with such signs looks like one person's name: 0 to 1.
 
     A blank or a dot between family and given name says much; without one the text must begin with a known
     family name and be as long as names are.
     """
+    if (joined := unspaced(text)) != text:  # names are printed so, and heads of columns
+        spread = _SPREAD if _LEAST_SPREAD <= len(joined) <= _MOST_SPREAD else 0.0
+        return max(spread, cjk_score(joined))
     if _DOTTED.fullmatch(text):
         return _LIKELY
     single, compound, japanese, korean = _family_names()

@@ -7,6 +7,7 @@ from typing import Any
 import yaml
 
 from analysis.names.cjk import cjk_score, is_cjk
+from analysis.names.given import is_given_name, may_be_given_name
 from analysis.names.places import is_place, venues
 from analysis.names.short_names import is_short_east
 from analysis.names.words import PARTICLES
@@ -19,6 +20,7 @@ _INITIAL = re.compile(r"(?:[^\W\d_]\.-?){1,4}|[A-Z]{1,2}")
 _SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv)\.?", re.IGNORECASE)
 _QUOTED = re.compile(r"[\"“”«»‘'(][^\W\d_][\w .'’-]{1,20}[\"“”«»’')]")
 _QUOTES = "\"“”„«»‘'(["
+_PRAISE = ("best ", "outstanding ", "excellence ", "mejor ", "melhor ", "miglior ", "meilleur ", "beste ")
 _LONGEST = 60
 _SHORT_TOKEN = 0.8
 
@@ -69,20 +71,6 @@ def _begins_as_body(folded: str) -> bool:
     return bool(blank) and first in _first_words()
 
 
-@cache
-def _given_names() -> frozenset[str]:
-    path = DATA / "words" / "nicknames.csv"
-    if not path.is_file():
-        return frozenset()
-    cells = path.read_text(encoding="utf-8").replace("\n", ",").split(",")
-    return frozenset(fold(cell) for cell in cells if cell.strip())
-
-
-def is_given_name(word: str) -> bool:
-    """Says whether a word is a well-known given name; most of the world's are not listed."""
-    return fold(word) in _given_names()
-
-
 @lru_cache(maxsize=1 << 16)
 def token_value(token: str) -> float | None:
     """Values one word of a would-be name: 1 if capitalised, less if odd, None where it rules a name out."""
@@ -107,7 +95,7 @@ def token_value(token: str) -> float | None:
     if not letters or not (letters[0].isupper() or not (letters[0].isupper() or letters[0].islower())):
         return 0.0
     value = 0.7 if folded in _seldom() else 1.0
-    return value + (0.25 if folded in _given_names() else 0.0)
+    return value + (0.25 if is_given_name(bare) else 0.0)
 
 
 def _value_among(token: str, tokens: list[str]) -> float | None:
@@ -145,12 +133,13 @@ def person_score(text: str) -> float:
     folded = fold(text)
     if anywhere.search(folded) or (len(tokens) > 1 and (last.ends(folded) or _begins_as_body(folded))):
         return 0.05
-    if len(tokens) > 1 and tokens[-1].islower():
+    if len(tokens) > 1 and (tokens[-1].islower() or folded.startswith(_PRAISE)):
         return 0.1
     size = {1: 0.45, 2: 0.85, 3: 0.85, 4: 0.75, 5: 0.6}.get(len(tokens), 0.4)
     if full == 1 and len(tokens) == 2 and known[0] != 0.6:
         size = 0.6
-    bonus = 0.12 * sum(value > 1 for value in known[:1])
+    told = known[0] > 1 or (len(tokens) > 1 and may_be_given_name(tokens[0]))
+    bonus = 0.12 if told else 0.0
     malus = 0.25 * sum(value == 0.7 for value in known)
     shouting = 0.08 if text.isupper() and len(tokens) > 1 else 0.0
     return max(0.0, min(1.0, size + bonus - malus - shouting))

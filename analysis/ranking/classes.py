@@ -2,6 +2,8 @@
 
 import pandas as pd
 
+from analysis.organizations import organization_key
+from analysis.ranking.mentions import each
 from analysis.ranking.seen import Seen
 from analysis.ranking.titles import class_of, is_office, level_of
 from analysis.roles import Kind
@@ -36,6 +38,7 @@ def classes(seen: Seen) -> dict[str, str]:
     """Gives the class of every person: what the newest mentions that print a title or an employer show.
 
     A class that is told from the stand or sponsorship alone counts only where no such mention says more.
+    Where the newest prints the employer alone, an older title there still holds.
     """
     rows = seen.mentions.loc[
         seen.mentions["kind"] == Kind.PERSON.value, ["entity_id", "job_title", "organization", "role", "year"]
@@ -47,11 +50,19 @@ def classes(seen: Seen) -> dict[str, str]:
     }
     cells = zip(rows["job_title"], rows["organization"], rows["role"], strict=True)
     rows = rows.assign(shown=[_ORDER.index(shown[cell]) for cell in cells])
-    rows["told"] = (rows["job_title"] != "") | (rows["organization"] != "")
+    rows["told"] = ((rows["job_title"] != "") | (rows["organization"] != "")) & ~_says_less(rows)
     rows["year"] = rows["year"].fillna(0)
     newest = rows.sort_values(["told", "year", "shown"], ascending=[False, False, True], kind="stable")
     first = newest.drop_duplicates("entity_id")
     return {entity: _ORDER[place] for entity, place in zip(first["entity_id"], first["shown"], strict=True)}
+
+
+def _says_less(rows: pd.DataFrame) -> "pd.Series[bool]":
+    """Marks mentions that show an employer alone where another one prints a title there."""
+    at = pd.MultiIndex.from_arrays([rows["entity_id"], each(rows["organization"], organization_key)])
+    titled = (rows["job_title"] != "").to_numpy()
+    plain = ~titled & (rows["shown"] == _ORDER.index("practitioner")).to_numpy()
+    return pd.Series(plain & at.isin(at[titled]), index=rows.index)
 
 
 def class_column(seen: Seen) -> pd.Series:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from analysis.ranking.mentions import RECOMMENDED
+from analysis.ranking.mentions import EMPLOYER, RECOMMENDED
 from analysis.ranking.seen import Seen
 from analysis.ranking.series import without_tail
 from analysis.ranking.signals.standing import LEADERSHIP
@@ -48,6 +48,7 @@ def kind_of_deed(appearances: pd.DataFrame) -> pd.Series:
         Family.AWARD: "honoured",
     }
     found = np.where(role == RECOMMENDED, "noted", "named").astype(object)
+    found[role == EMPLOYER] = "employed"
     for name, kind in kinds.items():
         mask = (family == name.value).to_numpy()
         found[mask] = np.broadcast_to(np.asarray(kind), len(appearances))[mask]

@@ -1,6 +1,7 @@
 """Who of the people that somebody knows was seen beside a candidate, with the proof."""
 
 from collections.abc import Iterable
+from functools import cache
 from typing import NamedTuple
 
 import pandas as pd
@@ -8,8 +9,9 @@ import pandas as pd
 from analysis.names.affixes import split_affixes
 from analysis.names.parts import strip_nickname
 from analysis.organizations import affiliation_keys, organization_key
-from analysis.ranking.mentions import YOU
+from analysis.ranking.mentions import YOU, each
 from analysis.ranking.seen import Seen
+from analysis.ranking.words import word_list
 from analysis.roles import Family, Kind, Role, family_of
 from analysis.text import fold
 
@@ -110,14 +112,30 @@ def _bonds(pairs: pd.DataFrame) -> pd.Series:
 
 
 def _one_table(pairs: pd.DataFrame) -> pd.Series:
-    """Says where two seats are at one table, by the page's own words for them, else by their kind.
+    """Says where two seats are at one table: of one kind, and no label says that it is another one.
 
-    A chair may chair either.
+    "Certification Committee" and "Mentoring Committee" are two tables; "Chair" alone may chair any.
     """
-    labels = [pairs[column].map(fold) for column in ("role_label", "role_label_c")]
+    about = [pd.Series(each(pairs[name], subject), pairs.index) for name in ("role_label", "role_label_c")]
     tables = [pairs[column].map(lambda role: _TABLES.get(role, "committee")) for column in ("role", "role_c")]
-    chair = (pairs["role"] == Role.CHAIR) | (pairs["role_c"] == Role.CHAIR)
-    return ((labels[0] != "") & (labels[0] == labels[1])) | (tables[0] == tables[1]) | chair
+    board = (tables[0] == "board") & (tables[1] == "board")
+    unsaid = (about[0] == "") | (about[1] == "")
+    chairs = ((pairs["role"] == Role.CHAIR) & (about[0] == "")) | (
+        (pairs["role_c"] == Role.CHAIR) & (about[1] == "")
+    )
+    same = (tables[0] == tables[1]) & (unsaid | (about[0] == about[1]))
+    return board | same | chairs
+
+
+def subject(label: str) -> str:
+    """Gives what a seat is about: "program" of "Program Co-Chairs", nothing of "Committee Member"."""
+    words = [word for word in fold(label).split() if word not in _seat_words()]
+    return " ".join("program" if word == "programme" else word for word in words)
+
+
+@cache
+def _seat_words() -> frozenset[str]:
+    return frozenset(fold(word) for words in word_list("seats").values() for word in words)
 
 
 def _in_person(known: pd.DataFrame) -> pd.DataFrame:

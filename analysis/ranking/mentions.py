@@ -14,6 +14,8 @@ YOU = "you"
 """The source of what the user noted by hand."""
 RECOMMENDED = "recommended"
 """The role of those whom the user noted."""
+EMPLOYER = "employer"
+"""The role of a firm at an event where one of its people appeared."""
 STAR = "star"
 """The tier of a note with a star."""
 TEXT = (

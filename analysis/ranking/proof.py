@@ -60,7 +60,8 @@ def _words(said: dict[str, object]) -> str:
         return _filled(_FORMS.get(role, "award"), _award(said, event), event)
     if family == Family.SPEAKER.value:
         session = squeeze(str(said["session"])).strip("“”\"'«»„")
-        return _filled(_FORMS.get(role, "talk") if session else "spoke", session, event)
+        form = _FORMS.get(role) or ("panel" if fold(session).startswith("panel ") else "talk")
+        return _filled(form if session else "spoke", session, event)
     return _filled("seat" if family == Family.COMMITTEE.value else "seen", "", event)
 
 

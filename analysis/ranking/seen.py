@@ -84,6 +84,12 @@ class Seen:
         np.maximum.at(best, np.asarray(entity), np.asarray(value, dtype="float64"))
         return best
 
+    def only(self, entities: pd.Index) -> "Seen":
+        """Gives what was seen of some entities alone; what was learned from the others of editions stays."""
+        rows = self.appearances[self.appearances["entity_id"].isin(entities)]
+        rows = rows.assign(entity=entities.get_indexer(pd.Index(rows["entity_id"])))
+        return Seen(self.mentions[self.mentions["entity_id"].isin(entities)], rows, entities)
+
     def distinct(self, rows: pd.DataFrame, *columns: str) -> pd.DataFrame:
         """Keeps each entity once for each combination of the columns."""
         codes = [pd.factorize(rows[column], use_na_sentinel=False)[0] for column in columns]
@@ -91,8 +97,13 @@ class Seen:
         return rows[~pd.Series(key, index=rows.index).duplicated()]
 
 
-def look(frame: pd.DataFrame) -> Seen:
-    """Looks through mentions with `entity_id`; those with a reason in `excluded` are passed over."""
+def look(frame: pd.DataFrame | Seen) -> Seen:
+    """Looks through mentions with `entity_id`; those with a reason in `excluded` are passed over.
+
+    What was looked through already is taken as it is.
+    """
+    if isinstance(frame, Seen):
+        return frame
     mentions = counted(frame)
     found = appearances_of(mentions)
     entities = pd.Index(mentions["entity_id"].unique(), name="entity_id")

@@ -11,6 +11,7 @@ from analysis.text import squeeze
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b|[’'‘]\d\d\b")
 _ORDER = (
     "spoke", "led", "served", "helped", "wrote", "sponsored", "exhibited", "consulted", "named",
+    "employed",
 )  # fmt: skip
 _SEAT = {
     Role.BOARD.value: "sat on the board of",
@@ -29,6 +30,7 @@ _VERB = {
     "exhibited": "exhibited at",
     "consulted": "was listed as a consultant at",
     "named": "was named at",
+    "employed": "its people were seen at",
     "led": "held leading seats at",
     "helped": "volunteered or mentored at",
 }

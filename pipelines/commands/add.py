@@ -1,5 +1,6 @@
 """`mentorscout add`: a mentor that no page made stand out, noted by hand."""
 
+import shlex
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -58,8 +59,12 @@ def command(
             _refuse_forgotten(store, note)
             add(store, results.folder.name, note)
     lists = relist(results, datetime.now(UTC).date())
+    for said in lists.notes:
+        click.echo(said, err=True)
     rank = lists.signals.set_index("entity_id")["rank"].get(entity_of(note, pages))
     click.echo(f"{note.name}: {'note taken back' if take_back else f'noted, rank {rank}'}")
+    if not take_back and kind == Kind.PERSON:
+        click.echo(f"to be reminded of thanks and news: {_follow_up(note)}", err=True)
 
 
 def _note(
@@ -80,6 +85,15 @@ def _note(
         entity_id=entity,
         star=star,
     )
+
+
+def _follow_up(note: Addition) -> str:
+    """Gives the command that puts the word with them, or with who named them, into the ledger."""
+    new = "" if note.entity_id else " --new"
+    if note.recommended_by:
+        words = ("a recommendation", "--referred-to", note.name, "--new")
+        return shlex.join(["mentorscout", "note", note.recommended_by, *words])
+    return f"{shlex.join(['mentorscout', 'note', note.name, note.because])}{new}"
 
 
 def _refuse_forgotten(store: Store, note: Addition) -> None:

@@ -10,7 +10,9 @@ from pipelines.export import spreadsheet
 from pipelines.followup.calendar import write_calendar
 from pipelines.followup.crm import write_for_crm
 from pipelines.followup.forward import places_to_help
-from pipelines.followup.tasks import WEEKS, Task, tasks
+from pipelines.followup.step import GENTLE, next_step
+from pipelines.followup.task import Task
+from pipelines.followup.tasks import WEEKS, tasks
 from pipelines.followup.who import today
 from pipelines.listing import show
 from pipelines.privacy.duties import duties
@@ -27,7 +29,8 @@ _HEADINGS = ("day", "what", "name", "text")
     "--weeks", default=WEEKS, show_default=True, type=click.IntRange(1), help="Between two contacts."
 )
 @click.option("--all", "everything", is_flag=True, help="Also what is due later.")
-@click.option("--one", is_flag=True, help="Only the next single step.")
+@click.option("--one", is_flag=True, help="Only the next single step, for a rough day.")
+@click.option("--forward", is_flag=True, help="Also where you could help others yourself.")
 @click.option("--ics", type=click.Path(path_type=Path), help="Write everything as a calendar file.")
 @click.option("--csv", "table", type=click.Path(path_type=Path), help="Write everything as a table.")
 @click.option(
@@ -38,6 +41,7 @@ def command(
     weeks: int,
     everything: bool,
     one: bool,
+    forward: bool,
     ics: Path | None,
     table: Path | None,
     crm: Path | None,
@@ -47,20 +51,30 @@ def command(
         ledger = Ledger(store.engine)
         settings = ledger.settings()
         entries = ledger.entries()
-        listed = tasks(entries, weeks, settings.get("job_found", ""))
+        found = settings.get("job_found", "")
+        listed = tasks(entries, weeks, found)
         listed = sorted([*listed, *duties(store, ledger)], key=lambda task: task.day)
-        forward = places_to_help(store, entries) if "job_found" in settings else []
+        places = places_to_help(store, entries) if found or forward else []
     shown = listed if everything else [task for task in listed if task.is_due(today())]
     shown = shown[:1] if one else shown
     show(_HEADINGS, [_row(task) for task in shown])
-    later = len(listed) - len(shown)
-    if not shown:
-        click.echo("nothing is due today", err=True)
-    if later and not one:
-        click.echo(f"{later} due later: mentorscout due --all", err=True)
-    for line in forward:
+    _say_more(workspace, shown, entries, len(listed) - len(shown), one=one)
+    for line in places:
         click.echo(f"pay it forward: {squeeze(line)}")
     _write(listed, entries, ics, table, crm)
+
+
+def _say_more(workspace: Path, shown: list[Task], entries: list[Entry], later: int, *, one: bool) -> None:
+    """Says what is not shown; on a rough day nothing but the one step, and that it is enough."""
+    step = next_step(workspace, {entry.entity_id for entry in entries}) if one and not shown else ""
+    if step:
+        click.echo(step)
+    elif not shown:
+        click.echo("nothing is due today", err=True)
+    if one and (shown or step):
+        click.echo(GENTLE, err=True)
+    elif later:
+        click.echo(f"{later} due later: mentorscout due --all", err=True)
 
 
 def _write(

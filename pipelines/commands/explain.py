@@ -6,7 +6,10 @@ import click
 
 from pipelines.comparison import compare_lines
 from pipelines.entities import Entities
+from pipelines.explanation import Explainer
+from pipelines.lookup import look_up
 from pipelines.results import WORKSPACE
+from scrapers.errors import UsageError
 
 
 @click.command("explain")
@@ -23,12 +26,24 @@ def command(name: str, other: str | None, workspace: Path, project: str | None) 
     if other is not None:
         lines = compare_lines(entities, name, other)
     else:
-        found = entities.candidates(name)
+        explainer, found = _found(entities, name)
         if len(found) > 1:
             click.echo(f"{len(found)} carry that name; ask again with the id:")
             for entity in found:
-                click.echo(f"  {entities.explainer.headline(entity)}")
+                click.echo(f"  {explainer.headline(entity)}")
             return
-        lines = entities.explainer.lines(found[0])
+        lines = explainer.lines(found[0])
     for line in lines:
         click.echo(line)
+
+
+def _found(entities: Entities, name: str) -> tuple[Explainer, tuple[str, ...]]:
+    """Finds who is meant; firms that only their people make known come last."""
+    try:
+        return entities.explainer, entities.candidates(name)
+    except UsageError:
+        firms = entities.firms
+        ids = look_up(name, firms.names, firms.spellings).ids
+        if not ids:
+            raise
+        return firms, ids

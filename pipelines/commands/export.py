@@ -89,8 +89,9 @@ def _write(people: pd.DataFrame, path: Path, pack: Pack) -> pd.DataFrame:
         click.echo(f"written: {file}")
     left, doubt = (sum(one.verdict == kind for one in rulings) for kind in (Verdict.REJECT, Verdict.REVIEW))
     if left or doubt:
+        name = click.get_current_context().params["name"]
         click.echo(
-            f"{left} left out, {doubt} to look at; see who and why with: mentorscout preflight --to ..."
+            f"{left} left out, {doubt} to look at; see who and why with: mentorscout preflight --to {name}"
         )
     kept = {person.identity for person in taken}
     return people[people["mentor_id"].isin(kept)]

@@ -16,17 +16,31 @@ from scrapers.store.ledger import Entry, Kind, Ledger
 @click.option("--workspace", default=WORKSPACE, type=click.Path(path_type=Path), show_default=True)
 @click.option("--day", help="When it was, such as 2026-03-31; else today.")
 @click.option("--referred-to", "other", metavar="NAME", help="Whom they told you to see next.")
+@click.option("--passes", metavar="DAY", help="TEXT is a chance that is gone after that day.")
+@click.option("--they-wrote", is_flag=True, help="They got in touch first: TEXT is to be answered.")
 @click.option("--new", is_flag=True, help="NAME is in no list.")
-def command(name: str, text: str, workspace: Path, day: str | None, other: str | None, new: bool) -> None:
-    """Write down TEXT about a talk with NAME, or about a message from them."""
+def command(
+    name: str,
+    text: str,
+    workspace: Path,
+    day: str | None,
+    other: str | None,
+    passes: str | None,
+    they_wrote: bool,
+    new: bool,
+) -> None:
+    """Write down TEXT about a talk with NAME, about a message from them, or about a chance they opened."""
     when = as_day(day, "--day")
+    until = as_day(passes, "--passes") if passes else ""
+    kind = Kind.CHANCE if until else Kind.INBOUND if they_wrote else Kind.NOTE
     with open_workspace(workspace) as store:
         ledger = Ledger(store.engine)
         entries = ledger.entries()
         who = who_is(store, entries, name, new=new)
         # whom they name is often somebody whom no page named yet
         next_one = who_is(store, entries, other, new=True) if other else None
-        ledger.add(Entry(entry=Kind.NOTE, name=who.name, entity_id=who.entity, text=text, day=when))
+        entry = Entry(entry=kind, name=who.name, entity_id=who.entity, text=text, day=when, due=until)
+        number = ledger.add(entry)
         if next_one:
             ledger.add(
                 Entry(
@@ -40,3 +54,5 @@ def command(name: str, text: str, workspace: Path, day: str | None, other: str |
             )
             click.echo(f"next: get in touch with {next_one.name}; then thank {who.name} again")
     click.echo(f"noted: {who.name}, {when}")
+    if until:
+        click.echo(f"gone after {until}; when you have taken it: mentorscout done {number}")

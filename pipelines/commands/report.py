@@ -1,20 +1,22 @@
 """`mentorscout report`: the page to read, search, print and send."""
 
 import webbrowser
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
 from analysis.ranking.seen import look
-from pipelines.export.tables import read_tables
+from pipelines.export.tables import Tables, read_tables
 from pipelines.frames import read_table
 from pipelines.lists import SIGNALS
 from pipelines.privacy.leaving import may_leave
-from pipelines.privacy.mentions import read_mentions_in
+from pipelines.privacy.mentions import read_mentions_in, read_quoted
 from pipelines.report import page
-from pipelines.report.contents import PEOPLE, contents
+from pipelines.report.contents import PEOPLE, Contents, contents
+from pipelines.report.firms import SHOWN as FIRMS
 from pipelines.report.scored import Scored
-from pipelines.results import WORKSPACE, find_results
+from pipelines.results import WORKSPACE, Results, find_results
 from pipelines.wishes import last_wishes
 
 
@@ -29,13 +31,23 @@ from pipelines.wishes import last_wishes
 def command(workspace: Path, project: str | None, people: int, out: Path | None, show: bool) -> None:
     """Writes report.html: the ranked list with search, filters, quotes and charts, in one file."""
     results = find_results(workspace, project)
-    tables = may_leave(read_tables(results), workspace)
+    tables = may_leave(read_tables(results), workspace).first(people, FIRMS)
     path = out or results.folder / page.FILE
-    kept = results.folder / SIGNALS
-    shown = list(tables.mentors["mentor_id"].head(people)) if kept.is_file() else None
-    seen = look(read_mentions_in(workspace, results.resolved, shown))
-    scored = Scored.of(seen, read_table(kept) if kept.is_file() else None, last_wishes(results))
-    page.write_page(contents(tables, seen, scored, people), path)
-    click.echo(f"{min(people, len(tables.mentors))} people written to {path}")
+    page.write_page(_contents(tables, results), path)
+    click.echo(f"{len(tables.mentors)} people written to {path}")
     if show and not webbrowser.open(path.resolve().as_uri()):
         click.echo(f"no browser could be started; open {path} yourself")
+
+
+def _contents(tables: Tables, results: Results) -> Contents:
+    """Gathers what is shown; where the signals were kept, only the words of those who are shown are read."""
+    kept, workspace = results.folder / SIGNALS, results.folder.parent
+    if not kept.is_file():
+        seen = look(read_mentions_in(workspace, results.resolved))
+        return contents(tables, seen, Scored.of(seen, None, last_wishes(results)))
+    people = list(tables.mentors["mentor_id"])
+    seen = look(read_quoted(workspace, results.resolved, people))
+    seen = replace(seen, mentions=seen.mentions[seen.mentions["entity_id"].isin(people)])
+    signals = read_table(kept)
+    signals = signals[signals["entity_id"].isin(people)]
+    return contents(tables, seen, Scored.of(seen, signals, last_wishes(results)))

@@ -13,8 +13,14 @@ NAME = "csv"
 ENDING = ".csv"
 
 
-def write(mentors: pd.DataFrame, path: Path) -> None:
+def write(mentors: pd.DataFrame, path: Path, separator: str = ",", decimal: str = ".") -> None:
     """Writes UTF-8 with a byte order mark and CRLF; text cells are guarded, numbers never.
+
+    Args:
+        mentors: the table.
+        path: the file to write.
+        separator: between cells.
+        decimal: sign in numbers.
 
     Raises:
         UsageError: the folder cannot be written.
@@ -24,11 +30,15 @@ def write(mentors: pd.DataFrame, path: Path) -> None:
         if not pd.api.types.is_numeric_dtype(safe[column]):
             safe[column] = safe[column].fillna("").astype("str").map(lambda cell: guard(squeeze(cell)))
     with whole_file(path) as part:
-        safe.to_csv(part, index=False, encoding="utf-8-sig", lineterminator="\r\n")
+        safe.to_csv(
+            part, index=False, encoding="utf-8-sig", lineterminator="\r\n", sep=separator, decimal=decimal
+        )
 
 
 def read(path: Path, numeric: tuple[str, ...], needs: tuple[str, ...] = ()) -> pd.DataFrame:
     """Reads such a table back: guards are taken off, the columns named in `numeric` are numbers.
+
+    Also one that a spreadsheet saved with semicolons, and commas in its numbers.
 
     Raises:
         UsageError: the file is absent, is no such table, or lacks a column.
@@ -36,7 +46,9 @@ def read(path: Path, numeric: tuple[str, ...], needs: tuple[str, ...] = ()) -> p
     table = read_table(path, needs=needs)
     for column in table.columns:
         if column in numeric:
-            table[column] = pd.to_numeric(table[column], errors="coerce").convert_dtypes()
+            table[column] = pd.to_numeric(
+                table[column].astype("str").str.replace(",", "."), errors="coerce"
+            ).convert_dtypes()
         else:
             table[column] = table[column].map(unguard)
     return table

@@ -1,7 +1,7 @@
 """The tables of a run, as the files that carry several of them need them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -24,6 +24,7 @@ class Tables:
         project: name of the folder of the results.
         sources: one row a source, with the reason in `failure` where it failed.
         made: when the results were made, ISO, UTC.
+        beyond: people and organisations of the list that the tables leave out.
     """
 
     project: str
@@ -33,6 +34,23 @@ class Tables:
     )
     sources: pd.DataFrame = field(default_factory=lambda: pd.DataFrame(columns=list(SOURCE_COLUMNS)))
     made: str = ""
+    beyond: tuple[int, int] = (0, 0)
+
+    @property
+    def people(self) -> int:
+        """How many people the list has."""
+        return len(self.mentors) + self.beyond[0]
+
+    @property
+    def firms(self) -> int:
+        """How many organisations the list has."""
+        return len(self.organizations) + self.beyond[1]
+
+    def first(self, people: int, firms: int) -> "Tables":
+        """Gives the first people and organisations of the list alone, and counts the others."""
+        shown, named = self.mentors.head(people).copy(), self.organizations.head(firms).copy()
+        beyond = (self.people - len(shown), self.firms - len(named))
+        return replace(self, mentors=shown, organizations=named, beyond=beyond)
 
     @property
     def failures(self) -> pd.DataFrame:
@@ -44,8 +62,8 @@ class Tables:
         return {
             "Results of": self.project,
             "Made": self.made.replace("T", " ").replace("Z", " UTC"),
-            "People": len(self.mentors),
-            "Organisations": len(self.organizations),
+            "People": self.people,
+            "Organisations": self.firms,
             "Sources": len(self.sources),
             "Sources that failed": len(self.failures),
             "Pages read": int(self.sources["pages"].fillna(0).sum()) if len(self.sources) else 0,

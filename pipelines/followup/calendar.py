@@ -9,7 +9,7 @@ from icalendar import Calendar, Event
 
 from analysis.text import squeeze
 from pipelines.files import whole_file
-from pipelines.followup.tasks import Task
+from pipelines.followup.task import Task
 
 _SPACE = uuid5(NAMESPACE_URL, "urn:mentorscout:task")
 

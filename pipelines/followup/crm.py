@@ -7,7 +7,7 @@ from pipelines.export import pack
 from pipelines.export.files_of_pack import write_pack
 from pipelines.export.pack import Column, Pack, Sheet
 from pipelines.export.person import Person
-from pipelines.followup.tasks import Task
+from pipelines.followup.task import Task
 from scrapers.store.ledger import Entry, Kind
 
 _WHO = (
@@ -43,7 +43,7 @@ def write_for_crm(tasks: Iterable[Task], entries: Iterable[Entry], folder: Path)
         | {"title": f"{task.what}: {task.name}" if task.name else task.what}
         for task in tasks
     ]
-    noted = [_row(entry.name, entry.entity_id, entry.day, _said(entry)) for entry in entries]
+    noted = [_row(entry.name, entry.entity_id, entry.day, _said(entry)) for entry in entries if entry.name]
     return [
         *write_pack(map(Person, due), folder / "tasks.csv", _TASKS),
         *write_pack(map(Person, noted), folder / "notes.csv", _NOTES),
@@ -61,6 +61,9 @@ def _said(entry: Entry) -> str:
         Kind.NOTE: entry.text,
         Kind.ADVICE: f"Advice: {entry.text}",
         Kind.REFERRAL: f"Named {entry.other_name} to me",
+        Kind.CHANCE: f"Chance until {entry.due}: {entry.text}",
+        Kind.INBOUND: f"Wrote to me: {entry.text}",
+        Kind.HELPING: f"Help others: {entry.text}",
         Kind.THANKS: "Thanked",
         Kind.NOTICE: "Told which data are held",
     }[entry.entry]

@@ -36,7 +36,7 @@ def who_is(store: Store, entries: Sequence[Entry], wanted: str, *, new: bool = F
     Raises:
         UsageError: there is nobody, there are several, or the person asked to be forgotten.
     """
-    known = {Who(entry.entity_id, entry.name) for entry in entries}
+    known = {Who(entry.entity_id, entry.name) for entry in entries if entry.name}
     known |= {Who(entry.other_id, entry.other_name) for entry in entries if entry.other_name}
     same = [who for who in known if wanted == who.entity or fold(wanted) == fold(who.name)]
     if len(same) == 1:

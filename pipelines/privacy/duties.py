@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from pipelines.followup.tasks import Task
+from pipelines.followup.task import Task
 from pipelines.privacy.person import people_of, projects_of
 from scrapers.items import Kind
 from scrapers.store import Store

@@ -10,10 +10,11 @@ from pathlib import Path
 import pandas as pd
 
 from pipelines.files import whole_file
+from pipelines.frames import separator
 from scrapers.store.guard import Guard
 
 _OTHER = frozenset((".db", ".db-wal", ".db-shm", ".lock", ".yaml", ".yml"))
-_TABLES = {".csv": ",", ".tsv": "\t"}
+_TABLES = (".csv", ".tsv")
 _MARK = "\ufeff"
 
 
@@ -86,18 +87,13 @@ def _texts(path: Path) -> Iterator[str]:
 
 def _rewrite_table(path: Path, sought: Sought) -> None:
     text = path.read_bytes().decode("utf-8", "replace")
-    rows = list(csv.reader(io.StringIO(text.removeprefix(_MARK), newline=""), delimiter=_comma(path)))
+    sign = "\t" if path.suffix.lower() == ".tsv" else separator(text.partition("\n")[0])
+    rows = list(csv.reader(io.StringIO(text.removeprefix(_MARK), newline=""), delimiter=sign))
     kept = [[_cell(cell, sought) for cell in row] for row in rows if not sought.is_about(row)]
     made = io.StringIO(newline="")
-    csv.writer(made, delimiter=_comma(path), lineterminator="\r\n" if "\r\n" in text else "\n").writerows(
-        kept
-    )
+    csv.writer(made, delimiter=sign, lineterminator="\r\n" if "\r\n" in text else "\n").writerows(kept)
     with whole_file(path) as part:
         part.write_text((_MARK if text.startswith(_MARK) else "") + made.getvalue(), "utf-8", newline="")
-
-
-def _comma(path: Path) -> str:
-    return _TABLES[path.suffix.lower()]
 
 
 def _cell(cell: str, sought: Sought) -> str:

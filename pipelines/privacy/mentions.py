@@ -7,7 +7,7 @@ from pathlib import Path
 import pandas as pd
 import sqlalchemy as sa
 
-from pipelines.frames import read_table
+from pipelines.frames import read_pieces, read_table
 from scrapers.items import Kind
 from scrapers.store import Store, store_path, tables
 from scrapers.store.dialect import all_columns, upsert
@@ -17,10 +17,8 @@ from scrapers.store.suppression import load_guard
 _ASKED = ("name", "organization", "url", "kind")
 _REPEATED = frozenset(("organization", "event", "role_label"))
 _NEEDS = ("entity_id", "name")
-_WORDS = (
-    "role_label", "job_title", "place", "session", "award", "tier", "booth", "evidence", "profile_urls",
-    "honorific", "credentials",
-)  # fmt: skip
+_COUNTED = ("entity_id", "kind", "role", "event", "host", "year", "date", "excluded")
+_WORDS = ("place", "session", "award", "tier", "evidence", "url")
 
 
 def of_others(mentions: pd.DataFrame, guard: Guard) -> pd.DataFrame:
@@ -49,7 +47,7 @@ def _gone(asked: pd.DataFrame, guard: Guard) -> Iterator[bool]:
         yield known[key]
 
 
-def read_mentions(store: Store, path: Path, shown: Collection[str] | None = None) -> pd.DataFrame:
+def read_mentions(store: Store, path: Path) -> pd.DataFrame:
     """Reads resolved mentions without those of forgotten people.
 
     A file that was written from the store since the list last changed holds none, and is taken as it is.
@@ -57,44 +55,69 @@ def read_mentions(store: Store, path: Path, shown: Collection[str] | None = None
     Args:
         store: knows the list.
         path: of the mentions.
-        shown: the entities whose mentions keep their words; None for all.
 
     Raises:
         UsageError: the file cannot be read.
     """
-    mentions = _quoting(read_table(path, needs=_NEEDS), shown)
+    guard = _asked(store, path)
+    mentions = read_table(path, needs=_NEEDS)
+    return mentions if guard is None else of_others(mentions, guard)
+
+
+def _asked(store: Store, path: Path) -> Guard | None:
+    """Gives the list that a file has to be held against; None where it was written without those on it."""
     with store.engine.connect() as connection:
         guard = load_guard(connection)
-        if not guard or _marked(connection, path) == _mark(path, guard):
-            return mentions
-    return of_others(mentions, guard)
+        if not guard or (path.is_file() and _marked(connection, path) == _mark(path, guard)):
+            return None
+    return guard
 
 
-def read_mentions_in(workspace: Path, path: Path, shown: Collection[str] | None = None) -> pd.DataFrame:
+def read_mentions_in(workspace: Path, path: Path) -> pd.DataFrame:
     """Reads them in a workspace, which may have no store.
 
     Args:
         workspace: its folder.
         path: of the mentions.
-        shown: only the mentions of these entities keep their words: nobody else is quoted, and a hundred
-            thousand people fit into little memory.
 
     Raises:
         UsageError: the file cannot be read.
     """
     if not store_path(workspace).is_file():
-        return _quoting(read_table(path, needs=_NEEDS), shown)
+        return read_table(path, needs=_NEEDS)
     with Store.open(store_path(workspace)) as store:
-        return read_mentions(store, path, shown)
+        return read_mentions(store, path)
 
 
-def _quoting(mentions: pd.DataFrame, shown: Collection[str] | None) -> pd.DataFrame:
-    if shown is None:
-        return mentions
-    quoted = mentions["entity_id"].isin(list(shown))
-    return mentions.assign(
-        **{name: mentions[name].where(quoted, "") for name in mentions.columns.intersection(list(_WORDS))}
-    )
+def read_quoted(workspace: Path, path: Path, shown: Collection[str]) -> pd.DataFrame:
+    """Reads what counts of everybody, and the words of those who are shown: nobody else is quoted.
+
+    So a hundred thousand people fit into little memory.
+
+    Args:
+        workspace: its folder.
+        path: of the mentions.
+        shown: entities.
+
+    Raises:
+        UsageError: the file cannot be read.
+    """
+    guard = None
+    if store_path(workspace).is_file():
+        with Store.open(store_path(workspace)) as store:
+            guard = _asked(store, path)
+    pieces = read_pieces(path, {*_COUNTED, *_WORDS, *_ASKED}, needs=_NEEDS)
+    kept = (piece if guard is None else of_others(piece, guard) for piece in pieces)
+    wanted = frozenset(shown)
+    quoted = [_quoting(piece, wanted) for piece in kept]
+    return pd.concat(quoted, ignore_index=True) if quoted else pd.DataFrame(columns=list(_COUNTED))
+
+
+def _quoting(mentions: pd.DataFrame, shown: frozenset[str]) -> pd.DataFrame:
+    rows = mentions[mentions.columns.intersection([*_COUNTED, *_WORDS])]
+    quoted = rows["entity_id"].isin(shown)
+    words = rows.columns.intersection(list(_WORDS))
+    return rows.assign(**{str(name): rows[name].where(quoted, "") for name in words})
 
 
 def mark_clean(store: Store, path: Path) -> None:

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import click
+
 from pipelines.plan import Plan
 from pipelines.results import RESOLVED
 from pipelines.run import conclude
@@ -12,5 +14,7 @@ def rewrite_results(store: Store, workspace: Path, project: str) -> bool:
     """Writes the results of a project anew; says whether there were any."""
     if not (workspace / project / RESOLVED).is_file():
         return False
-    conclude(Plan(project, workspace), store, store.reports(project))
+    summary = conclude(Plan(project, workspace), store, store.reports(project))
+    for note in summary.notes:
+        click.echo(note, err=True)
     return True

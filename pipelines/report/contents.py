@@ -68,7 +68,7 @@ def contents(tables: Tables, seen: Seen, scored: Scored, limit: int = PEOPLE) ->
             for name in parts.columns
         ],
         timeline.words(),
-        len(tables.mentors) - len(shown),
+        tables.people - len(shown),
         seen,
     )
 

@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import json
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -12,13 +13,14 @@ import pandas as pd
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from analysis.ranking.seen import look
+from analysis.ranking.seen import Seen, look
 from analysis.ranking.signals import NO_WISHES
 from analysis.ranking.wishes import Wishes
 from pipelines.export.tables import Tables
 from pipelines.files import whole_file
 from pipelines.report.company import company_chart
 from pipelines.report.contents import CHUNK, Contents, contents
+from pipelines.report.firms import firms_of
 from pipelines.report.scored import Scored
 from pipelines.report.shared_hosts import host_chart
 from pipelines.report.years import year_chart
@@ -33,7 +35,7 @@ _UNSAFE = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", 
 
 def write(
     tables: Tables,
-    resolved: pd.DataFrame,
+    resolved: pd.DataFrame | Seen,
     path: Path,
     signals: pd.DataFrame | None = None,
     wishes: Wishes = NO_WISHES,
@@ -42,7 +44,7 @@ def write(
 
     Args:
         tables: what the run gave.
-        resolved: the mentions behind it, with `entity_id`.
+        resolved: the mentions behind it, with `entity_id`, or what was seen in them.
         path: the file to write.
         signals: what was kept with the list; None counts them anew.
         wishes: what the list was made for.
@@ -60,29 +62,29 @@ def write_page(shown: Contents, path: Path) -> None:
     Raises:
         UsageError: the folder cannot be written.
     """
-    page = render(shown)
-    with whole_file(path) as part:
-        part.write_text(page, encoding="utf-8", errors="replace")
+    with whole_file(path) as part, part.open("w", encoding="utf-8", errors="replace") as handle:
+        handle.writelines(_pieces(shown))
 
 
-def render(shown: Contents) -> str:
-    """Gives the page as text."""
+def _pieces(shown: Contents) -> Iterator[str]:
+    """Gives the page piece by piece: the details of very many people are never text all at once."""
     style, script = _style(), _script()
     appearances = shown.seen.appearances
-    page: str = _template().render(
+    pieces: Iterator[str] = _template().generate(
         policy=_policy(style, script),
         style=Markup(style),  # noqa: S704 - our own file
         script=Markup(script),  # noqa: S704 - our own file
         shown=shown,
         about=shown.tables.about(),
         sources=shown.tables.sources.fillna("").to_dict("records"),
+        firms=list(firms_of(shown.tables)),
         years=year_chart(appearances, datetime.now(UTC).year + _AHEAD),
         hosts=host_chart(appearances),
         company=company_chart(appearances, [(person["id"], person["name"]) for person in shown.people]),
         main=as_data({"people": shown.people, "words": shown.words, "parts": shown.parts, "chunk": CHUNK}),
-        details=[as_data(piece) for piece in shown.details],
+        details=(as_data(piece) for piece in shown.details),
     )
-    return page
+    return pieces
 
 
 def as_data(value: Any) -> Markup:

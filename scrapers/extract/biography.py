@@ -4,13 +4,13 @@ import re
 from functools import lru_cache
 
 from analysis.text import fold
+from scrapers.extract.biography_words import biography_words
 from scrapers.extract.clauses import (
     LONGEST_TITLE,
     NO_POST,
     POSSIBLE,
     SURE,
     Post,
-    biography_words,
     employer_in,
     is_headship,
     post_in,

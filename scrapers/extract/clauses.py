@@ -3,14 +3,12 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
-
-import yaml
 
 from analysis.names.judge import is_common, organization_score
 from analysis.names.places import is_place
+from analysis.organizations import bears_legal_form
 from analysis.text import fold
-from data import DATA
+from scrapers.extract.biography_words import biography_words
 from scrapers.extract.words import is_job_title
 
 SURE, NAMELIKE, POSSIBLE = 0.8, 0.6, 0.4
@@ -24,6 +22,7 @@ _GLUE = (
 # words in capitals, and the small ones between them
 _NAMED = re.compile(rf"(?:[^\W\d_a-z]|\d)\S*(?:\s(?:(?:{_GLUE})(?=\s)|(?:[^\W\d_a-z]|[\d&(])\S*))*")
 _GLUE_BEHIND = re.compile(rf"(?:\s(?:{_GLUE}))+$")
+_SHORT_FORM = re.compile(r"\b(?:\w\.){2,}$")
 _COMMA = re.compile(r",\s")
 _IN_THE = re.compile(r"\s(?:in|within)\s(?:the|a|its)\s.*")
 _IN_PLACE = re.compile(r"\s(?:in|en|à|em|w|a)\s+([^\W\d_a-z].*)$")
@@ -38,50 +37,6 @@ class Post:
 
 
 NO_POST = Post()
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """The words of `data/words/biography.yaml` as patterns; `at`, `loosely` and `of` part a post."""
-
-    be: re.Pattern[str]
-    work: re.Pattern[str]
-    lead: re.Pattern[str]
-    at: re.Pattern[str]
-    loosely: re.Pattern[str]
-    of: re.Pattern[str]
-    end: re.Pattern[str]
-    past: re.Pattern[str]
-    studied: frozenset[str]
-    heads: frozenset[str]
-    pronouns: frozenset[str]
-
-
-@cache
-def biography_words() -> Words:
-    """Loads the words of biographies."""
-    loaded = yaml.safe_load((DATA / "words" / "biography.yaml").read_text(encoding="utf-8"))
-    be, work, lead, adverbs, since, articles, kinds, at, loosely, of, end, past = (
-        "|".join(re.escape(str(word)) for word in sorted(map(str, loaded[key]), key=len, reverse=True))
-        for key in "be work lead adverbs since articles kinds at loosely of end past".split()
-    )
-    article = rf"(?:(?:{articles})\s+|l['’]\s?)"
-    adverb = rf"(?:{adverbs}|(?:{since})\s(?:[^\W\d_]+\s)?\d{{4}})"
-    behind = rf"\s+{article}?(?P<kind>(?:{kinds})\s+)?(?:(?<=['’])|(?<=\s))(?=[^\W\d_a-z])"
-    return Words(
-        re.compile(rf"\s(?:{be})\s+(?:{adverb}\s+)*{article}?", re.IGNORECASE),
-        re.compile(
-            rf"\s(?:(?:{work})\s+(?:{adverb}\s+)*(?:(?:{at}|{loosely}|{of})\s+)?"
-            rf"|(?:{be})\s+(?:{adverb}\s+)*(?:{at}|with)\s+){article}?(?=[^\W\d_a-z])"
-        ),
-        re.compile(rf"\s(?:{lead})\s"),
-        re.compile(rf"[,\s]\s*(?:{at}){behind}|\s?@\s?"),
-        re.compile(rf"[,\s]\s*(?:{loosely}){behind}"),
-        re.compile(rf"[,\s]\s*(?:{of}){behind}|\sd['’](?=[^\W\d_a-z])"),
-        re.compile(rf",?\s(?:{end})\s", re.IGNORECASE),
-        re.compile(rf"(?<!\w)(?:{past})(?!\w)", re.IGNORECASE),
-        *(frozenset(fold(str(word)) for word in loaded[key]) for key in ("studied", "heads", "pronouns")),
-    )
 
 
 def post_in(clause: str, least_behind_at: float = POSSIBLE) -> Post | None:
@@ -135,10 +90,14 @@ def _post(clause: str, split: re.Match[str], least: float) -> Post | None:
 
 def _has_field(text: str) -> bool:
     """Whether a text begins with a field of work and names the employer behind it: "Floors for the Guild"."""
-    inner = biography_words().loosely.search(text)
-    if not inner or organization_score(text[: inner.start()]) >= SURE:
-        return False
-    return organization_score(text[inner.end() :]) >= SURE
+    words = biography_words()
+    for pattern in (words.loosely, words.of):
+        if inner := pattern.search(text):
+            field, employer = text[: inner.start()], text[inner.end() :]
+            sure = employer if pattern is words.loosely else employer.partition(" ")[0]
+            if organization_score(field) < SURE <= organization_score(sure):
+                return True
+    return False
 
 
 def _title(text: str) -> str:
@@ -161,11 +120,20 @@ def employer_in(text: str, least: float) -> str:
         if not all(map(_may_follow, parts[1:size])):
             continue
         named = _NAMED.match(", ".join(parts[:size]))
-        whole = _without_place(_GLUE_BEHIND.sub("", named[0]).strip(" .,")) if named else ""
-        score = organization_score(whole) if 0 < len(whole.split()) <= _LONGEST_EMPLOYER else 0.0
+        whole = _without_place(_bare(named[0])) if named else ""
+        score = _score(whole) if 0 < len(whole.split()) <= _LONGEST_EMPLOYER else 0.0
         if score >= least and not (is_ordinary(whole) if score >= SURE else is_something_else(whole)):
             return whole
     return ""
+
+
+def _bare(text: str) -> str:
+    text = _GLUE_BEHIND.sub("", text).strip(" ,")
+    return text if _SHORT_FORM.search(text) else text.strip(" .,")
+
+
+def _score(text: str) -> float:
+    return 1.0 if bears_legal_form(text) else organization_score(text)
 
 
 def _may_follow(part: str) -> bool:

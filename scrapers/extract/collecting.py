@@ -4,15 +4,18 @@ import re
 from collections.abc import Sequence
 
 from analysis.names.affixes import split_affixes
-from analysis.names.judge import is_given_name, organization_score
+from analysis.names.given import is_given_name, may_be_given_name
+from analysis.names.judge import organization_score
 from scrapers.extract.person import Person, name_score
 from scrapers.extract.pieces import JOINERS, Piece
 from scrapers.extract.shared_posts import shared, without_both
 from scrapers.extract.titled import untitled
+from scrapers.extract.words import is_job_title, role_of
 
 _WITH_INITIALS = re.compile(r"(?:[^\W\d_]\.[ -]?){1,3}[^\W\d_a-z][\w'’-]+")  # "M. Kachelmann"
 _LISTERS = frozenset([",", "，", "/", "•", "·", "|"])
 _LIKELY = 0.55
+_LONGEST_EMPLOYER = 5
 _MONONYM = 0.4
 _FULL = 0.75
 _SURE = 0.8
@@ -28,6 +31,8 @@ def _starts_person(piece: Piece, people: list[Person], before: Piece | None, nee
     if name_score(piece.text) < needed:
         return False
     if people and piece.text.isupper() and not people[0].name.isupper():
+        return False
+    if people and is_job_title(piece.text) and not may_be_given_name(piece.text.partition(" ")[0]):
         return False
     if not people or split_affixes(piece.text).honorific:
         return True
@@ -68,8 +73,11 @@ def collect(pieces: Sequence[Piece], *, several: bool = False) -> tuple[list[Per
     needed = _MONONYM if len(pieces) == 1 else _LIKELY
     for piece in pieces:
         listed = everybody and name_score(piece.text) >= 0.4 and not piece.text.isupper()
-        if (not people or ";" in piece.raw) and (titled := untitled(piece.text))[0]:
-            people.append(Person(titled[1], _FULL, [titled[0], *piece.paren]))
+        if (not people or ";" in piece.raw or _is_employer(people, piece)) and (
+            titled := untitled(piece.text)
+        )[0]:
+            before_it = _told_before(people, lead, piece)
+            people.append(Person(titled[1], _FULL, [titled[0], *piece.paren, *before_it]))
         elif _starts_person(piece, people, before, needed) or listed:
             people.append(Person(piece.text, name_score(piece.text), list(piece.paren)))
         elif people and not (";" in piece.raw and piece.text[:1].islower()):
@@ -82,6 +90,28 @@ def collect(pieces: Sequence[Piece], *, several: bool = False) -> tuple[list[Per
             lead.append(piece.text)
         before = piece
     return _sharing(people, pieces) if everybody else _as_one(people), lead
+
+
+def _is_employer(people: list[Person], piece: Piece) -> bool:
+    """Whether what looked like a name is whom the next works for: "Brunello Tiles, CEO Ana Ruiz"."""
+    titles = bool(people) and all(map(is_job_title, people[0].pieces))
+    parted = piece.joined == "," or (piece.joined in JOINERS and bool(people[:1] and people[0].pieces))
+    return len(people) == 1 and titles and parted
+
+
+def _told_before(people: list[Person], lead: list[str], piece: Piece) -> list[str]:
+    """Takes back what is no person but the employer, and titles, of the one that the piece names."""
+    if people and ";" not in piece.raw:
+        first = people.pop()
+        return [*first.pieces, first.name]
+    return _employers(lead, piece)
+
+
+def _employers(lead: list[str], piece: Piece) -> list[str]:
+    """Takes the employer out of what stands before a title and a name: "Rosa Tiles, CEO Ana Ruiz"."""
+    if piece.joined != "," or len(lead) != 1 or len(lead[0].split()) > _LONGEST_EMPLOYER or role_of(lead[0]):
+        return []
+    return [lead.pop()]
 
 
 def _as_one(people: list[Person]) -> list[Person]:

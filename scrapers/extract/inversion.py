@@ -3,7 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from analysis.names.judge import is_given_name, organization_score, person_score
+from analysis.names.given import is_given_name
+from analysis.names.judge import organization_score, person_score
 from scrapers.extract.pieces import Piece, pieces_of, without_lead
 from scrapers.extract.words import is_job_title
 

@@ -4,15 +4,17 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from analysis.names.given import may_be_given_name
 from analysis.names.judge import organization_score
 from analysis.names.looks import may_name_somebody
 from analysis.organizations import is_firm
 from scrapers.extract.collecting import collect
+from scrapers.extract.coverage import coverage_of
 from scrapers.extract.inversion import is_inverted, turned
 from scrapers.extract.person import Person, name_score
-from scrapers.extract.pieces import JOINERS, pieces_of, without_lead
+from scrapers.extract.pieces import pieces_of, without_lead
 from scrapers.extract.side_words import is_credit, is_credited, is_of_several
-from scrapers.extract.words import RoleHit, is_job_title, may_name_role, role_of
+from scrapers.extract.words import RoleHit, may_name_role, role_of
 
 _LABEL = re.compile(r"^([^:：]{2,60}?)\s*[:：]\s*(?=\S)")
 # the class of first letters makes the search fast
@@ -27,13 +29,13 @@ _TALKING = re.compile(
     r"|em conversa com|en conversación con|in dialogo con|in gesprek met|w rozmowie z)\s"
 )
 _NEXT_SENTENCE = re.compile(r"(?<=[^\W\d_]{5})(?<!Assoc)\.\s+(?=[^\W\d_a-z][^\W\d_]*\s[a-z]+\s)")
-_REMARK = re.compile(r"\([^()]{40,}\)")
 # Czech and Slovak "and": the same letter is an article or a preposition elsewhere
 _CZECH = re.compile(r"[ěščřžůťďňľĺŕ]", re.IGNORECASE)
 _CZECH_AND = re.compile(r"(?<=\w) a (?=[^\W\d_a-z]\w+ [^\W\d_a-z]\w+)")
 _WHOLE = 0.99
 _ROLE_SHARE = 0.5
 _DASHES = frozenset("–—-|·•")
+_TALK_BRACKET = re.compile(r"([^()]{8,160}?) \(([^()]{5,80})\)")
 _DASH = re.compile(r"[–—|·•-]")
 _SURE = 0.8
 _TOLD = 0.08
@@ -79,19 +81,6 @@ def may_name(text: str) -> bool:
     return may_name_somebody(text, labelled=labelled)
 
 
-def _coverage(people: list[Person], text: str) -> float:
-    text = _REMARK.sub("", text) if "(" in text else text
-    words = sum(word.casefold() not in JOINERS for word in text.split())
-    told = 0.0
-    for person in people:
-        told += len(person.name.split())
-        for piece in person.pieces:
-            size = len(piece.split())
-            sure = is_job_title(piece) or organization_score(piece) >= 0.4
-            told += size if size <= 9 and sure else size * 0.5 if size <= 4 else 0
-    return min(1.0, told / max(1, words))
-
-
 def _with_comma(match: re.Match[str]) -> str:
     """Reads "Ana Ruiz: University of Porto" as a name and an employer, which are no label and a name."""
     first = match[2].partition(",")[0]
@@ -111,6 +100,12 @@ def _is_body(label: str) -> bool:
     return "," not in label and organization_score(label) >= _SURE
 
 
+def _with_signs(text: str) -> str:
+    """Puts a sign where words join two people that no list of "and" may hold."""
+    text = _TALKING.sub(" & ", text)
+    return _CZECH_AND.sub(" & ", text) if " a " in text and _CZECH.search(text) else text
+
+
 @lru_cache(maxsize=32768)
 def read_people(text: str, *, inverted: bool = False, several: bool = False) -> People:
     """Reads the people out of one line.
@@ -127,8 +122,7 @@ def read_people(text: str, *, inverted: bool = False, several: bool = False) -> 
         return _several([read_people(part, inverted=True) for part in text.split("; ")])
     if not may_name(text) or (", " in text and is_firm(text)) or (" / " in text and is_credited(text)):
         return People([])
-    text = _TALKING.sub(" & ", _WITH.sub("", without_lead(text)))
-    text = _CZECH_AND.sub(" & ", text) if " a " in text and _CZECH.search(text) else text
+    text = _with_signs(_WITH.sub("", without_lead(text)))
     label, label_text = None, ""
     text = _NAME_AND_BODY.sub(_with_comma, text) if ": " in text else text
     if (match := _LABEL.match(text)) and match[1].count("(") <= match[1].count(")"):
@@ -141,17 +135,41 @@ def read_people(text: str, *, inverted: bool = False, several: bool = False) -> 
         (by := _BY.search(text, 0, _BY_WITHIN)) and (hit := role_of(text[: by.end()])) and hit.share >= _WHOLE
     ):
         label, label_text, text = hit, text[: by.end()].strip(), text[by.end() :]
+    if talk := _bracketed(text, label):
+        return talk
     pieces = pieces_of(text)
     straight = turned(pieces) if inverted or is_inverted(pieces, sure=True) else pieces
-    plural = bool(label) and label_text.endswith("s")
-    people, lead = collect(straight, several=several or plural or is_of_several(label_text))
-    set_off = bool(lead and lead[-1]) and text.partition(lead[-1])[2].strip()[:1] in _DASHES
-    if set_off and label is None and (hit := role_of(lead[-1])) and hit.share >= _ROLE_SHARE:
+    plural = (bool(label) and label_text.endswith("s")) or is_of_several(label_text)
+    people, lead = collect(straight, several=several or plural)
+    if lead and people and label is None and (hit := _role_before(lead, people[0], text)):
         label, label_text = hit, lead.pop()
     if not people and (match := _BY.search(text, 0, _BY_WITHIN)):
         return _by(text[: match.start()], text[match.start() : match.end()], text[match.end() :], label)
-    coverage = _coverage(people, text) if people else 0.0
+    coverage = coverage_of(people, text, lead) if people else 0.0
     return People(people, label, label_text, " ".join(lead), coverage)
+
+
+def _role_before(lead: list[str], first: Person, text: str) -> RoleHit | None:
+    """The role before the first name: "Chair - Ana Ruiz", and where that is surely one "Chair, Ana Ruiz"."""
+    sign = text.partition(lead[-1])[2].strip()[:1] if lead[-1] else ""
+    hit = role_of(lead[-1]) if sign else None
+    if hit and sign == "," and len(lead) == 1:
+        given = first.name.partition(" ")[0]
+        told = first.pieces or (may_be_given_name(given) and not given.isupper())
+        return hit if told and hit.share >= _WHOLE else None
+    return hit if hit and sign in _DASHES and hit.share >= _ROLE_SHARE else None
+
+
+def _bracketed(text: str, label: RoleHit | None) -> People | None:
+    """Reads "Old Floors, New Feet (Ana Ruiz)": a title, and in a bracket behind it nobody but people."""
+    match = _TALK_BRACKET.fullmatch(text)
+    if not match or may_be_given_name(match[1].partition(" ")[0]):
+        return None
+    people, more = collect(pieces_of(match[2]))
+    given = all(may_be_given_name(one.name.partition(" ")[0]) and " " in one.name for one in people)
+    if not people or more or not given or any(one.pieces for one in people):
+        return None
+    return People(people, label, "", match[1], _BEHIND_TITLE)
 
 
 def _by(title: str, by: str, rest: str, label: RoleHit | None) -> People:
@@ -159,8 +177,8 @@ def _by(title: str, by: str, rest: str, label: RoleHit | None) -> People:
     people, more = collect(pieces_of(rest))
     if more or not people:
         return People([], label, "", title)
-    coverage = _coverage(people, f"{title}{by}{rest}")
+    coverage = coverage_of(people, f"{title}{by}{rest}")
     if len(title.split()) >= _TITLE_WORDS:
-        coverage = max(coverage, _BEHIND_TITLE * _coverage(people, rest))
+        coverage = max(coverage, _BEHIND_TITLE * coverage_of(people, rest))
     label = label or (None if ". " in title else role_of(title + by))
     return People(people, label, "", title, coverage)

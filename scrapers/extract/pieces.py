@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from analysis.names.judge import is_given_name
+from analysis.names.given import is_given_name
 from analysis.names.words import ALL, GENERATIONS, key
 from analysis.text import squeeze
 

@@ -4,11 +4,14 @@ from functools import lru_cache
 
 from analysis.names.affixes import split_affixes
 from analysis.names.cjk import is_cjk
-from analysis.names.judge import is_given_name, organization_score, person_score
+from analysis.names.given import is_given_name, may_be_given_name
+from analysis.names.judge import organization_score, person_score
 from analysis.names.words import FULL_NAME_HONORIFICS, key
-from scrapers.extract.words import is_job_title
+from scrapers.extract.words import is_job_title, wide_title_behind
 
 _LONGEST_TITLE = 3
+_LONGEST_POST = 7
+_SMALL = 3
 _FULL = 0.75
 _SURE = 0.8
 
@@ -23,7 +26,7 @@ def untitled(text: str) -> tuple[str, str]:
     """
     words = text.split()
     if len(words) < 2:
-        return "", text
+        return _glued(text) if is_cjk(text) else ("", text)
     if is_cjk(text):
         name, title = " ".join(words[:-1]), words[-1]
         return (title, name) if person_score(name) >= _FULL and is_job_title(title) else ("", text)
@@ -36,16 +39,30 @@ def untitled(text: str) -> tuple[str, str]:
     address = split_affixes(text).honorific
     if address and key(address) not in FULL_NAME_HONORIFICS:
         return "", text
-    for size in range(1, min(_LONGEST_TITLE, len(words) - 2) + 1):
+    for size in range(1, min(_LONGEST_POST, len(words) - 2) + 1):
         title, name = " ".join(words[:size]), " ".join(words[size:])
-        if name[0].isupper() and is_job_title(words[size - 1]) and _is_full_name(name):
+        ends = is_job_title(words[size - 1]) or _ends_title(words[:size])
+        if name[0].isupper() and ends and _is_full_name(name):
             return title, name
     return "", text
 
 
+def _ends_title(words: list[str]) -> bool:
+    """Whether two words end a title together: "Podsekretarz stanu"; a small word such as "of" ends none."""
+    pair = " ".join(words[-2:])
+    return len(words) > 1 and len(words[-1]) > _SMALL and is_job_title(pair) and not is_job_title(words[-1])
+
+
+def _glued(text: str) -> tuple[str, str]:
+    """Parts 王小明校長, where the title follows the name without a blank."""
+    title = wide_title_behind(text)
+    name = text.removesuffix(title)
+    return (title, name) if title and person_score(name) >= _FULL else ("", text)
+
+
 def _is_full_name(text: str) -> bool:
     name = split_affixes(text).name
-    sure = "-" in name or any(map(is_given_name, name.split()[:1])) or not name.isascii()
+    sure = "-" in name or any(map(may_be_given_name, name.split()[:1]))
     return (
         sure and person_score(name) >= _FULL and organization_score(name) < _SURE and not is_job_title(name)
     )

@@ -19,6 +19,9 @@ class Kind(StrEnum):
     NOTE = "note"
     ADVICE = "advice"
     REFERRAL = "referral"
+    CHANCE = "chance"
+    INBOUND = "inbound"
+    HELPING = "helping"
     THANKS = "thanks"
     NOTICE = "notice"
 
@@ -31,7 +34,7 @@ class Entry:
         entity_id: id of the person in the lists; empty for somebody who is in none.
         other_id: the person to whom a referral leads.
         day: ISO date on which it happened.
-        due: ISO date until which advice is to be followed.
+        due: ISO date until which advice is to be followed, or a chance is there.
         done: ISO date on which it was.
         result: what came of it.
         id: its number; 0 before it is stored.

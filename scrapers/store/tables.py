@@ -146,7 +146,7 @@ ledger = sa.Table(
     sa.Column("id", sa.Integer, primary_key=True, autoincrement=True),
     _text("entity_id"),
     _text("name"),
-    sa.Column("entry", sa.Text, nullable=False, comment="note, advice, thanks, referral or notice"),
+    sa.Column("entry", sa.Text, nullable=False, comment="note, advice, thanks, referral, ..."),
     _text("text"),
     _text("other_id"),
     _text("other_name"),

@@ -12,6 +12,7 @@ from analysis.names.words import PARTICLES
 from analysis.text import fold, squeeze
 from scrapers.extract.blocks.lines import Line, Lines
 from scrapers.extract.blocks.portraits import are_portraits
+from scrapers.extract.blocks.set_apart import set_apart
 from scrapers.extract.inversion import is_inverted
 from scrapers.extract.people import People, may_name, read_people
 from scrapers.extract.person import name_score
@@ -107,7 +108,7 @@ class Readings:
         found: dict[int, Reading] = {}
         total = _NAMELIKE  # a column of one or two lines says little: it is pulled towards the middle
         for line, people in zip(lines, read, strict=True):
-            people = _set_apart(line, people) if len(line.segments) > 1 else people  # noqa: PLW2901
+            people = set_apart(line, people) if len(line.segments) > 1 else people  # noqa: PLW2901
             if not people.people:
                 continue
             score = self._own_score(line, people)
@@ -143,24 +144,6 @@ def _are_dated(column: list[Line]) -> bool:
     """Whether most lines begin with a year, and no sign behind it: "2019 Ana Ruiz"."""
     years = sum(line.text[:2] in _CENTURIES and bool(_YEAR.match(line.text)) for line in column)
     return years > 1 and 2 * years > len(column)
-
-
-def _set_apart(line: Line, people: People) -> People:
-    """Where a change of style sets a name off without a comma, it counts as one; raised signs part a list."""
-    if any(part.mark for part in line.segments) or _are_links(line):
-        listed = read_people(line.text, several=True)
-        return listed if len(listed.people) > len(people.people) else people
-    parts = [text for part in line.segments if (text := squeeze(part.text))]
-    if len(parts) < 2 or people.score >= _SURE or name_score(parts[0]) < _NAMELIKE:
-        return people
-    apart = read_people(f"{parts[0]} | {' '.join(parts[1:])}")
-    return apart if apart.score > people.score else people
-
-
-def _are_links(line: Line) -> bool:
-    """Whether several names of the line are links of their own."""
-    links = [part.text for part in line.segments if part.href]
-    return len(links) > 1 and all(name_score(squeeze(text)) >= _SURE for text in links)
 
 
 def _is_inverted(column: list[Line]) -> bool:

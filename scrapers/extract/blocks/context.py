@@ -1,14 +1,14 @@
 """Context: which headings stand over a line, and which role they give."""
 
-from dataclasses import dataclass
-
 from analysis.organizations import bears_legal_form
-from analysis.text import YEAR
+from analysis.text import squeeze
 from scrapers.extract.blocks.columns import Reading, Readings
 from scrapers.extract.blocks.grid import WIDE
+from scrapers.extract.blocks.heading import CLOCK, Heading
 from scrapers.extract.blocks.labels import closes_record
 from scrapers.extract.blocks.lines import Line, Lines
 from scrapers.extract.furniture import is_furniture
+from scrapers.extract.person import name_score
 from scrapers.extract.prices import is_price
 from scrapers.extract.words import RoleHit, is_invitation, is_programme, role_of
 
@@ -23,31 +23,6 @@ _APART = frozenset(["aside", "footer"])
 _MAIN = 0.4
 _AFTER_FOOT = 12
 _LONGEST_HEAD = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """A heading over some lines.
-
-    Attributes:
-        level: 1 to 6 as tagged, 7 for a line that is a heading by its look.
-        end: index of the first line that it no longer stands over.
-        programme: those named under it give talks.
-        barred: it asks people to become or do something, so that nobody is named under it.
-    """
-
-    text: str
-    level: int
-    end: int
-    hit: RoleHit | None
-    programme: bool
-    barred: bool
-
-    @property
-    def year(self) -> int | None:
-        """The year in its words, if there is just one."""
-        years = set(YEAR.findall(self.text))
-        return int(years.pop()) if len(years) == 1 else None
 
 
 def _next_text(page: Lines) -> list[int]:
@@ -90,7 +65,8 @@ def _heads_section(page: Lines, line: Line, at: int) -> bool:
     following = page.lines[node.end].node
     while page.nodes[following].parent > node.parent:
         following = page.nodes[following].parent
-    return page.nodes[following].path != node.path and above.start >= node.start
+    deeper = page.lines[node.end].level > line.level
+    return (deeper or page.nodes[following].path != node.path) and above.start >= node.start
 
 
 def _is_pseudo(page: Lines, line: Line) -> bool:
@@ -112,14 +88,20 @@ def _is_followed(page: Lines, line: Line) -> bool:
 def _names_people(reading: Reading | None, hit: RoleHit | None) -> bool:
     if reading is None:
         return False
-    if reading.people.label:
+    if reading.people.label or _begins_with_name(reading.line):
         return True
     return (hit is None or hit.share < 0.3) and reading.score >= _NAMELIKE
 
 
+def _begins_with_name(line: Line) -> bool:
+    """Whether a full name stands apart by its style: `Ana Ruiz <span>Chair of ...</span>`."""
+    first = squeeze(line.segments[0].text)
+    return len(line.segments) > 1 and " " in first and name_score(first) >= _FULL_NAME
+
+
 def _heading(line: Line, readings: Readings, end: int) -> Heading | None:
     text = line.text.strip(" :：-–—")
-    hit, programme = role_of(text), is_programme(text)
+    hit, programme = role_of(text), is_programme(text) or bool(CLOCK.match(text))
     if (hit or programme) and bears_legal_form(text):
         hit, programme = None, False
     barred = is_furniture(text) or is_invitation(text) or (hit is None and is_price(text))
@@ -140,7 +122,12 @@ def _is_field(page: Lines, line: Line, readings: Readings) -> bool:
     before = page.lines[line.index - 1]
     if not 0 < before.level < line.level or page.nodes[before.node].parent != page.nodes[line.node].parent:
         return False
-    reading = readings.get(before.index)
+    named, following = _is_full_name(readings.get(before.index)), line.index + 1 < len(page.lines)
+    # a heading over people is none, even below a title of the page that looks like a name
+    return named and not (following and _is_full_name(readings.get(line.index + 1)))
+
+
+def _is_full_name(reading: Reading | None) -> bool:
     return reading is not None and reading.own >= _FULL_NAME and not reading.people.label
 
 

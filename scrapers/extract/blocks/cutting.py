@@ -3,12 +3,16 @@
 import re
 from collections.abc import Iterator
 
+from analysis.names.cjk import is_cjk, unspaced
+from analysis.names.judge import person_score
 from analysis.text import squeeze
 from scrapers.extract.blocks.entries import entries_of
 from scrapers.extract.blocks.inner_labels import cut, inner_labels
 from scrapers.extract.blocks.lines import Segment
 
 _LONG_LINE = 300
+_LONG_HEAD = 24
+_NAMELIKE = 0.45
 _PICTOGRAPHS = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\ufe0e\ufe0f\u200d]+")
 _NO_WORDS = re.compile(r"(\W{40})\W+")
 
@@ -24,6 +28,8 @@ def lines_of(parts: list[Segment]) -> Iterator[tuple[str, list[Segment]]]:
                 yield text, run
         return
     text = squeeze(raw)
+    if len(text) < _LONG_HEAD and is_cjk(text) and person_score(text) < _NAMELIKE:
+        text = unspaced(text)  # the head of a column; a name stays as it is printed
     if len(text) > _LONG_LINE:
         text = _NO_WORDS.sub(r"\1", text)
     entries = entries_of(text) if text else []

@@ -53,9 +53,7 @@ def parts_of_line(line: str) -> tuple[str, ...]:
     post = _FIRST.match(line) if line.endswith(".") or _SENTENCES.search(line) else None
     if post and _is_post(post[0]):  # what is said after it does not matter
         line = post[0].rstrip(".") if not _ABBREVIATION.search(post[0]) else post[0]
-    elif len(line.split()) > LONGEST_WORDS * 2 or (
-        line.endswith((".", "!", "?")) and not _ends_in_firm(line)
-    ):
+    elif len(line.split()) > LONGEST_WORDS * 2 or (line.endswith((".", "!", "?")) and not ends_short(line)):
         return ()
     if match := _LABELLED.match(line):
         return (line[match.end() :],) if field_of(match[1]) in {"organization", "job_title"} else ()
@@ -75,14 +73,6 @@ def is_town(line: str) -> bool:
     code, _, digits = state.partition(" ")
     numbered = not digits or (any(map(str.isdigit, digits)) and len(digits) <= _LONGEST_POSTCODE)
     return bool(comma) and is_state(code) and numbered and organization_score(town) < _SURE
-
-
-def _ends_in_firm(line: str) -> bool:
-    """Whether a line is a title in small letters and a firm: "jednatelka, Example Works s.r.o."."""
-    first, comma, firm = line.partition(", ")
-    return (
-        bool(comma) and ends_short(line) and is_job_title(first) and is_firm(firm) and not _VERBS.search(line)
-    )
 
 
 def _is_post(line: str) -> bool:

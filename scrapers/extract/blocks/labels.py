@@ -12,13 +12,14 @@ _NAMELIKE = 0.55
 _SHARE = 0.34
 _LONGEST = 6
 _FARTHEST = 3
+_COLUMN = 4
 
 
 def labels_after_names(page: Lines, readings: Readings) -> dict[int, int]:
     """Finds the labels of a page that follow names rather than stand over them.
 
     A column of labels follows names when most of its lines have a name shortly before them, and the first
-    of them has one too: headings over lists fail the second.
+    of them has one too: headings over lists fail the second, or have a name below the last of them.
 
     Returns:
         The index of the label by the index of the name that it belongs to.
@@ -35,11 +36,25 @@ def labels_after_names(page: Lines, readings: Readings) -> dict[int, int]:
         named = [(label, name) for label, name in column if name is not None]
         if column[0][1] is None or len(named) < 0.6 * len(column):
             continue
-        if len(column) == 1 and page.lines[column[0][0]].level:
+        last = column[-1][0]
+        heads = bool(page.lines[last].level) and _is_name(readings.get(min(last + 1, len(page.lines) - 1)))
+        if heads or (len(column) == 1 and page.lines[last].level):
             continue
         for label, name in named:
             found.setdefault(name, label)
+        if len(named) >= _COLUMN:
+            _fill(page, readings, column[0][0], found)
     return found
+
+
+def _fill(page: Lines, readings: Readings, label: int, found: dict[int, int]) -> None:
+    """Adds those lines of a column of labels whose words name no role: "Deputy Secreatry"."""
+    shape = page.lines[label].shape
+    for line in page.lines[label:]:
+        short = line.shape == shape and line.size <= _LONGEST and not _is_name(readings.get(line.index))
+        name = _name_before(page, readings, line.index) if short else None
+        if name == line.index - 1 and page.lines[name].shape != shape:
+            found.setdefault(name, line.index)
 
 
 def closes_record(page: Lines, line: Line) -> bool:

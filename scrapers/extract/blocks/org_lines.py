@@ -7,14 +7,15 @@ from functools import cache, lru_cache
 
 import yaml
 
-from analysis.names.judge import organization_score
+from analysis.names.given import may_be_given_name
+from analysis.names.judge import organization_score, person_score
 from analysis.organizations import bears_legal_form
-from analysis.phrases import Rare
 from analysis.roles import Role
-from analysis.text import fold, word_set
+from analysis.text import fold
 from data import DATA
 from scrapers.extract.blocks.lines import Line
 from scrapers.extract.blocks.stands import without_stand
+from scrapers.extract.blocks.told_sponsors import tells_of_sponsoring
 from scrapers.extract.furniture import is_furniture
 from scrapers.extract.heads import field_of
 from scrapers.extract.prices import holds_price
@@ -28,6 +29,7 @@ _NOT_A_NAME = re.compile(
     r"|^\d{1,2}[./ -]?[A-Z][./ -]?\d{1,4}[A-Z]?$"
     r"|\b\d{1,2}\.?\s+\w{3,10}\s+(?:19|20)\d\d|\d\s?(?:usd|eur|gbp|cad|sqm|m²|%)|\b\d+\s?x\s?\d+"
     r"|\d[:.]\d\d\b|^(?:\w\s)+\w$"
+    r"|^[^\W\d_][\w .'-]+\s\d{5}(?:-\d{4})?$"
     r"|,\s+[A-Z]{2}(?:\s+\d{5}(?:-\d{4})?)?$|,\s+\d{4,6}\s+[^\W\d]|^p\.?\s?o\.?\s?box\b|^postfach\b",
     re.IGNORECASE,
 )
@@ -41,6 +43,9 @@ _LOGO = re.compile(
 )
 _NUMBER = re.compile(r"^\(?#?(?:\d{1,4}|[A-Z]\d{1,4}|\d{2,4}[A-Z])\)?\s*[-–:.)]?\s+(?=\D)")
 _BRACKET_BEHIND = re.compile(r"\s*[(（][^()（）]*[)）]$")
+_CAPITALS_FEW = re.compile(r"[^\W\d_]?[^\W\d_A-Z]+(?:[ ,-]|$)")  # no short form such as "UBx"
+_PHONE = re.compile(r"\s*:?\s*\(?\b\d{3}\)?[-. ]\d{3}[-. ]\d{4}$")
+_SURE = 0.8
 _ELIDED = re.compile(r"^(?:[ldn]|dell|nell|all)['’]")
 _WITHOUT_COUNT = re.compile(r"\s\d+$")
 _STREET = re.compile(
@@ -67,7 +72,7 @@ def cleaned(line: Line, part: str = "") -> str:
     if _STREET.match(text) or line.text.endswith((":", "：")):
         return ""
     text = _without_label(_CONTACT.split(text, maxsplit=1)[0])
-    text = _without_slogan(text)
+    text = _without_contact_person(_without_remark(_without_slogan(_PHONE.sub("", text))))
     text = _HANDLE.sub("", without_stand(_NUMBER.sub("", text))).strip(" -–—:•*·|,(")
     first, _, rest = text.partition(" ")
     may = rest and (first.endswith(":") or (line.image and not tier_of(first)))
@@ -83,6 +88,26 @@ def _without_label(text: str) -> str:
     hit = role_of(text[marks[-1].end() :])
     is_label = hit and hit.role in _ORGANIZATIONS and hit.share >= 0.5
     return text[: marks[-1].start()] if is_label else text
+
+
+def _without_contact_person(text: str) -> str:
+    """Takes off who speaks for a firm: "State Tiles - Ana Ruiz"."""
+    name, dash, person = text.partition(" - ")
+    named = (
+        dash
+        and " " in person
+        and may_be_given_name(person.partition(" ")[0])
+        and person_score(person) >= _SURE
+    )
+    return name if named and organization_score(person) < _SURE else text
+
+
+def _without_remark(text: str) -> str:
+    """Takes off what a bracket says of a name, unless that is a short form: "Acme Park (Kiel)"."""
+    name = _BRACKET_BEHIND.sub("", text)
+    inside = text[len(name) :].strip(" ()（）")
+    own = inside.isupper() or bears_legal_form(inside) or " " not in name or not _CAPITALS_FEW.match(inside)
+    return text if own else name
 
 
 def _without_slogan(text: str) -> str:
@@ -106,20 +131,6 @@ def _picture_words() -> frozenset[str]:
 def _is_file_name(text: str) -> bool:
     """Whether the words of a picture are all of the kind that names of files hold."""
     return all(word.isdigit() or word in _picture_words() for word in fold(text).split())
-
-
-@cache
-def _sponsoring() -> tuple[re.Pattern[str], Rare]:
-    loaded = yaml.safe_load((DATA / "words" / "sponsoring.yaml").read_text(encoding="utf-8"))["before"]
-    said = [str(word) for words in loaded.values() for word in words]
-    longest = "|".join(re.escape(word) for word in sorted(said, key=len, reverse=True))
-    return re.compile(rf"\w\s(?:{longest})\s", re.IGNORECASE), Rare(said)
-
-
-def _tells_of_sponsoring(text: str) -> bool:
-    """Says whether a sentence names a sponsor: "The congress is sponsored by Example Works Ltd."."""
-    phrase, rare = _sponsoring()
-    return text.endswith(".") and bool(rare.among(word_set(text)) and phrase.search(text))
 
 
 @cache
@@ -150,7 +161,7 @@ def reads_as_name(text: str, *, image: bool = False) -> bool:
         or (image and _is_file_name(text))
         or (not image and field_of(text))
         or (text.endswith(".") and len(words) > 4 and not bears_legal_form(text))
-        or _tells_of_sponsoring(text)
+        or tells_of_sponsoring(text)
     ):
         return False
     if not image and not _is_title_case(words) and organization_score(text) < 0.8:

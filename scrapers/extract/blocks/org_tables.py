@@ -7,6 +7,7 @@ from analysis.roles import Role
 from scrapers.extract.blocks.lines import Line, Lines
 from scrapers.extract.blocks.page_reading import Ruling
 from scrapers.extract.heads import field_of
+from scrapers.extract.prices import holds_price
 from scrapers.extract.words import role_of
 
 _ORGANIZATIONS = frozenset([Role.SPONSOR, Role.EXHIBITOR])
@@ -56,6 +57,8 @@ def _over_texts(heads: list[Line], filled: set[tuple[int, int]]) -> dict[int, Li
 
 def _headed(page: Lines, heads: dict[int, Line]) -> HeadedTable | None:
     texts = {column: line.text for column, line in heads.items()}
+    if any(map(holds_price, texts.values())):  # levels of gifts head rows, not columns
+        return None
     fields = {column: field_of(text) for column, text in texts.items()}
     named = (column for column, field in fields.items() if field in {"", "name", "organization"})
     hits = {column: role_of(texts[column]) for column in named}

@@ -17,10 +17,11 @@ from scrapers.extract.blocks.org_sentences import read_sponsoring
 from scrapers.extract.blocks.org_stands import read_stand_lists
 from scrapers.extract.blocks.org_tables import HeadedTable, headed_tables
 from scrapers.extract.blocks.page_reading import PageReading, Ruling
+from scrapers.extract.blocks.people_columns import is_somebody, people_columns
 from scrapers.extract.blocks.rulings import ORGANIZATIONS, context_ruling
 from scrapers.extract.blocks.stands import without_stand
 from scrapers.extract.blocks.years import year_over
-from scrapers.extract.words import tier_of
+from scrapers.extract.words import is_job_title, tier_of
 from scrapers.items import Mention
 
 _BOOTH = re.compile(
@@ -72,7 +73,7 @@ def _candidates(reading: PageReading) -> list[Candidate]:
         if table and line.cell and not table.holds_name(line.cell):
             continue
         ruling = _ruling(reading, line, table)
-        if ruling is None or ruling.role not in ORGANIZATIONS:
+        if ruling is None or ruling.role not in ORGANIZATIONS or _names_person(reading, line, ruling):
             continue
         by_page = ruling.heading is None and not (table and table.ruling) and not line.sponsor
         # by the role of the page alone nobody is named in its banner, nor beside the one it is about
@@ -82,6 +83,13 @@ def _candidates(reading: PageReading) -> list[Candidate]:
             if may_be_name(line, text := cleaned(line, part)):
                 found.append(Candidate(line, text, ruling, without_stand(part) != part))
     return found
+
+
+def _names_person(reading: PageReading, line: Line, ruling: Ruling) -> bool:
+    """Whether a line, or the picture of one, stands in a column of people among exhibitors."""
+    shapes = people_columns(reading) if ruling.role == Role.EXHIBITOR else frozenset()
+    beside = is_somebody(line.text) if line.image else is_job_title(line.text)
+    return line.shape in shapes or (bool(shapes) and beside)
 
 
 def _is_address(page: Lines, line: Line) -> bool:

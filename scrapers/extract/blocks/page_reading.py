@@ -2,12 +2,13 @@
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from analysis.roles import Family, Role, family_of
 from analysis.text import fold
 from scrapers.extract.blocks.columns import Readings
-from scrapers.extract.blocks.context import Heading, contexts, footer_lines
+from scrapers.extract.blocks.context import contexts, footer_lines
+from scrapers.extract.blocks.heading import HOURS, Heading
 from scrapers.extract.blocks.labels import labels_after_names
 from scrapers.extract.blocks.lines import Lines
 from scrapers.extract.blocks.page_role import PageRole
@@ -18,6 +19,7 @@ _NAMED = 0.75
 _LABELLED = re.compile(r":\s\S|：\S")  # "Chair: Ana Ruiz" is about its own row
 _CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}")
 _SAID = 0.5
+_FEWEST_HOURS = 4
 _OF_PEOPLE = frozenset([Family.AWARD, Family.COMMITTEE, Family.SPEAKER])
 
 
@@ -37,12 +39,14 @@ class PageReading:
 
     Attributes:
         grids: tables each of whose columns names its own people.
-        seats: the shapes of the lines that are labels.
+        seats: the role that the lines of one shape give which are labels, most of them.
         start: the first line that the role of the whole page holds for: the one that prints that role.
         given: what headings and the page give to lines, by their headings and whether the page adds.
         topics: whether lines are talks or topics rather than posts, by their shape, as far as it was asked.
         fields: what columns of tables hold, by table and column, as far as it was asked.
         kinds: whether lines are titles or employers, by their shape, as far as it was asked.
+        firms: the shapes of lines that name winning organisations; None as long as nobody asked.
+        people: those of lines that name people among exhibitors; None as long as nobody asked.
     """
 
     page: Lines
@@ -53,27 +57,46 @@ class PageReading:
     heads: dict[tuple[int, int], str]
     start: int = 0
     footers: frozenset[int] = frozenset()
-    seats: frozenset[tuple[int, str]] = frozenset()
+    seats: dict[tuple[int, str], Role] = field(default_factory=dict)
     grids: frozenset[int] = frozenset()
     given: dict[tuple[int, bool], Ruling | None] = field(default_factory=dict)
     topics: dict[tuple[int, str], bool] = field(default_factory=dict)
     fields: dict[tuple[int, int], str] = field(default_factory=dict)
     kinds: dict[tuple[int, str], str] = field(default_factory=dict)
+    firms: frozenset[tuple[int, str]] | None = None
+    people: frozenset[tuple[int, str]] | None = None
 
 
 def prepare(page: Lines, whole: PageRole) -> PageReading:
     """Reads columns, labels and headings of a page once for all readers."""
     join_split_names(page)
     join_titles(page)
+    whole = _with_hours(page, whole)
     readings = Readings(page)
     labels = labels_after_names(page, readings)
     footers = footer_lines(page)
     above = contexts(page, readings, set(labels.values()), footers)
-    seats = frozenset(page.lines[label].shape for label in labels.values())
     heads = _heads(page)
     found = PageReading(page, readings, labels, above, whole, heads, _start(page, whole), footers)
-    found.seats, found.grids = seats, _grids(heads)
+    found.seats, found.grids = _seats(page, labels), _grids(heads)
     return found
+
+
+def _with_hours(page: Lines, whole: PageRole) -> PageRole:
+    """A page that says nothing else, but prints one hour after the other, is a programme."""
+    if whole.hit or whole.programme or whole.barred:
+        return whole
+    hours = {line.text for line in page.lines if line.text[:1].isdigit() and HOURS.match(line.text)}
+    return replace(whole, programme=True) if len(hours) >= _FEWEST_HOURS else whole
+
+
+def _seats(page: Lines, labels: dict[int, int]) -> dict[tuple[int, str], Role]:
+    """The role that most labels of a column give."""
+    columns: dict[tuple[int, str], Counter[Role]] = {}
+    for label in labels.values():
+        if hit := role_of(page.lines[label].text):
+            columns.setdefault(page.lines[label].shape, Counter())[hit.role] += 1
+    return {shape: roles.most_common(1)[0][0] for shape, roles in columns.items()}
 
 
 def _grids(heads: dict[tuple[int, int], str]) -> frozenset[int]:

@@ -10,11 +10,13 @@ from analysis.roles import Family, Kind, Role, family_of
 from analysis.text import fold
 from scrapers.extract.award_names import award_of
 from scrapers.extract.blocks.columns import Reading
-from scrapers.extract.blocks.context import Heading
 from scrapers.extract.blocks.fields import fields_of
+from scrapers.extract.blocks.firm_columns import firm_columns, is_person_beside
+from scrapers.extract.blocks.heading import Heading
 from scrapers.extract.blocks.labels import honours
 from scrapers.extract.blocks.marks import affiliations_by_sign, is_note, sign_of
 from scrapers.extract.blocks.page_reading import PageReading, Ruling
+from scrapers.extract.blocks.people_columns import as_speaker
 from scrapers.extract.blocks.posts import post_of, surer
 from scrapers.extract.blocks.record import Record, record_of
 from scrapers.extract.blocks.rivals import without_rivals
@@ -32,6 +34,7 @@ _PAGE = 0.68
 _TOLD = 0.9
 _BELOW = 3
 _SHORT_TITLE = 2
+_MOST_SURE = 0.84  # readers of platforms and data know better
 
 
 def read_persons(reading: PageReading) -> Iterator[Mention]:
@@ -39,10 +42,11 @@ def read_persons(reading: PageReading) -> Iterator[Mention]:
     rulings: dict[int, Ruling] = {}
     for index in ruled(reading):
         found = reading.readings.get(index)
-        ruling = ruling_of(reading, index) if found else None
+        ruling = as_speaker(reading, found.line, ruling_of(reading, index)) if found else None
         if (
             found is None
             or ruling is None
+            or _names_firm(reading, found)
             or is_note(found.line)
             or ruling.role in ORGANIZATIONS
             or _is_led(found.people, ruling)
@@ -60,6 +64,12 @@ def read_persons(reading: PageReading) -> Iterator[Mention]:
         for person, own in zip(people, _shared_out(record, people), strict=True):
             yield _mention(reading, index, rulings[index], person, own)
     yield from _honoured(reading, rulings, names)
+
+
+def _names_firm(reading: PageReading, found: Reading) -> bool:
+    """Whether a line is of a column of organisations, and nobody's given name stands in it."""
+    people = found.people.people
+    return found.line.shape in firm_columns(reading) and not all(is_person_beside(one.name) for one in people)
 
 
 def _listed(found: Reading, ruling: Ruling) -> list[Person]:
@@ -179,5 +189,5 @@ def _mention(reading: PageReading, index: int, ruling: Ruling, person: Person, r
         award=award_of(heading.text) if heading and family_of(ruling.role) == Family.AWARD else "",
         evidence=line.text,
         extractor="blocks",
-        confidence=min(0.9, reading.readings[index].score),
+        confidence=min(_MOST_SURE, reading.readings[index].score),
     )

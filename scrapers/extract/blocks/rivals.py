@@ -4,7 +4,8 @@ from collections import Counter, defaultdict
 from itertools import pairwise
 
 from analysis.names.affixes import split_affixes
-from analysis.names.judge import is_given_name, organization_score
+from analysis.names.given import is_given_name
+from analysis.names.judge import organization_score
 from scrapers.extract.blocks.columns import Readings
 from scrapers.extract.blocks.grid import WIDE
 from scrapers.extract.blocks.lines import Lines

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from analysis.roles import Family, Role, family_of
-from scrapers.extract.blocks.context import Heading
+from scrapers.extract.blocks.heading import Heading
 from scrapers.extract.blocks.lines import Line
 from scrapers.extract.blocks.page_reading import PageReading, Ruling, column_head
 from scrapers.extract.blocks.page_role import PageRole
@@ -46,12 +46,14 @@ def ruling_of(reading: PageReading, index: int) -> Ruling | None:
             _said(reading, index, people.label.role), people.label_text or people.label.phrase, needed
         )
     if index in reading.labels:
-        text = reading.page.lines[reading.labels[index]].text
-        if (hit := role_of(text)) and hit.role not in ORGANIZATIONS:
+        label = reading.page.lines[reading.labels[index]]
+        hit = role_of(label.text)
+        role = hit.role if hit else reading.seats.get(label.shape)
+        if role and role not in ORGANIZATIONS:
             above = context_ruling(reading, index)
             # under "Speakers" a line such as "President, Guild of Tilers" is what somebody does elsewhere
-            if above is None or family_of(above.role) in {Family.COMMITTEE, family_of(hit.role)}:
-                return Ruling(hit.role, text, 0.5)
+            if above is None or family_of(above.role) in {Family.COMMITTEE, family_of(role)}:
+                return Ruling(role, label.text, 0.5)
     head = column_head(reading, index)
     if head and field_of(head) not in _FIELDS and (hit := role_of(head)):
         return Ruling(hit.role, head, 0.4)
@@ -145,10 +147,17 @@ def _of_both(heading: Heading, whole: PageRole) -> Role | None:
     return whole.hit.role if len(parts) > 1 and named else None
 
 
+def _is_timed(ruling: Ruling | None) -> bool:
+    """Whether the hour of a programme says the role: "10:15 Opening"."""
+    return ruling is not None and ruling.heading is not None and ruling.heading.timed
+
+
 def _given(reading: PageReading, index: int, *, outside: bool) -> Ruling | None:
     talks: Ruling | None = None
     for distance, heading in enumerate(reversed(reading.contexts[index])):
         if heading.barred:
+            return talks
+        if heading.hit and _is_timed(talks) and family_of(heading.hit.role) == Family.COMMITTEE:
             return talks
         if heading.hit and not (talks and heading.hit.role in ORGANIZATIONS):
             if outer := _committee_over(reading, index, heading):

@@ -15,13 +15,14 @@ HEADINGS = {f"h{n}": n for n in range(1, 7)}
 _BLOCKS = frozenset(
     (
         "address article aside blockquote body caption center dd details dialog div dl dt fieldset "
-        "figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html legend li main ol p pre section "
+        "button figcaption figure footer form "
+        "h1 h2 h3 h4 h5 h6 header hr html legend li main ol p pre section "
         "summary table tbody td tfoot th thead tr ul"
     ).split()
 )
 _SKIPPED = frozenset(
     (
-        "script style noscript template svg nav select button textarea iframe object head math audio video "
+        "script style noscript template svg nav select textarea iframe object head math audio video "
         "canvas datalist label"
     ).split()
 )
@@ -45,6 +46,7 @@ _NAMES = re.compile(
     r"|related-?posts|post-?navigation|footer-?menu|copyright|toc)(?:$|[\s_-])",
     re.IGNORECASE,
 )
+_OF_MENU = re.compile(r"nav|menu|dropdown|hamburger|burger|search|toggler|lang", re.IGNORECASE)
 _HOLDERS = frozenset(["div", "ul", "ol", "section", "aside", "p", "td", "table", "span", "details"])
 _FOOTERS = re.compile(
     r"(?:^|\s)(?:(?:site|page|main|global|pre|sub)?[-_]?(?:footer|foot)(?:[-_]?(?:wrapper|container|area|widgets"
@@ -104,6 +106,8 @@ def tag_of(source: str) -> Tag:
         return Tag(name, _KINDS.get(name, INLINE), False, True, name in _BLOCKS, name in _BOLD)
     attributes = attributes_of(source) if "=" in source else {}
     kind = _KINDS.get(name, INLINE)
+    if name == "button" and not _unfolds(attributes):
+        kind = FURNITURE
     if attributes.get("role") in _ROLES or attributes.get("aria-hidden") == "true":
         kind = FURNITURE
     name_and_id = f"{attributes.get('class', '')} {attributes.get('id', '')}"
@@ -112,7 +116,7 @@ def tag_of(source: str) -> Tag:
         kind,
         True,
         source[-1:] == "/",
-        name in _BLOCKS,
+        name in _BLOCKS and (name != "button" or kind == BLOCK),
         name in _BOLD or (kind == INLINE and _stands_out(name, attributes)),
         name in _HOLDERS and bool(_NAMES.search(name_and_id)),
         squeeze(f"{name} {_CLASS_NOISE.sub('', attributes.get('class', ''))}"),
@@ -123,6 +127,14 @@ def tag_of(source: str) -> Tag:
         _span(attributes.get("rowspan", "")),
         _span(attributes.get("colspan", "")),
     )
+
+
+def _unfolds(attributes: dict[str, str]) -> bool:
+    """Whether a button is the head of a part of the page that it unfolds, rather than of a menu."""
+    name = f"{attributes.get('class', '')} {attributes.get('id', '')}"
+    toggles = "collapse" in (attributes.get("data-toggle"), attributes.get("data-bs-toggle"))
+    unfolds = toggles or "accordion" in name or "aria-expanded" in attributes
+    return unfolds and not _OF_MENU.search(name)
 
 
 def _stands_out(name: str, attributes: dict[str, str]) -> bool:

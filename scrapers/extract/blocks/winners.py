@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from analysis.names.judge import organization_score
 from analysis.roles import Family, Kind, Role, family_of
 from scrapers.extract.award_names import award_of
+from scrapers.extract.blocks.firm_columns import firm_columns, firms_in, is_person_beside
 from scrapers.extract.blocks.lines import Line
+from scrapers.extract.blocks.org_lines import reads_as_name
 from scrapers.extract.blocks.page_reading import PageReading, Ruling, column_head
 from scrapers.extract.blocks.rulings import context_ruling
 from scrapers.extract.blocks.years import year_beside, year_over
@@ -28,11 +30,12 @@ def read_winning_organizations(reading: PageReading, people: list[Mention]) -> I
         reading: the page.
         people: its people as read before.
     """
+    yield from _listed(reading)
     told = {one.evidence for one in people if family_of(one.role) == Family.AWARD}
     if not told:
         return
     named = {line.index for line in reading.page.lines if line.text in told}
-    shapes = {reading.page.lines[index].shape for index in named}
+    shapes = {reading.page.lines[index].shape for index in named} - firm_columns(reading)
     for line in reading.page.lines:
         if line.index in named or line.shape not in shapes or not _stands_for_itself(reading, line, named):
             continue
@@ -40,6 +43,18 @@ def read_winning_organizations(reading: PageReading, people: list[Mention]) -> I
         name = _name(line.text) if ruling else ""
         if ruling and name:
             yield _mention(reading, line, ruling, name)
+
+
+def _listed(reading: PageReading) -> Iterator[Mention]:
+    """Those of columns that name organisations, however the single one sounds."""
+    shapes = firm_columns(reading)
+    for line in reading.page.lines if shapes else ():
+        ruling = context_ruling(reading, line.index) if line.shape in shapes else None
+        if ruling is None or line.size > _LONGEST_LINE or (line.cell and not line.cell[1]):
+            continue
+        for name in firms_in(line.text):
+            if reads_as_name(name) and not is_person_beside(name):
+                yield _mention(reading, line, ruling, name)
 
 
 def _stands_for_itself(reading: PageReading, line: Line, named: set[int]) -> bool:

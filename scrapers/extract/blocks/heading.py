@@ -1,0 +1,43 @@
+"""A heading: what it says of those named under it."""
+
+import re
+from dataclasses import dataclass
+
+from analysis.text import YEAR
+from scrapers.extract.words import RoleHit
+
+CLOCK = re.compile(r"\d{1,2}[:.h]\d\d\b")
+# from when to when
+HOURS = re.compile(
+    r"\d{1,2}[:.h]\d\d\s?(?:[ap]\.?m\.?)?\s?(?:[–—-]|to|bis|a|à|tot|do)\s?\d{1,2}[:.h]\d\d", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading over some lines.
+
+    Attributes:
+        level: 1 to 6 as tagged, 7 for a line that is a heading by its look.
+        end: index of the first line that it no longer stands over.
+        programme: those named under it give talks.
+        barred: it asks people to become or do something, so that nobody is named under it.
+    """
+
+    text: str
+    level: int
+    end: int
+    hit: RoleHit | None
+    programme: bool
+    barred: bool
+
+    @property
+    def timed(self) -> bool:
+        """Whether it begins with an hour, as the entries of a programme do."""
+        return bool(CLOCK.match(self.text))
+
+    @property
+    def year(self) -> int | None:
+        """The year in its words, if there is just one."""
+        years = set(YEAR.findall(self.text))
+        return int(years.pop()) if len(years) == 1 else None

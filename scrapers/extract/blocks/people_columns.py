@@ -1,0 +1,51 @@
+"""Columns of people among exhibitors: Spanish "expositores" give talks, others are staff."""
+
+from collections import defaultdict
+
+from analysis.names.given import may_be_given_name
+from analysis.names.judge import organization_score
+from analysis.roles import Role
+from analysis.text import fold
+from scrapers.extract.blocks.lines import Line
+from scrapers.extract.blocks.page_reading import PageReading, Ruling
+from scrapers.extract.blocks.rulings import context_ruling
+from scrapers.extract.person import name_score
+
+_FEWEST = 3
+_SHARE = 0.6
+_FULL = 0.75
+_SURE = 0.8
+_OF_TALKS = ("expositor", "expositora", "exposants intervenants")
+
+Shape = tuple[int, str]
+
+
+def people_columns(reading: PageReading) -> frozenset[Shape]:
+    """Finds the shapes of lines that mostly begin with a given name where exhibitors are spoken of."""
+    if reading.people is None:
+        columns: dict[Shape, list[Line]] = defaultdict(list)
+        for line in reading.page.lines:
+            ruling = None if line.menu or not line.size > 1 else context_ruling(reading, line.index)
+            if ruling and ruling.role == Role.EXHIBITOR:
+                columns[line.shape].append(line)
+        reading.people = frozenset(shape for shape, column in columns.items() if _names_people(column))
+    return reading.people
+
+
+def as_speaker(reading: PageReading, line: Line, ruling: Ruling | None) -> Ruling | None:
+    """Gives the ruling of somebody in such a column who gives a talk, else that of the line."""
+    if ruling is None or ruling.role != Role.EXHIBITOR or line.shape not in people_columns(reading):
+        return ruling
+    talks = fold(ruling.label).startswith(_OF_TALKS) or " expositor" in fold(ruling.label)
+    return Ruling(Role.SPEAKER, ruling.label, ruling.needed, ruling.heading) if talks else ruling
+
+
+def _names_people(column: list[Line]) -> bool:
+    named = sum(is_somebody(line.text) for line in column)
+    return named >= max(_FEWEST, _SHARE * len(column))
+
+
+def is_somebody(text: str) -> bool:
+    """Whether a text is a full name that begins with a given name, and nothing of a firm."""
+    given = may_be_given_name(text.partition(" ")[0])
+    return given and name_score(text) >= _FULL and organization_score(text) < _SURE

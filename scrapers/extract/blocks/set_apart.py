@@ -1,0 +1,39 @@
+"""Names that a change of style or a raised sign sets apart in a line, without a comma."""
+
+from analysis.names.affixes import split_affixes
+from analysis.text import squeeze
+from scrapers.extract.blocks.lines import Line
+from scrapers.extract.people import People, read_people
+from scrapers.extract.person import name_score
+
+_NAMELIKE = 0.5
+_SURE = 0.75
+
+
+def set_apart(line: Line, people: People) -> People:
+    """Where a change of style sets a name off without a comma, it counts as one; raised signs part a list."""
+    if any(part.mark for part in line.segments) or _are_links(line):
+        listed = read_people(line.text, several=True)
+        return listed if len(listed.people) > len(people.people) else people
+    parts = [text for part in line.segments if (text := squeeze(part.text))]
+    if len(parts) > 1 and _stands_over(parts[0], parts[1]):
+        return read_people(" ".join(parts[1:]))
+    told = people.score >= _SURE and not people.lead
+    if len(parts) < 2 or told or name_score(parts[0]) < _NAMELIKE:
+        return people
+    apart = read_people(f"{parts[0]} | {' '.join(parts[1:])}")
+    better = apart.score > people.score or (bool(people.lead) and name_score(parts[0]) >= _SURE)
+    return apart if better and apart.people else people
+
+
+def _stands_over(first: str, name: str) -> bool:
+    """Whether what is set apart is no part of the name behind it: "**Kiel** Dr. Ana Ruiz"."""
+    if first.count(" ") > 1 or not split_affixes(name).honorific or split_affixes(first).honorific:
+        return False
+    return " " in split_affixes(name).name and name_score(name) >= _SURE and first[-1:] not in ",;"
+
+
+def _are_links(line: Line) -> bool:
+    """Whether several names of the line are links of their own."""
+    links = [part.text for part in line.segments if part.href]
+    return len(links) > 1 and all(name_score(squeeze(text)) >= _SURE for text in links)
