@@ -13,7 +13,7 @@ from scrapers.extract.coverage import coverage_of
 from scrapers.extract.inversion import is_inverted, turned
 from scrapers.extract.person import Person, name_score
 from scrapers.extract.pieces import pieces_of, without_lead
-from scrapers.extract.side_words import is_credit, is_credited
+from scrapers.extract.side_words import is_credit, is_credited, is_of_several
 from scrapers.extract.words import RoleHit, may_name_role, role_of
 
 _LABEL = re.compile(r"^([^:：]{2,60}?)\s*[:：]\s*(?=\S)")
@@ -29,6 +29,9 @@ _TALKING = re.compile(
     r"|em conversa com|en conversación con|in dialogo con|in gesprek met|w rozmowie z)\s"
 )
 _NEXT_SENTENCE = re.compile(r"(?<=[^\W\d_]{5})(?<!Assoc)\.\s+(?=[^\W\d_a-z][^\W\d_]*\s[a-z]+\s)")
+# Czech and Slovak "and": the same letter is an article or a preposition elsewhere
+_CZECH = re.compile(r"[ěščřžůťďňľĺŕ]", re.IGNORECASE)
+_CZECH_AND = re.compile(r"(?<=\w) a (?=[^\W\d_a-z]\w+ [^\W\d_a-z]\w+)")
 _WHOLE = 0.99
 _ROLE_SHARE = 0.5
 _DASHES = frozenset("–—-|·•")
@@ -97,6 +100,12 @@ def _is_body(label: str) -> bool:
     return "," not in label and organization_score(label) >= _SURE
 
 
+def _with_signs(text: str) -> str:
+    """Puts a sign where words join two people that no list of "and" may hold."""
+    text = _TALKING.sub(" & ", text)
+    return _CZECH_AND.sub(" & ", text) if " a " in text and _CZECH.search(text) else text
+
+
 @lru_cache(maxsize=32768)
 def read_people(text: str, *, inverted: bool = False, several: bool = False) -> People:
     """Reads the people out of one line.
@@ -113,7 +122,7 @@ def read_people(text: str, *, inverted: bool = False, several: bool = False) -> 
         return _several([read_people(part, inverted=True) for part in text.split("; ")])
     if not may_name(text) or (", " in text and is_firm(text)) or (" / " in text and is_credited(text)):
         return People([])
-    text = _TALKING.sub(" & ", _WITH.sub("", without_lead(text)))
+    text = _with_signs(_WITH.sub("", without_lead(text)))
     label, label_text = None, ""
     text = _NAME_AND_BODY.sub(_with_comma, text) if ": " in text else text
     if (match := _LABEL.match(text)) and match[1].count("(") <= match[1].count(")"):
@@ -130,7 +139,8 @@ def read_people(text: str, *, inverted: bool = False, several: bool = False) -> 
         return talk
     pieces = pieces_of(text)
     straight = turned(pieces) if inverted or is_inverted(pieces, sure=True) else pieces
-    people, lead = collect(straight, several=several or (bool(label) and label_text.endswith("s")))
+    plural = (bool(label) and label_text.endswith("s")) or is_of_several(label_text)
+    people, lead = collect(straight, several=several or plural)
     if lead and people and label is None and (hit := _role_before(lead, people[0], text)):
         label, label_text = hit, lead.pop()
     if not people and (match := _BY.search(text, 0, _BY_WITHIN)):

@@ -13,11 +13,11 @@ YEARS = r"(?:1[89]|20)\d\d(?:\s?[-–—/]\s?(?:\d{4}|\d{2}))?"
 _RANGE = r"(?:1[89]|20)\d\d\s?[-–—/]\s?(?:\d{4}|\d{2})"
 _LEAD = re.compile(
     rf"^(?:[\s\-–—•*·▪►»>|†‡〇○◯◎●]+|\(?\d{{1,3}}[.)]\s+"
-    rf"|{YEARS}\s?[:–—-]\s*(?=[^\W\d_†‡])|{_RANGE},?\s+(?=[^\W\d_†‡])"
+    rf"|{YEARS}(?:\s?[:–—-]\s*|\.\s+)(?=[^\W\d_†‡])|{_RANGE},?\s+(?=[^\W\d_†‡])"
     rf"|{_TIME}\s*(?:[-–—]|to|bis|a)\s*{_TIME}(?:\s*[:|–-])?\s+|{_TIME}\s*[:|–-]\s+)+",
     re.IGNORECASE,
 )
-_AND = "and|und|et|e|y|i|en|og|och|ve|&"
+_AND = "and|und|et|e|y|i|en|og|och|ve|ja|és|și|та|і|и|και|dan|và|&"
 # of squeezed text; the class of signs that any separator begins with makes the search fast
 _SEPARATOR = re.compile(
     r"([ ,;，、–—](?:"

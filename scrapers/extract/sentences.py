@@ -14,7 +14,7 @@ _END = re.compile(
 )
 _TITLES = re.compile(r"\b(?:Profs?|Dr|Mr|Mrs|Ms|Hon|Rev|Sra?|Dra?|Ing)\.$")
 _JOINT = re.compile(
-    r"\s*(?:,\s*(?:and|und|et|y|e|en|i|och)\s|,|&|\b(?:and|und|et|y|e|en|i|och)\b)\s*(?:(?:to|à|a|an|aan)\s(?=[^\W\d_a-z]))?"
+    r"\s*(?:,\s*(?:and|und|et|y|e|en|i|och|og|és|și|та|і|и|και|và)\s|,|&|\b(?:and|und|et|y|e|en|i|och|og|és|și|та|і|и|και|và)\b)\s*(?:(?:to|à|a|an|aan)\s(?=[^\W\d_a-z]))?"
 )
 _BRACKET = re.compile(r"\s*\(([^()]{2,80})\)")
 _OF = re.compile(r",?\s+(?:of|from|at|de la|de|von der|von|bei|aus|di|du|da|van|bij)\s+")

@@ -35,6 +35,19 @@ def is_credited(text: str) -> bool:
     return fold(text.rpartition(" / ")[2]) in _archives()
 
 
+@cache
+def _plurals() -> frozenset[str]:
+    loaded = yaml.safe_load((DATA / "words" / "plural_labels.yaml").read_text(encoding="utf-8"))
+    return frozenset(fold(str(word)) for words in loaded.values() for word in words)
+
+
+def is_of_several(label: str) -> bool:
+    """Says whether a label stands before several people by its last words: "Members", "Beisitzer"."""
+    folded = fold(label)
+    last, two = folded.rpartition(" ")[2], " ".join(folded.split()[-2:])
+    return not _plurals().isdisjoint((last, two))
+
+
 def is_seat_for_task(folded: str, invitations: Phrases, is_seat: Callable[[str], bool]) -> bool:
     """Says whether a text names a seat for a task: "Registration Chair", "Comité de candidaturas".
 

@@ -12,7 +12,7 @@ from analysis.text import fold
 from data import DATA
 from scrapers.extract.words import is_invitation
 
-_TO = r"\s*(?:-|–|—|/|to|bis|au|al|a|até|tot|do|and|&|und|et|y|e)\s*"
+_TO = r"\s*(?:-|–|—|/|to|bis|au|al|a|až|till?|até|tot|do|and|&|und|et|y|e)\s*"
 _DAY = r"(\d{1,2})(?:st|nd|rd|th|er|º|\.)?"
 _YEAR = r"((?:19|20)\d\d)"
 _OF = r"(?:\s+|\s*\.\s*|\s+(?:de|of|del)\s+)"
@@ -49,6 +49,8 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         re.compile(rf"{month}\s+{_DAY}{_TO}{month}\s+{_DAY},?\s+{_YEAR}", re.IGNORECASE),
         # May 4–6, 2026
         re.compile(rf"{month}\s+{_DAY}{_TO}{_DAY},?\s+{_YEAR}", re.IGNORECASE),
+        # 2026. május 4–6., in small letters
+        re.compile(rf"{_YEAR}\.\s+([a-zà-ÿőű]{{3,12}})\s+{_DAY}{_TO}{_DAY}"),
     )
 
 
@@ -85,8 +87,11 @@ def _read(number: int, parts: tuple[str, ...]) -> str:
         m2 = m1
     elif number == 2:
         m1, d1, m2, d2, year = parts
-    else:
+    elif number == 3:
         m1, d1, d2, year = parts
+        m2 = m1
+    else:
+        year, m1, d1, d2 = parts
         m2 = m1
     first, last = _months().get(fold(m1)), _months().get(fold(m2))
     return _range(int(year), first, int(d1), int(year), last, int(d2)) if first and last else ""

@@ -16,7 +16,9 @@ _PARTED = re.compile(r",\s|\s(?:at|@|bei|beim|chez|presso)\s(?:the\s)?")
 _FIRST = re.compile(r".{8,150}?(?:[^\W\d_]{3}|\))\.(?=\s|$)|.+")
 _SENTENCES = re.compile(r"(?:[^\W\d_]{3}|\))\.\s+[^\W\d_a-z]")
 _SPLIT = re.compile(r"\s*[,;|]\s+|\s+[–—|•·/-]\s+|\s*[|•]\s*")
-_ABBREVIATION = re.compile(r"\b(?:\w\.){2,}$|\b(?:inc|ltd|co|corp|bros|jr|sr|ag|sp)\.$", re.IGNORECASE)
+_ABBREVIATION = re.compile(
+    r"\b(?:\w\.){2,}$|\b(?:inc|ltd|co|corp|bros|jr|sr|ag|sp|kft|zrt|nyrt)\.$", re.IGNORECASE
+)
 _VERBS = re.compile(
     r"\b(?:is|are|was|has|will|he|she|they|ist|war|hat|es|fue|est|a été|è|é|foi|jest)\b", re.I
 )

@@ -120,4 +120,15 @@ def _together(page: Lines, one: int, other: int) -> bool:
         if node < 0:
             break
     node = page.lines[other].node
+    if page.lines[other].level and not _of_one_record(page, one, other):
+        return False
     return node in above or page.nodes[node].parent in above
+
+
+def _of_one_record(page: Lines, one: int, heading: int) -> bool:
+    """Whether a tagged label stands beside a name or alone with it: one behind a whole list is a heading."""
+    parent = page.nodes[page.lines[heading].node].parent
+    if page.nodes[page.lines[one].node].parent == parent:
+        return True
+    around, shape = page.nodes[parent], page.lines[heading].shape
+    return sum(page.lines[index].shape == shape for index in range(around.start, around.end)) == 1

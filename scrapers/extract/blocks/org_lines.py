@@ -15,6 +15,7 @@ from analysis.text import fold
 from data import DATA
 from scrapers.extract.blocks.lines import Line
 from scrapers.extract.blocks.stands import without_stand
+from scrapers.extract.blocks.told_sponsors import tells_of_sponsoring
 from scrapers.extract.furniture import is_furniture
 from scrapers.extract.heads import field_of
 from scrapers.extract.prices import holds_price
@@ -160,6 +161,7 @@ def reads_as_name(text: str, *, image: bool = False) -> bool:
         or (image and _is_file_name(text))
         or (not image and field_of(text))
         or (text.endswith(".") and len(words) > 4 and not bears_legal_form(text))
+        or tells_of_sponsoring(text)
     ):
         return False
     if not image and not _is_title_case(words) and organization_score(text) < 0.8:

@@ -10,7 +10,7 @@ from scrapers.extract.blocks.org_lines import reads_as_name
 
 _BULLETS = re.compile(r"\s*[•·∙●■◆▪|]\s*|\s*;\s+|\s*[；、／]\s*|\s/\s")
 _DASHES = re.compile(r"\s+[–—-]\s+")
-_AND = "and|und|et|y|e|en|i|oraz|ve|as well as|sowie|ainsi que|así como"
+_AND = "and|und|et|y|e|en|i|oraz|ve|och|og|és|și|та|і|и|και|và|as well as|sowie|ainsi que|así como"
 _JOINT = re.compile(
     rf"(,\s+(?:(?:{_AND})\s+)?|\s+(?:{_AND})\s+(?=[^\W\d_a-z]|(?:the|der|die|das|la|le|de|het|du|da|do)\s))"
 )
@@ -98,7 +98,8 @@ def _leading(text: str) -> tuple[str, bool]:
     for word, following in pairwise([*words, ""]):
         bare = word.strip("“”\"'«»„()")
         named = bare[:1].isalnum() and not bare[:1].islower()
-        if not (named or (size and bare.lower() in _INSIDE and following[:1].isupper())):
+        form = size and "." in bare and is_legal_form(bare)  # "Example Works s.r.o."
+        if not (named or form or (size and bare.lower() in _INSIDE and following[:1].isupper())):
             break
         size += 1
         if _CLOSED.search(word) and len(word) > 4 and not is_legal_form(word):
