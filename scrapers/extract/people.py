@@ -7,7 +7,7 @@ from functools import lru_cache
 from analysis.names.given import may_be_given_name
 from analysis.names.judge import organization_score
 from analysis.names.looks import may_name_somebody
-from analysis.organizations import is_firm
+from analysis.organizations import bears_legal_form, is_firm
 from scrapers.extract.collecting import collect
 from scrapers.extract.coverage import coverage_of
 from scrapers.extract.inversion import is_inverted, turned
@@ -163,7 +163,9 @@ def _role_before(lead: list[str], first: Person, text: str) -> RoleHit | None:
 def _bracketed(text: str, label: RoleHit | None) -> People | None:
     """Reads "Old Floors, New Feet (Ana Ruiz)": a title, and in a bracket behind it nobody but people."""
     match = _TALK_BRACKET.fullmatch(text)
-    if not match or may_be_given_name(match[1].partition(" ")[0]):
+    if not match or may_be_given_name(match[1].partition(" ")[0]) or bears_legal_form(match[2]):
+        return None
+    if match[1].count(" ") == 1 and name_score(match[1]) >= _NAMED:
         return None
     people, more = collect(pieces_of(match[2]))
     given = all(may_be_given_name(one.name.partition(" ")[0]) and " " in one.name for one in people)

@@ -9,8 +9,9 @@ from analysis.names.judge import organization_score
 from analysis.roles import Kind
 from analysis.text import word_set
 from scrapers.extract.blocks.lines import Line, Lines
-from scrapers.extract.blocks.org_lines import cleaned, reads_as_name
+from scrapers.extract.blocks.org_lines import reads_as_name
 from scrapers.extract.blocks.org_names import listed, names_in
+from scrapers.extract.blocks.org_trimming import cleaned
 from scrapers.extract.blocks.page_reading import PageReading
 from scrapers.extract.blocks.rulings import ORGANIZATIONS
 from scrapers.extract.words import RoleHit, role_of

@@ -11,11 +11,12 @@ from analysis.text import fold
 from scrapers.extract.blocks.lines import Line, Lines
 from scrapers.extract.blocks.org_columns import Candidate, names_among
 from scrapers.extract.blocks.org_labels import read_labelled_organizations
-from scrapers.extract.blocks.org_lines import cleaned, may_be_name, reads_as_name, repeated
+from scrapers.extract.blocks.org_lines import may_be_name, reads_as_name, repeated
 from scrapers.extract.blocks.org_names import listed, named_in
 from scrapers.extract.blocks.org_sentences import read_sponsoring
 from scrapers.extract.blocks.org_stands import read_stand_lists
 from scrapers.extract.blocks.org_tables import HeadedTable, headed_tables
+from scrapers.extract.blocks.org_trimming import cleaned
 from scrapers.extract.blocks.page_reading import PageReading, Ruling
 from scrapers.extract.blocks.people_columns import is_somebody, people_columns
 from scrapers.extract.blocks.rulings import ORGANIZATIONS, context_ruling
