@@ -23,6 +23,7 @@ _GLUE = (
 _NAMED = re.compile(rf"(?:[^\W\d_a-z]|\d)\S*(?:\s(?:(?:{_GLUE})(?=\s)|(?:[^\W\d_a-z]|[\d&(])\S*))*")
 _GLUE_BEHIND = re.compile(rf"(?:\s(?:{_GLUE}))+$")
 _SHORT_FORM = re.compile(r"\b(?:\w\.){2,}$")
+_BRAND = re.compile(r"\w*[a-zà-ÿ][A-Z]\w*")  # capitals inside, as no ordinary word has
 _COMMA = re.compile(r",\s")
 _IN_THE = re.compile(r"\s(?:in|within)\s(?:the|a|its)\s.*")
 _IN_PLACE = re.compile(r"\s(?:in|en|à|em|w|a)\s+([^\W\d_a-z].*)$")
@@ -60,10 +61,13 @@ def _splits(clause: str, least_behind_at: float) -> Iterator[tuple[re.Match[str]
     of = list(words.of.finditer(clause))
     for split in words.at.finditer(clause):
         yield split, max(least_behind_at, _least_behind_at(clause, split))
+    if of and is_headship(clause[: of[0].start()]):
+        yield of[0], POSSIBLE
     yield from ((split, POSSIBLE if split["kind"] else SURE) for split in of)
     yield from ((split, least_behind_at) for split in words.loosely.finditer(clause))
     for at, split in enumerate(of):
-        yield split, POSSIBLE if is_headship(clause[: split.start()]) else NAMELIKE if at else SURE
+        brand = _BRAND.match(clause, split.end())
+        yield split, POSSIBLE if is_headship(clause[: split.start()]) else NAMELIKE if at or brand else SURE
     yield from ((split, SURE) for split in _COMMA.finditer(clause))
 
 

@@ -10,6 +10,7 @@ from analysis.names.judge import organization_score
 from analysis.names.looks import BREAK, looks_of
 from analysis.names.words import PARTICLES
 from analysis.text import fold, squeeze
+from scrapers.extract.blocks.column_letters import as_printed, is_small
 from scrapers.extract.blocks.lines import Line, Lines
 from scrapers.extract.blocks.portraits import are_portraits
 from scrapers.extract.blocks.set_apart import set_apart
@@ -70,7 +71,7 @@ class Readings:
         line = self._page.lines[index]
         shape = line.shape
         if shape not in self._read:
-            if len(line.segments) == 1 and not may_name(line.text):
+            if len(line.segments) == 1 and not may_name(line.text) and not is_small(line.text):
                 return None
             self._read[shape] = self._read_column(self._columns.get(shape, []))
         return self._read[shape].get(index)
@@ -98,12 +99,13 @@ class Readings:
         if column and column[0].image and not are_portraits(column, self._page.lines):
             return {}
         lines = [line for line in column if not _is_prose(line)]
-        read = [read_people(line.text) for line in lines]
+        texts = as_printed([line.text for line in lines])
+        read = [read_people(text) for text in texts]
         inverted = _is_inverted(column)
         several = sum(len(people.people) > 2 for people in read) >= _LISTS * len(column) or _only_names(read)
         dated = _are_dated(column)
         if inverted or several or dated:
-            texts = [_YEAR.sub("", line.text, count=1) if dated else line.text for line in lines]
+            texts = [_YEAR.sub("", text, count=1) if dated else text for text in texts]
             read = [read_people(text, inverted=inverted, several=several) for text in texts]
         found: dict[int, Reading] = {}
         total = _NAMELIKE  # a column of one or two lines says little: it is pulled towards the middle

@@ -118,7 +118,7 @@ def _start(page: Lines, whole: PageRole) -> int:
         line.index
         for line in own
         if line.text == whole.single
-        or _says(line.text, role)
+        or (_says(line.text, role) and (line.level or not line.is_link))
         or (fold(line.text) == source and not line.is_link)
     )
     return next(said, 0)
