@@ -179,7 +179,8 @@ def _merits(
         first = readings[index].people.people[0].name
         set_off = 0.12 if line.bold else 0.06 if line.is_link else 0.0
         doubt = 0.3 if organization_score(first) >= 0.8 or is_job_title(first) else 0.0
-        known = 0.15 if is_given_name(first.split()[0]) else 0.0
+        known = 0.15 if is_given_name(first.partition(" ")[0]) else 0.0
+        known += 0.2 if split_affixes(first).honorific else 0.0
         found[columns[index]].append(
             _OWN * readings[index].own + _COLUMN * readings[index].column + set_off + known - doubt
         )
