@@ -22,9 +22,9 @@ _TIME = re.compile(
 )
 _NUMBERED = re.compile(r"^[A-Z]{1,4}[-. ]?\d{1,3}(?:[-.]\d{1,3})?[.:)]?\s+")  # "P12. ", "CO-01: "
 _QUOTED = re.compile(
-    r"^(?P<label>[^“”\"«»「『]{0,160}?)[“\"«„「『](?P<title>.{4,300}?)(?:[”\"»“](?!\w)|[」』])\s*(?P<rest>.*)$"
+    r"^(?P<label>[^“”\"«»「『]{0,160}?)[“”\"«»„「『](?P<title>.{4,300}?)(?:[”\"»«“](?!\w)|[」』])\s*(?P<rest>.*)$"
 )
-_QUOTES = re.compile(r"[“\"«„「『]")
+_QUOTES = re.compile(r"[“”\"«»„「『]")
 _AFTER_DASH = re.compile(r"^(?P<title>.{4,200}?)\s+[–—-]\s+(?P<rest>[^–—]{4,200})$")
 # a title, then names behind a sign or before a bracket: "タイルの歴史 佐藤 次郎(窯業研究所)"
 _CJK_SIGN = r"\u3040-\u30ff\u3400-\u9fff々"

@@ -18,12 +18,18 @@ _DATED = re.compile(
 )
 _LABEL = r"([^\W\d_][^\s:;.,()–—]*(?:\s[^\s:;.,()–—]+){0,3}):\s"
 _LABELLED = re.compile(rf"(?:^|;\s*|\.\s+)(?={_LABEL}\(?[^\W\d_])")
+# "9:00-9:30 Opening 9:30-10:00 Old Floors": from when to when, and a word
+_HOURS = re.compile(r"(?:^|(?<=\s))\d{1,2}[:.]\d\d\s?[–—-]\s?\d{1,2}[:.]\d\d\s+(?=[^\W\d])")
 _LONGEST = 4000
 
 
 def entries_of(text: str) -> list[str]:
     """Cuts a line into the entries that it runs together; the line alone where it is one."""
-    if len(text) < _SHORTEST or len(text) > _LONGEST or not _PARTED.search(text):
+    if len(text) < _SHORTEST or len(text) > _LONGEST:
+        return [text]
+    if len(hours := list(_HOURS.finditer(text))) > 1 and not hours[0].start():
+        return [text[one.start() : end].strip() for one, end in zip(hours, _ends(hours, text), strict=True)]
+    if not _PARTED.search(text):
         return [text]
     starts = [match.end() for match in _DATED.finditer(text)] if any(map(str.isdigit, text)) else []
     if len(starts) < 2:
@@ -32,6 +38,10 @@ def entries_of(text: str) -> list[str]:
         return [text]
     cuts = [*({0} - {starts[0]}), *starts, len(text)]
     return [part for start, end in pairwise(cuts) if (part := text[start:end].strip(" ;•·|"))]
+
+
+def _ends(found: list[re.Match[str]], text: str) -> list[int]:
+    return [*(match.start() for match in found[1:]), len(text)]
 
 
 def _labelled(text: str) -> list[int]:
