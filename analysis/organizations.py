@@ -4,10 +4,8 @@ import re
 from functools import cache, lru_cache
 from typing import Any
 
-import yaml
-
 from analysis.text import fold, squeeze
-from data import DATA
+from data import load_words
 
 _ADDRESS = re.compile(r"^(?:https?://)?(?:www\.)?(?=[\w-]+\.\w)", re.I)
 _DOMAIN_WORD = re.compile(r"^([\w-]{2,})((?:\.[a-z]{2,7}){1,2})$", re.I)
@@ -29,7 +27,7 @@ _LEADING = frozenset(("the", "and"))
 
 @cache
 def _words(name: str = "legal_forms") -> dict[str, Any]:
-    loaded: dict[str, Any] = yaml.safe_load((DATA / "words" / f"{name}.yaml").read_text(encoding="utf-8"))
+    loaded: dict[str, Any] = load_words(f"{name}.yaml")
     return loaded
 
 

@@ -3,10 +3,9 @@
 import re
 from functools import lru_cache
 
-import yaml
 from scrapy.http import Response
 
-from data import DATA
+from data import load_words
 
 _REFUSALS = frozenset({401, 403, 406, 429, 451})
 _TITLE = re.compile(rb"<title[^>]*>\s*([^<]{1,120})", re.I)
@@ -16,7 +15,7 @@ _SHELL = 60_000  # a wall is a small page; a long one only mentions such words
 
 @lru_cache(maxsize=1)
 def _signs() -> tuple[tuple[str, ...], tuple[str, ...], tuple[bytes, ...]]:
-    lists = yaml.safe_load((DATA / "words" / "blocks.yaml").read_text(encoding="utf-8"))
+    lists = load_words("blocks.yaml")
     bodies = tuple(part.lower().encode() for part in lists["bodies"])
     return tuple(lists["headers"]), tuple(lists["titles"]), bodies
 

@@ -2,18 +2,16 @@
 
 from functools import cache
 
-import yaml
-
 from analysis.names.places import state_groups
 from analysis.text import fold
-from data import DATA
+from data import load_words
 
 _STATES = ("north america", "north america", "oceania")
 
 
 @cache
 def _known() -> dict[str, str]:
-    loaded = yaml.safe_load((DATA / "words" / "continents.yaml").read_text(encoding="utf-8"))
+    loaded = load_words("continents.yaml")
     return {fold(str(place)): continent for continent, places in loaded.items() for place in places}
 
 

@@ -3,9 +3,7 @@
 import re
 from functools import cache
 
-import yaml
-
-from data import DATA
+from data import load_words
 
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _PARTED = re.compile(
@@ -29,7 +27,7 @@ _DOUBTFUL = 0.3
 
 @cache
 def _family_names() -> tuple[frozenset[str], tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
-    loaded = yaml.safe_load((DATA / "words" / "cjk_family_names.yaml").read_text(encoding="utf-8"))
+    loaded = load_words("cjk_family_names.yaml")
     single = frozenset(loaded["chinese"].replace(" ", ""))
     return single, tuple(loaded["compound"]), tuple(loaded["japanese"]), tuple(loaded["korean"].split())
 

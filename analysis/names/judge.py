@@ -4,8 +4,6 @@ import re
 from functools import cache, lru_cache
 from typing import Any
 
-import yaml
-
 from analysis.names.cjk import cjk_score, is_cjk
 from analysis.names.given import is_given_name, may_be_given_name
 from analysis.names.places import is_place, venues
@@ -13,7 +11,7 @@ from analysis.names.short_names import is_short_east
 from analysis.names.words import PARTICLES
 from analysis.phrases import Phrases
 from analysis.text import fold
-from data import DATA
+from data import load_words
 
 FORBIDDEN = re.compile(r"[\d@/\\<>{}\[\]|=+*#%$€£!?;:&…→»«•_~^©®™]|https?|www\.|\.(?:com|org|net|io|edu)\b")
 _INITIAL = re.compile(r"(?:[^\W\d_]\.-?){1,4}|[A-Z]{1,2}")
@@ -26,7 +24,7 @@ _SHORT_TOKEN = 0.8
 
 
 def _words(name: str, key: str) -> frozenset[str]:
-    loaded: Any = yaml.safe_load((DATA / "words" / name).read_text(encoding="utf-8"))[key]
+    loaded: Any = load_words(name)[key]
     groups = loaded.values() if isinstance(loaded, dict) else loaded
     return frozenset(
         fold(str(word)) if "*" not in str(word) else str(word) for group in groups for word in group
@@ -53,7 +51,7 @@ def is_common(text: str) -> bool:
 @cache
 def _organization_words() -> tuple[Phrases, Phrases, tuple[str, ...]]:
     """Words that stand anywhere in names of organisations, or at their end, and those of unspaced scripts."""
-    loaded = yaml.safe_load((DATA / "words" / "organization_words.yaml").read_text(encoding="utf-8"))
+    loaded = load_words("organization_words.yaml")
     anywhere, last = (
         Phrases(str(word) for group in loaded[key] for word in group) for key in ("anywhere", "last")
     )
@@ -62,7 +60,7 @@ def _organization_words() -> tuple[Phrases, Phrases, tuple[str, ...]]:
 
 @cache
 def _first_words() -> frozenset[str]:
-    loaded = yaml.safe_load((DATA / "words" / "organization_words.yaml").read_text(encoding="utf-8"))
+    loaded = load_words("organization_words.yaml")
     return frozenset(fold(str(word)) for group in loaded["first"] for word in group)
 
 

@@ -3,15 +3,13 @@
 from functools import cache
 from typing import Any
 
-import yaml
-
 from analysis.text import fold
-from data import DATA
+from data import load_words
 
 
 @cache
 def _loaded() -> dict[str, Any]:
-    loaded: dict[str, Any] = yaml.safe_load((DATA / "words" / "places.yaml").read_text(encoding="utf-8"))
+    loaded: dict[str, Any] = load_words("places.yaml")
     return loaded
 
 

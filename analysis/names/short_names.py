@@ -3,10 +3,8 @@
 from collections.abc import Sequence
 from functools import cache
 
-import yaml
-
 from analysis.text import fold
-from data import DATA
+from data import load_words
 
 _LONGEST_WORD = 6
 _FEWEST, _MOST = 2, 5
@@ -14,7 +12,7 @@ _FEWEST, _MOST = 2, 5
 
 @cache
 def _family_names() -> frozenset[str]:
-    loaded = yaml.safe_load((DATA / "words" / "short_family_names.yaml").read_text(encoding="utf-8"))
+    loaded = load_words("short_family_names.yaml")
     return frozenset(fold(str(name)) for name in loaded["vietnamese"])
 
 

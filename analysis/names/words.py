@@ -4,9 +4,7 @@ import re
 from functools import cache, lru_cache
 from typing import Any
 
-import yaml
-
-from data import DATA
+from data import load_words
 
 _DROPPED = re.compile(r"[.\s'’´`®™\-]")
 
@@ -19,7 +17,7 @@ def key(text: str) -> str:
 
 @cache
 def _list(name: str) -> dict[str, Any]:
-    loaded: dict[str, Any] = yaml.safe_load((DATA / "words" / f"{name}.yaml").read_text(encoding="utf-8"))
+    loaded: dict[str, Any] = load_words(f"{name}.yaml")
     return loaded
 
 

@@ -4,13 +4,12 @@ from collections import OrderedDict
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-import yaml
 from scrapy import Request
 from scrapy.crawler import Crawler
 from scrapy.http import Response
 from scrapy.http.request import NO_CALLBACK
 
-from data import DATA
+from data import load_words
 from scrapers.frontier.urls import site_of_url
 
 if TYPE_CHECKING:
@@ -26,7 +25,7 @@ _MOST_KEPT = 40_000_000
 
 @lru_cache(maxsize=1)
 def _trackers() -> frozenset[str]:
-    return frozenset(yaml.safe_load((DATA / "words" / "trackers.yaml").read_text(encoding="utf-8")))
+    return frozenset(load_words("trackers.yaml"))
 
 
 class Part(NamedTuple):

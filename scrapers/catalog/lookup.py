@@ -7,11 +7,10 @@ from functools import cache, lru_cache
 from itertools import chain
 from statistics import fmean
 
-import yaml
 from rapidfuzz import fuzz, process
 
 from analysis.text import fold, squeeze
-from data import DATA
+from data import load_words
 from scrapers.catalog.model import Industry
 from scrapers.errors import UsageError
 
@@ -35,7 +34,7 @@ def _key(text: str) -> str:
 
 @cache
 def _rank_words() -> frozenset[str]:
-    lists = yaml.safe_load((DATA / "words" / "rank_words.yaml").read_text(encoding="utf-8"))
+    lists = load_words("rank_words.yaml")
     return frozenset(_singular(word) for words in lists.values() for word in words)
 
 

@@ -4,10 +4,8 @@ import re
 from functools import cache
 from urllib.parse import urlsplit
 
-import yaml
-
 from analysis.text import fold
-from data import DATA
+from data import load_words
 from scrapers.frontier.urls import site_of_url
 
 _ACRONYM = re.compile(r"\b[A-Z][A-Za-z+&]*[A-Z][A-Za-z+&]*\b|\b[A-Z]{3,}\b")
@@ -19,7 +17,7 @@ _ANYWHERE = 6  # fewer stand in too many words: "iste" in "registered"
 @cache
 def shared_words() -> frozenset[str]:
     """Gives the words that many names of bodies share."""
-    lists = yaml.safe_load((DATA / "words" / "body_words.yaml").read_text(encoding="utf-8"))
+    lists = load_words("body_words.yaml")
     return frozenset(word for words in lists.values() for word in words)
 
 

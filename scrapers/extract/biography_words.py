@@ -4,10 +4,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-import yaml
-
 from analysis.text import fold
-from data import DATA
+from data import load_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +28,7 @@ class Words:
 @cache
 def biography_words() -> Words:
     """Loads the words of biographies."""
-    loaded = yaml.safe_load((DATA / "words" / "biography.yaml").read_text(encoding="utf-8"))
+    loaded = load_words("biography.yaml")
     be, work, lead, adverbs, since, articles, kinds, at, loosely, of, end, past = (
         "|".join(re.escape(str(word)) for word in sorted(map(str, loaded[key]), key=len, reverse=True))
         for key in "be work lead adverbs since articles kinds at loosely of end past".split()

@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-import yaml
 from bs4 import BeautifulSoup
 
 from analysis.names.judge import organization_score
 from analysis.roles import Kind, Role
 from analysis.text import fold, squeeze
-from data import DATA
+from data import load_words
 from scrapers.extract.dates import year_of
 from scrapers.extract.document import Document
 from scrapers.extract.person import name_score
@@ -45,7 +44,7 @@ class EventFacts:
 @cache
 def _placeholders() -> tuple[frozenset[str], frozenset[str]]:
     """Names that stand for nobody, and words that make any name such a one."""
-    listed = yaml.safe_load((DATA / "words" / "placeholders.yaml").read_text("utf-8"))
+    listed = load_words("placeholders.yaml")
     return frozenset(map(fold, listed["nobody"])), frozenset(listed["words"])
 
 

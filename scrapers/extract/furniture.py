@@ -2,15 +2,13 @@
 
 from functools import cache
 
-import yaml
-
 from analysis.text import fold
-from data import DATA
+from data import load_words
 
 
 @cache
 def _listed(name: str) -> frozenset[str]:
-    loaded = yaml.safe_load((DATA / "words" / name).read_text(encoding="utf-8"))
+    loaded = load_words(name)
     return frozenset(fold(str(word)) for words in loaded.values() for word in words)
 
 

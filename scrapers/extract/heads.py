@@ -2,16 +2,14 @@
 
 from functools import cache, lru_cache
 
-import yaml
-
 from analysis.text import fold
-from data import DATA
+from data import load_words
 from scrapers.extract.endings import without_endings
 
 
 @cache
 def _fields() -> dict[str, str]:
-    loaded = yaml.safe_load((DATA / "words" / "fields.yaml").read_text(encoding="utf-8"))
+    loaded = load_words("fields.yaml")
     return {fold(str(word)): str(entry["field"]) for entry in reversed(loaded) for word in entry["words"]}
 
 

@@ -3,13 +3,11 @@
 import re
 from functools import cache
 
-import yaml
-
 from analysis.names.cjk import is_cjk
 from analysis.names.judge import organization_score
 from analysis.phrases import Phrases
 from analysis.text import fold
-from data import DATA
+from data import load_words
 from scrapers.extract.words import is_job_title, wide_title_behind
 
 _SURE = 0.8
@@ -22,7 +20,7 @@ _SMALL_POST = re.compile(
 
 @cache
 def _behind() -> Phrases:
-    loaded = yaml.safe_load((DATA / "words" / "job_titles.yaml").read_text(encoding="utf-8"))
+    loaded = load_words("job_titles.yaml")
     return Phrases(str(word) for word in [*loaded["tr sonda"], *loaded["tr meslekler"]])
 
 

@@ -9,12 +9,10 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
-import yaml
-
 from analysis.phrases import Rare
 from analysis.roles import Family, Role, family_of
 from analysis.text import fold, word_set
-from data import DATA
+from data import load_words
 from scrapers.extract.people import read_people
 from scrapers.extract.sentences import is_name, names_and_employers, trailing
 from scrapers.extract.words import RoleHit, may_name_role, role_of
@@ -54,7 +52,7 @@ class _Words(NamedTuple):
 
 @cache
 def _words() -> _Words:
-    loaded: dict[str, Any] = yaml.safe_load((DATA / "words" / "prose.yaml").read_text("utf-8"))["seats"]
+    loaded: dict[str, Any] = load_words("prose.yaml")["seats"]
     copula, elected, chaired, members = (
         "|".join(sorted(map(re.escape, loaded[key]), key=len, reverse=True))
         for key in ("copula", "elected", "chaired", "members")

@@ -4,16 +4,14 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-import yaml
-
 from analysis.text import fold
-from data import DATA
+from data import load_words
 from scrapers.extract.words import is_job_title
 
 
 @cache
 def _both() -> re.Pattern[str]:
-    listed = yaml.safe_load((DATA / "words" / "both.yaml").read_text(encoding="utf-8"))
+    listed = load_words("both.yaml")
     words = sorted({re.escape(word) for words in listed.values() for word in words}, key=len, reverse=True)
     return re.compile(rf"^(?i:(?:{'|'.join(words)})\s*(?:the\s+)?)(?=[^\W\d_a-z])")
 

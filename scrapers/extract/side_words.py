@@ -3,11 +3,9 @@
 from collections.abc import Callable
 from functools import cache
 
-import yaml
-
 from analysis.phrases import Phrases
 from analysis.text import fold
-from data import DATA
+from data import load_words
 
 _LONGEST_SEAT = 6
 _OF = frozenset("of for de del della des du di da do dos der fur von van".split())
@@ -15,13 +13,13 @@ _OF = frozenset("of for de del della des du di da do dos der fur von van".split(
 
 @cache
 def _phrases(name: str) -> Phrases:
-    loaded = yaml.safe_load((DATA / "words" / name).read_text(encoding="utf-8"))
+    loaded = load_words(name)
     return Phrases(str(phrase) for words in loaded.values() for phrase in words)
 
 
 @cache
 def _archives() -> frozenset[str]:
-    loaded = yaml.safe_load((DATA / "words" / "picture_archives.yaml").read_text(encoding="utf-8"))
+    loaded = load_words("picture_archives.yaml")
     return frozenset(fold(str(word)) for word in loaded["archives"])
 
 
@@ -37,7 +35,7 @@ def is_credited(text: str) -> bool:
 
 @cache
 def _plurals() -> frozenset[str]:
-    loaded = yaml.safe_load((DATA / "words" / "plural_labels.yaml").read_text(encoding="utf-8"))
+    loaded = load_words("plural_labels.yaml")
     return frozenset(fold(str(word)) for words in loaded.values() for word in words)
 
 

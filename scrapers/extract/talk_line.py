@@ -5,11 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-import yaml
-
 from analysis.names.judge import organization_score
 from analysis.text import squeeze
-from data import DATA
+from data import load_words
 from scrapers.extract.blocks.lines import Segment
 from scrapers.extract.people import read_people
 from scrapers.extract.person import Person, name_score
@@ -54,7 +52,7 @@ class Talk:
 
 @cache
 def _by() -> re.Pattern[str]:
-    listed = yaml.safe_load((DATA / "words" / "by_words.yaml").read_text("utf-8"))
+    listed = load_words("by_words.yaml")
     words = sorted({re.escape(word) for words in listed.values() for word in words}, key=len, reverse=True)
     return re.compile(rf"(?:^|(?<=[\s,.;:”\"»–—-]))(?i:{'|'.join(words)})\s+(?=[^\W\d_a-z])")
 

@@ -5,12 +5,10 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
-import yaml
-
 from analysis.phrases import Rare
 from analysis.roles import Role
 from analysis.text import fold, word_set
-from data import DATA
+from data import load_words
 
 _KINDS = ("titled", "opening", "award", "keynote", "thanks", "speaker", "moderator", "then")
 
@@ -50,7 +48,7 @@ def _pattern(phrases: frozenset[str]) -> re.Pattern[str]:
 @cache
 def turns() -> Turns:
     """Loads the turns of phrase once."""
-    loaded: dict[str, Any] = yaml.safe_load((DATA / "words" / "prose.yaml").read_text("utf-8"))
+    loaded: dict[str, Any] = load_words("prose.yaml")
     deeds = tuple((phrase, Role(role)) for role, phrases in loaded["deeds"].items() for phrase in phrases)
     found = {
         phrase: Turn(kind, side == "follow")

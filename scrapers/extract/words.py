@@ -6,12 +6,10 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
-import yaml
-
 from analysis.phrases import Lexicon, Phrases
 from analysis.roles import Family, Role, family_of
 from analysis.text import fold
-from data import DATA
+from data import load_words
 from scrapers.extract.endings import without_endings
 from scrapers.extract.furniture import is_paid_for
 from scrapers.extract.side_words import is_seat_for_task
@@ -45,7 +43,7 @@ class _Roles:
 
 
 def _load(name: str) -> Any:
-    return yaml.safe_load((DATA / "words" / name).read_text(encoding="utf-8"))
+    return load_words(name)
 
 
 @cache

@@ -7,9 +7,7 @@ from functools import lru_cache
 from pathlib import PurePosixPath
 from urllib.parse import SplitResult, urljoin, urlsplit, urlunsplit
 
-import yaml
-
-from data import DATA
+from data import load_words
 
 GUESS = "guessed address"
 EDITION_SCORE = 3.0
@@ -24,9 +22,7 @@ _OLDEST = 1990
 
 @lru_cache(maxsize=1)
 def _usual() -> dict[str, list[str]]:
-    found: dict[str, list[str]] = yaml.safe_load(
-        (DATA / "words" / "guesses.yaml").read_text(encoding="utf-8")
-    )
+    found: dict[str, list[str]] = load_words("guesses.yaml")
     return found
 
 

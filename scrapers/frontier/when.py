@@ -5,11 +5,9 @@ from collections.abc import Iterable
 from datetime import date
 from functools import cache, lru_cache
 
-import yaml
-
 from analysis.names.places import is_place
 from analysis.text import fold
-from data import DATA
+from data import load_words
 from scrapers.extract.words import is_invitation
 
 _TO = r"\s*(?:-|–|—|/|to|bis|au|al|a|až|till?|até|tot|do|and|&|und|et|y|e)\s*"
@@ -28,7 +26,7 @@ _LONGEST_LINE = 160
 
 @cache
 def _months() -> dict[str, int]:
-    loaded = yaml.safe_load((DATA / "words" / "months.yaml").read_text(encoding="utf-8"))
+    loaded = load_words("months.yaml")
     return {
         word: number
         for names in loaded.values()

@@ -4,10 +4,8 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-import yaml
-
 from analysis.text import fold
-from data import DATA
+from data import load_words
 
 _EAST_ASIAN = re.compile(r"[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
@@ -45,7 +43,7 @@ def any_word() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def groups() -> tuple[Group, ...]:
     """Reads `data/words/links.yaml`; the nuisances come first."""
-    entries = yaml.safe_load((DATA / "words" / "links.yaml").read_text(encoding="utf-8"))
+    entries = load_words("links.yaml")
     found = []
     for entry in entries:
         words = [str(word) for word in entry["words"]]

@@ -5,13 +5,11 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import cache, lru_cache
 
-import yaml
-
 from analysis.names.judge import organization_score
 from analysis.organizations import bears_legal_form
 from analysis.roles import Role
 from analysis.text import fold
-from data import DATA
+from data import load_words
 from scrapers.extract.blocks.lines import Line
 from scrapers.extract.blocks.told_sponsors import tells_of_sponsoring
 from scrapers.extract.furniture import is_furniture
@@ -49,14 +47,14 @@ _ORGANIZATIONS = frozenset([Role.SPONSOR, Role.EXHIBITOR])
 
 @cache
 def _starts() -> re.Pattern[str]:
-    loaded = yaml.safe_load((DATA / "words" / "not_organizations.yaml").read_text(encoding="utf-8"))
+    loaded = load_words("not_organizations.yaml")
     words = sorted((str(word) for group in loaded.values() for word in group), key=len, reverse=True)
     return re.compile(rf"(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE)
 
 
 @cache
 def _picture_words() -> frozenset[str]:
-    return frozenset(yaml.safe_load((DATA / "words" / "pictures.yaml").read_text(encoding="utf-8"))["words"])
+    return frozenset(load_words("pictures.yaml")["words"])
 
 
 def _is_file_name(text: str) -> bool:
@@ -66,7 +64,7 @@ def _is_file_name(text: str) -> bool:
 
 @cache
 def _placeholders() -> frozenset[str]:
-    loaded = yaml.safe_load((DATA / "words" / "placeholders.yaml").read_text(encoding="utf-8"))
+    loaded = load_words("placeholders.yaml")
     return frozenset(fold(str(word)) for word in loaded["stands"])
 
 

@@ -6,13 +6,11 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-import yaml
-
 from analysis.names.judge import organization_score
 from analysis.phrases import Phrases, Rare
 from analysis.roles import Family, Kind, Role, family_of
 from analysis.text import fold, word_set
-from data import DATA
+from data import load_words
 from scrapers.extract.blocks.org_names import listed, names_in
 from scrapers.extract.blocks.page_reading import PageReading
 from scrapers.extract.person import name_score
@@ -50,7 +48,7 @@ def _any_of(words: Iterable[str]) -> str:
 
 @cache
 def _words() -> _Words:
-    loaded: dict[str, Any] = yaml.safe_load((DATA / "words" / "sponsoring.yaml").read_text("utf-8"))
+    loaded: dict[str, Any] = load_words("sponsoring.yaml")
     said = {key: [str(word) for words in group.values() for word in words] for key, group in loaded.items()}
     return _Words(
         re.compile(rf"(?<!\w)(?:{_any_of(said['before'])})\s*:?\s+(?=\S)", re.IGNORECASE),

@@ -3,10 +3,8 @@
 import re
 from functools import cache
 
-import yaml
-
 from analysis.text import word_set
-from data import DATA
+from data import load_words
 
 _DIGITS = "0123456789-#"
 _NUMBER = r"(?:no\.?|nr\.?|n[°º]|#|:)?\s*#?(?P<number>[A-Z]{0,3}[-. ]?\d{1,4}[A-Z]?)"
@@ -14,7 +12,7 @@ _NUMBER = r"(?:no\.?|nr\.?|n[°º]|#|:)?\s*#?(?P<number>[A-Z]{0,3}[-. ]?\d{1,4}[
 
 @cache
 def _words() -> frozenset[str]:
-    loaded = yaml.safe_load((DATA / "words" / "stands.yaml").read_text(encoding="utf-8"))
+    loaded = load_words("stands.yaml")
     return frozenset(str(word) for group in loaded.values() for word in group)
 
 

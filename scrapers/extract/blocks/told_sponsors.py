@@ -3,16 +3,14 @@
 import re
 from functools import cache
 
-import yaml
-
 from analysis.phrases import Rare
 from analysis.text import word_set
-from data import DATA
+from data import load_words
 
 
 @cache
 def _sponsoring() -> tuple[re.Pattern[str], Rare]:
-    loaded = yaml.safe_load((DATA / "words" / "sponsoring.yaml").read_text(encoding="utf-8"))["before"]
+    loaded = load_words("sponsoring.yaml")["before"]
     said = [str(word) for words in loaded.values() for word in words]
     longest = "|".join(re.escape(word) for word in sorted(said, key=len, reverse=True))
     return re.compile(rf"\w\s(?:{longest})\s", re.IGNORECASE), Rare(said)

@@ -4,18 +4,15 @@ import re
 from functools import lru_cache
 from typing import Any
 
-import yaml
-
 from analysis.text import fold
-from data import DATA
+from data import load_words
 from scrapers.extract.facts import plain
 from scrapers.extract.words import RoleHit, is_programme, role_of
 
 Record = dict[str, Any]
 
 _LISTS: dict[str, tuple[str, ...]] = {
-    name: tuple(keys)
-    for name, keys in yaml.safe_load((DATA / "words" / "data_keys.yaml").read_text("utf-8")).items()
+    name: tuple(keys) for name, keys in load_words("data_keys.yaml").items()
 }
 _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|[_\W]+")
 

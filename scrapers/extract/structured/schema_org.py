@@ -2,12 +2,10 @@
 
 from typing import Any
 
-import yaml
-
 from analysis.roles import Role
-from data import DATA
+from data import load_words
 
-_LISTS: dict[str, Any] = yaml.safe_load((DATA / "words" / "schema_org.yaml").read_text("utf-8"))
+_LISTS: dict[str, Any] = load_words("schema_org.yaml")
 
 EVENT_ROLES: dict[str, Role] = {name: Role(role) for name, role in _LISTS["event_roles"].items()}
 MONEY = frozenset({Role.SPONSOR, Role.EXHIBITOR})
