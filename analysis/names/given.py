@@ -1,7 +1,8 @@
 """Given names: those that everybody knows, and those of many lands.
 
 `data/words/given_names.csv` lists names of civil registries of some sixty lands, folded, as Faker 40.63 (MIT)
-collects them, without those that are ordinary words.
+collects them, and by hand those of India, China, Japan, Korea and Africa in Latin letters; ordinary words are
+left out.
 """
 
 from functools import cache

@@ -21,6 +21,7 @@ from scrapers.extract.blocks.posts import post_of, surer
 from scrapers.extract.blocks.record import Record, record_of
 from scrapers.extract.blocks.rivals import without_rivals
 from scrapers.extract.blocks.rulings import ORGANIZATIONS, ruled, ruling_of
+from scrapers.extract.blocks.unknown_names import is_doubtful
 from scrapers.extract.blocks.years import year_beside, year_in, year_over
 from scrapers.extract.people import People, read_people
 from scrapers.extract.person import Person
@@ -30,6 +31,7 @@ from scrapers.items import Mention
 _TEAM = re.compile(r"[\s,]+(?:team|staff|members|delegation)\b.*$", re.IGNORECASE)
 _SURE = 0.8
 _PAIR = 2
+_BY_TALKS, _UNKNOWN = 0.6, 0.12
 _PAGE = 0.68
 _TOLD = 0.9
 _BELOW = 3
@@ -52,9 +54,10 @@ def read_persons(reading: PageReading) -> Iterator[Mention]:
             or _is_led(found.people, ruling)
         ):
             continue
-        if found.score >= ruling.needed or (
-            ruling.needed <= _PAGE and found.own >= _TOLD and _is_told(found)
-        ):
+        needed = ruling.needed + (
+            _UNKNOWN if ruling.needed >= _BY_TALKS and is_doubtful(reading, found) else 0.0
+        )
+        if found.score >= needed or (ruling.needed <= _PAGE and found.own >= _TOLD and _is_told(found)):
             rulings[index] = ruling
     kept = without_rivals(reading.page, reading.readings, list(rulings), reading.grids)
     names = set(kept)
