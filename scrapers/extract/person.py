@@ -5,11 +5,14 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from analysis.names.affixes import split_affixes
+from analysis.names.given import may_be_given_name
 from analysis.names.judge import organization_score, person_score
 from analysis.names.looks import BREAK, looks_of
 from analysis.names.short_names import is_short_east
 from analysis.names.words import FULL_NAME_HONORIFICS, HONORIFICS, PARTICLES, key
-from scrapers.extract.words import is_job_title, role_of
+from analysis.roles import Family, family_of
+from analysis.text import fold
+from scrapers.extract.words import RoleHit, is_job_title, role_of
 
 _BARE = re.compile(r"[fg]+")
 _TITLE_DOUBT = 0.3
@@ -38,6 +41,13 @@ def _is_lower(text: str) -> bool:
     return first.islower() and first.isalpha() and first not in PARTICLES and key(first) not in HONORIFICS
 
 
+def _is_family(name: str, hit: RoleHit) -> bool:
+    """Whether the word of a seat is the family name behind a given name: "Emre Başkan"."""
+    given, _, family = name.partition(" ")
+    seat = family_of(hit.role) == Family.COMMITTEE and fold(family) == hit.phrase
+    return seat and not name.isupper() and family[:1].isupper() and may_be_given_name(given)
+
+
 @lru_cache(maxsize=32768)
 def name_score(text: str) -> float:
     """Scores a piece as a person's name, after its honorifics and credentials are taken off."""
@@ -49,7 +59,7 @@ def name_score(text: str) -> float:
     name = text if _BARE.fullmatch(looks) and text.replace(" ", "").isalpha() else split_affixes(text).name
     score = person_score(name)
     if score and (hit := role_of(name)) and (hit.share >= _ROLE_SHARE or not hit.phrase.isascii()):
-        return 0.0
+        return score if _is_family(name, hit) else 0.0
     if not score or not is_job_title(name):
         return score
     if name != text and key(split_affixes(text).honorific) in FULL_NAME_HONORIFICS:
