@@ -86,7 +86,7 @@ def _is_letter_honorific(tokens: list[str]) -> bool:
 def _is_honorific(key: str, last: str, following: int) -> bool:
     if key in words.HONORIFICS:
         return True
-    if key in words.DOTTED_HONORIFICS and last.endswith("."):
+    if key in words.DOTTED_HONORIFICS and "." in last:
         return True
     return key in words.FULL_NAME_HONORIFICS and following >= 2
 

@@ -6,7 +6,7 @@ from analysis.names.affixes import split_affixes
 from analysis.names.given import may_be_given_name
 
 _FEWEST = 3
-_MOSTLY, _OFTEN = 0.8, 0.5
+_MOSTLY, _OFTEN = 0.6, 0.5
 _WORDS = range(2, 5)
 _LETTER = re.compile(r"([^\W\d_a-z])\.\s+(?=[^\W\d_a-z]\w+\s+[^\W\d_a-z])")
 

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from itertools import pairwise
 
 from analysis.names.affixes import split_affixes
-from analysis.names.given import is_given_name
+from analysis.names.given import is_given_name, may_be_given_name
 from analysis.names.judge import organization_score
 from scrapers.extract.blocks.columns import Readings
 from scrapers.extract.blocks.grid import WIDE
@@ -54,6 +54,7 @@ def without_rivals(
             and (_tells_itself(page, readings, after) or _begins_section(page, after))
         )
         and not _are_apart(page, before, after, tables)
+        and not _are_cards(page, readings, before, after)
     )
     losers = _losers(page, alone, columns, pairs, _merits(page, readings, alone, columns))
     return [index for index in accepted if columns[index] not in losers or index not in alone]
@@ -88,6 +89,14 @@ def _are_apart(page: Lines, one: int, other: int, tables: frozenset[int]) -> boo
     if cell is None or cell_after is None:
         return cell is not cell_after or any(line.level for line in page.lines[one + 1 : other])
     return cell[0] == cell_after[0] in tables or any(line.level for line in page.lines[one + 1 : other])
+
+
+def _are_cards(page: Lines, readings: Readings, *pair: int) -> bool:
+    """Whether two headings of one level both begin with a given name, as of cards left and right."""
+    levels = {page.lines[index].level for index in pair}
+    names = [readings[index].people.people[0].name for index in pair]
+    known = all(may_be_given_name(split_affixes(name).name.partition(" ")[0]) for name in names)
+    return len(levels) == 1 and levels.pop() > 0 and known
 
 
 def _begins_section(page: Lines, index: int) -> bool:
