@@ -10,11 +10,13 @@ from scrapers.extract.person import Person, name_score
 from scrapers.extract.pieces import JOINERS, Piece
 from scrapers.extract.shared_posts import shared, without_both
 from scrapers.extract.titled import untitled
-from scrapers.extract.words import is_job_title, role_of
+from scrapers.extract.words import RoleHit, is_job_title, role_of
 
 _WITH_INITIALS = re.compile(r"(?:[^\W\d_]\.[ -]?){1,3}[^\W\d_a-z][\w'’-]+")  # "M. Kachelmann"
 _LISTERS = frozenset([",", "，", "/", "•", "·", "|"])
 _LIKELY = 0.55
+_POST = 2
+_NAMELIKE = 0.4
 _LONGEST_EMPLOYER = 5
 _MONONYM = 0.4
 _FULL = 0.75
@@ -136,3 +138,27 @@ def _sharing(people: list[Person], pieces: Sequence[Piece]) -> list[Person]:
         else:
             person.pieces += shared
     return people
+
+
+def with_employer(people: list[Person], lead: list[str], label: RoleHit | None) -> list[str]:
+    """Gives somebody the employer, or employer and title, printed before them: "Rosa Tiles, CEO, Ana Ruiz".
+
+    Returns:
+        What stands before them besides.
+    """
+    if not people or label:
+        return lead
+    person = people[0]
+    titled = any(map(is_job_title, person.pieces))
+    if (
+        len(lead) == _POST
+        and is_job_title(lead[1])
+        and not titled
+        and organization_score(lead[0]) >= _NAMELIKE
+    ):
+        person.pieces += [lead[1], lead[0]]
+        return []
+    if len(lead) == 1 and titled and len(person.pieces) == 1 and organization_score(lead[0]) >= _SURE:
+        person.pieces.append(lead[0])
+        return []
+    return lead

@@ -8,7 +8,7 @@ from analysis.names.given import may_be_given_name
 from analysis.names.judge import organization_score
 from analysis.names.looks import may_name_somebody
 from analysis.organizations import bears_legal_form, is_firm
-from scrapers.extract.collecting import collect
+from scrapers.extract.collecting import collect, with_employer
 from scrapers.extract.coverage import coverage_of
 from scrapers.extract.inversion import is_inverted, turned
 from scrapers.extract.person import Person, name_score
@@ -146,7 +146,7 @@ def read_people(text: str, *, inverted: bool = False, several: bool = False) -> 
     if not people and (match := _BY.search(text, 0, _BY_WITHIN)):
         return _by(text[: match.start()], text[match.start() : match.end()], text[match.end() :], label)
     coverage = coverage_of(people, text, lead) if people else 0.0
-    return People(people, label, label_text, " ".join(lead), coverage)
+    return People(people, label, label_text, " ".join(with_employer(people, lead, label)), coverage)
 
 
 def _role_before(lead: list[str], first: Person, text: str) -> RoleHit | None:

@@ -8,6 +8,7 @@ from scrapers.extract.clauses import NO_POST, Post
 
 _BIOGRAPHY = 12
 _LIKELY = 0.6
+_SHORT = 4
 
 
 def post_of(name: str, line: str, below: Sequence[str], *, alone: bool) -> Post:
@@ -31,4 +32,5 @@ def post_of(name: str, line: str, below: Sequence[str], *, alone: bool) -> Post:
 
 def surer(printed: str, told: str) -> str:
     """Chooses the employer beside a name, unless it hardly sounds like one and a biography tells another."""
-    return told if told and organization_score(printed) < _LIKELY else printed
+    short = printed.isupper() and len(printed) <= _SHORT and " " not in printed  # rather a town: "CDMX"
+    return told if told and (short or organization_score(printed) < _LIKELY) else printed

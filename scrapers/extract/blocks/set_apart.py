@@ -1,11 +1,14 @@
 """Names that a change of style or a raised sign sets apart in a line, without a comma."""
 
+import re
+
 from analysis.names.affixes import split_affixes
 from analysis.text import squeeze
 from scrapers.extract.blocks.lines import Line
 from scrapers.extract.people import People, read_people
 from scrapers.extract.person import name_score
 
+_OPEN = re.compile(r"(?:^|\s)[a-zà-ÿ]{1,4}$|[,&(–-]$")  # something must follow: "Professor at"
 _NAMELIKE = 0.5
 _SURE = 0.75
 
@@ -21,7 +24,7 @@ def set_apart(line: Line, people: People) -> People:
     told = people.score >= _SURE and not people.lead
     if len(parts) < 2 or told or name_score(parts[0]) < _NAMELIKE:
         return people
-    apart = read_people(f"{parts[0]} | {' '.join(parts[1:])}")
+    apart = read_people(f"{parts[0]} | {_joined(parts[1:])}")
     better = apart.score > people.score or (bool(people.lead) and name_score(parts[0]) >= _SURE)
     return apart if better and apart.people else people
 
@@ -37,3 +40,9 @@ def _are_links(line: Line) -> bool:
     """Whether several names of the line are links of their own."""
     links = [part.text for part in line.segments if part.href]
     return len(links) > 1 and all(name_score(squeeze(text)) >= _SURE for text in links)
+
+
+def _joined(parts: list[str]) -> str:
+    """What stands behind a name: title and employer apart, where each style begins anew with a capital."""
+    parted = all(part[:1].isupper() for part in parts) and not any(_OPEN.search(part) for part in parts[:-1])
+    return (" | " if parted else " ").join(parts)
