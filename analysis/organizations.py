@@ -104,6 +104,12 @@ def _whole(text: str) -> str:
     return ", ".join(piece for piece, part in zip(pieces, parts, strict=True) if not part)
 
 
+def is_part_of(part: str, whole: str) -> bool:
+    """Says whether one text names a department and another, printed behind it, what that belongs to."""
+    one, other = tuple(fold(part).split()), tuple(fold(whole).split())
+    return _is_part(one) and not _is_whole(one) and _is_whole(other) and not _is_part(other)
+
+
 def _is_part(words: tuple[str, ...]) -> bool:
     lengths = range(1, min(len(words), 4))
     return any(words[:n] in _forms("before", "departments") for n in lengths) or any(

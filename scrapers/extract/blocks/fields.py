@@ -8,6 +8,7 @@ from functools import lru_cache
 from analysis.names.judge import is_common, organization_score
 from analysis.names.places import is_place
 from analysis.names.words import is_ambiguous_credential, is_sure_credential
+from analysis.organizations import is_part_of
 from analysis.roles import Family, family_of
 from analysis.text import fold
 from scrapers.extract.blocks.field_parts import LONGEST_WORDS, ends_short, parts_of_line, parts_of_piece
@@ -21,7 +22,7 @@ _USELESS = re.compile(
     r"\b(?:19|20)\d\d\b|\d{1,2}:\d\d",
     re.IGNORECASE,
 )
-_ARTICLE = re.compile(r"^(?:the|der|die|das|la|le|el|il|lo|de|het) (?=[^\W\d_a-zß-ÿ])")
+_ARTICLE = re.compile(r"^(?:is an?|is the|the|der|die|das|la|le|el|il|lo|de|het) (?=[^\W\d_a-zß-ÿ])")
 _OFFICE = re.compile(
     r"^(.{3,60}?)\s(?:(?:of|at|de|del|della|da|do|du|von|bei|der|des|aux|au|chez)\s)?(?:the\s|la\s|el\s)?([A-Z][\w&.-]*[A-Z].*"
     r"|[A-Z].*)$"
@@ -79,6 +80,8 @@ def _sorted_out(texts: Iterable[str], *, placed: bool = False) -> Fields:
             continue
         elif score >= _SURE and not found.organization:
             found.organization = _employer_of(text) if found.job_title and is_job_title(text) else text
+        elif score >= _SURE and is_part_of(found.organization, text):
+            found.organization += f", {text}"
         elif score >= _POSSIBLE and not (found.organization or _is_role(text)):
             open_texts.append(text)
     # a short word in capitals may be a post-nominal that no list holds: it comes last
