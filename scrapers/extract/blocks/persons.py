@@ -18,7 +18,7 @@ from scrapers.extract.blocks.marks import affiliations_by_sign, is_note, sign_of
 from scrapers.extract.blocks.page_reading import PageReading, Ruling
 from scrapers.extract.blocks.people_columns import as_speaker
 from scrapers.extract.blocks.posts import post_of, surer
-from scrapers.extract.blocks.record import Record, record_of
+from scrapers.extract.blocks.record import Record, record_of, told_below
 from scrapers.extract.blocks.rivals import without_rivals
 from scrapers.extract.blocks.rulings import ORGANIZATIONS, ruled, ruling_of
 from scrapers.extract.blocks.unknown_names import is_doubtful
@@ -169,7 +169,9 @@ def _mention(reading: PageReading, index: int, ruling: Ruling, person: Person, r
         fields.job_title = fields.job_title or sat.job_title
         fields.organization = fields.organization or sat.organization
     alone = len(reading.readings[index].people.people) == 1
-    post = post_of(person.name, line.text, record.lines, alone=alone)
+    post = post_of(
+        person.name, line.text, [*record.lines, *told_below(reading, index, person.name)], alone=alone
+    )
     named = record.named
     # a column called "Title" holds job titles on one page and talks on another
     if len(named.get("job_title", "").split()) > _SHORT_TITLE and not is_job_title(named["job_title"]):

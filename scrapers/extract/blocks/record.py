@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from analysis.names.cjk import is_cjk
-from analysis.names.judge import organization_score
+from analysis.names.judge import is_common, organization_score
 from scrapers.extract.blocks.field_columns import fields_by_column
 from scrapers.extract.blocks.page_reading import PageReading, column_head
 from scrapers.extract.blocks.topics import field_in, is_topic
@@ -11,7 +11,9 @@ from scrapers.extract.person import name_score
 from scrapers.extract.words import role_of
 
 _FOLLOWING = 5
+_FEWEST_NAMES, _OFTEN = 3, 0.6
 _CELL = 40
+_FARTHEST, _SENTENCE, _START = 16, 8, 60
 _ANOTHER = 0.9
 _SURE = 0.8
 _FULL = 0.75
@@ -49,12 +51,26 @@ def record_of(reading: PageReading, index: int, names: set[int]) -> Record:
         return _row(reading, index, names)
     if end - start > 1:
         below = (other for other in range(index + 1, end) if not reading.page.lines[other].image)
-        texts = [other for other in below if not is_topic(reading, other)]
+        texts = [
+            other
+            for other in below
+            if not is_topic(reading, other) and not _is_repeated(reading, other, names)
+        ]
         if not texts and is_cjk(line.text):  # there employer and post stand before the name
             texts = [other for other in range(index - 1, start - 1, -1) if _may_be_field(reading, other)]
         return _record(reading, texts[:_FOLLOWING])
     alone = reading.page.nodes[line.node].tag in _WHOLE
     return Record(lines=[] if alone else _following(reading, index, names))
+
+
+def _is_repeated(reading: PageReading, index: int, names: set[int]) -> bool:
+    """Whether the records of a page print the same ordinary word over and over: "TALK" is no field."""
+    text = reading.page.lines[index].text
+    ordinary = all(map(is_common, text.split())) or (text.isupper() and " " not in text)
+    if len(names) < _FEWEST_NAMES or organization_score(text) >= _SURE or not ordinary:
+        return False
+    times = sum(line.text == text for line in reading.page.lines)
+    return times >= _OFTEN * len(names)
 
 
 def _lays_out(reading: PageReading, index: int, names: set[int]) -> bool:
@@ -162,3 +178,15 @@ def _names(reading: PageReading, index: int) -> bool:
         return False
     first = found.people.people[0]
     return first.score >= _FULL and first.is_told and organization_score(first.name) < _SURE
+
+
+def told_below(reading: PageReading, index: int, name: str) -> list[str]:
+    """The paragraph further down that begins with a name, before the next record: behind the talk, say."""
+    line, words = reading.page.lines[index], name.split()
+    for other in reading.page.lines[index + 1 + _FOLLOWING : index + 1 + _FARTHEST]:
+        if other.shape == line.shape:
+            break
+        begins = other.text.startswith(words[0]) and words[-1] in other.text[:_START]
+        if begins and other.size >= _SENTENCE:
+            return [other.text]
+    return []
