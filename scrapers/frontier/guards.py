@@ -13,7 +13,7 @@ _VARIANTS = 40  # addresses of one path that differ in their parameters only
 _TEMPLATE = 400  # addresses of one shape that differ in numbers only
 _DATES = 30  # pages of one shape with a date in their path
 _FARTHEST_PAGE = 40
-_REMEMBERED = 50_000
+_REMEMBERED = 10_000
 
 _OTHER_KINDS = re.compile(
     r"(?:jpe?g|png|gif|webp|avif|svgz?|ico|bmp|tiff?|heic|css|js|mjs|map|woff2?|ttf|eot|otf|mp[34]|m4[av]|mov|avi|mkv"
@@ -88,8 +88,8 @@ class Guard:
 
     def __init__(self) -> None:
         """Starts with nothing seen."""
-        self._variants: Counter[str] = Counter()
-        self._shapes: Counter[str] = Counter()
+        self._variants: Counter[int] = Counter()
+        self._shapes: Counter[int] = Counter()
 
     def refuse(self, url: str) -> str:
         """Says why an address that was not seen before is not queued; empty where it may be."""
@@ -97,18 +97,23 @@ class Guard:
             return reason
         parts = urlsplit(url)
         if len(self._variants) + len(self._shapes) > _REMEMBERED:
-            self._variants.clear()
-            self._shapes.clear()
+            self._variants, self._shapes = _repeated(self._variants), _repeated(self._shapes)
         if parts.query:
-            key = f"{parts.netloc}{parts.path}"
+            key = hash(f"{parts.netloc}{parts.path}")
             self._variants[key] += 1
             if self._variants[key] > _VARIANTS:
                 return "too many variants of one page"
         shape = _NUMBER.sub("0", f"{parts.netloc}{parts.path}")
         if "0" in shape:
-            self._shapes[shape] += 1
-            if self._shapes[shape] > _TEMPLATE:
+            times = self._shapes[hash(shape)] = self._shapes[hash(shape)] + 1
+            if times > _TEMPLATE:
                 return "too many pages of one shape"
-            if self._shapes[shape] > _DATES and _DAY.search(parts.path):
+            if times > _DATES and _DAY.search(parts.path):
                 return "endless calendar"
         return ""
+
+
+def _repeated(counted: Counter[int]) -> Counter[int]:
+    """Forgets what came once; all, where that is not much."""
+    often = Counter({key: times for key, times in counted.items() if times > 1})
+    return often if len(often) < _REMEMBERED // 4 else Counter()
