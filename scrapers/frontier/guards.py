@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from itertools import pairwise
-from pathlib import PurePosixPath
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 _LONGEST = 500
@@ -47,7 +46,9 @@ def refuse(url: str) -> str:
 
 
 def _refuse_kind(path: str) -> str:
-    ending = PurePosixPath(path).suffix.lstrip(".")
+    stem, _, ending = path.rstrip("/").rpartition("/")[2].rpartition(".")
+    if not stem:
+        return ""
     return f"file of kind .{ending}" if _OTHER_KINDS.fullmatch(ending) else ""
 
 
@@ -55,14 +56,16 @@ def _refuse_path(path: str) -> str:
     segments = [segment for segment in path.split("/") if segment]
     if len(segments) > _SEGMENTS:
         return "path too deep"
-    if segments and max(Counter(segments).values()) > 2:
-        return "path repeats itself"
-    pairs = list(pairwise(segments))
-    if len(pairs) != len(set(pairs)):
+    if len(segments) != len(set(segments)) and _repeats(segments):
         return "path repeats itself"
     if (found := _PAGE_IN_PATH.search(path)) and int(found[1]) > _FARTHEST_PAGE:
         return "endless paging"
     return "endless calendar" if _CALENDAR.search(path) and _DAY.search(path) else ""
+
+
+def _repeats(segments: list[str]) -> bool:
+    pairs = list(pairwise(segments))
+    return max(Counter(segments).values()) > 2 or len(pairs) != len(set(pairs))
 
 
 def _refuse_query(path: str, query: str) -> str:
