@@ -1,5 +1,6 @@
 """What is remembered of texts and links has its limits: a long crawl needs no more memory for it."""
 
+import gc
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,7 +9,8 @@ import pytest
 from analysis.names.judge import person_score
 from analysis.text import fold
 from scrapers.crawl import CrawlOptions, crawl
-from scrapers.extract.reading import Link
+from scrapers.extract.document import Page
+from scrapers.extract.reading import Link, Reading
 from scrapers.extract.words import role_of
 from scrapers.forgetting import forget_texts
 from scrapers.frontier import guards, seen
@@ -19,6 +21,7 @@ from scrapers.frontier.seen import Seen
 from scrapers.frontier.words import groups
 from scrapers.sources import Source
 from scrapers.store import QueuedLink, Store, store_path
+from scrapers.tidying import tidying_rarely
 from tests.faults import Answer, faulty
 from tests.sites import html, read_list
 
@@ -94,3 +97,25 @@ def test_a_finished_source_holds_nothing(store: Store):
     assert f"{HOME}talks" not in line._seen
     assert not line._found
     assert f"{HOME}talks" in store.frontier("p").states()
+
+
+def test_python_tidies_rarely_while_a_crawl_reads_and_as_before_afterwards(store: Store):
+    before = gc.get_threshold()
+    during = []
+
+    def read(page: Page) -> Reading:
+        during.append(gc.get_threshold()[0])
+        return read_list(page)
+
+    with faulty({"/robots.txt": Answer(status=404), "/": Answer(html(["Bo"]))}) as web:
+        source = Source("s", "The Guild", (web.url,), "p")
+        crawl([source], store, CrawlOptions(delay_floor=0.0, reader=read, max_pages=1))
+    assert during[0] > 10 * before[0]
+    assert gc.get_threshold() == before
+
+
+def test_python_tidies_as_before_after_a_failure():
+    before = gc.get_threshold()
+    with pytest.raises(ValueError, match="no"), tidying_rarely():
+        raise ValueError("no")
+    assert gc.get_threshold() == before
