@@ -173,7 +173,7 @@ def _compare(homes: list[str], pages: int, processes: list[int]) -> None:
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--pages", type=int, default=600, help="of all hosts together")
-    parser.add_argument("--hosts", type=int, default=4, choices=range(1, MOST_HOSTS + 1))
+    parser.add_argument("--hosts", type=int, default=4, choices=range(1, MOST_HOSTS + 1), metavar="N")
     parser.add_argument("--processes", type=int, nargs="+", default=[1, 2])
     parser.add_argument("--long", type=int, default=0, help="measure the memory of a crawl of so many pages")
     parser.add_argument("--light", action="store_true", help="of the long crawl, read hardly anything")

@@ -9,7 +9,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from multiprocessing.connection import Connection
 from typing import Any
 
-MOST_HOSTS = 8  # served, at most
+MOST_HOSTS = 100  # served, at most
 _LINKS, _NEW = 14, 8  # links of a page to other talks, and those that no page before it had
 _WORDS = (
     "the guild meets in spring and talks about bridges, their strings and how to tune them by ear".split()
