@@ -19,6 +19,7 @@ from scrapers.sources import Source, SourceReport
 from scrapers.spiders.site import Parts, SiteSpider
 from scrapers.stopping import quiet, stoppable
 from scrapers.store import Store
+from scrapers.tidying import tidying_rarely
 from scrapers.visits import Visitor
 
 __all__ = ["CONTACT_VARIABLE", "CrawlOptions", "crawl", "settings_for", "user_agent"]
@@ -80,7 +81,7 @@ def _run(parts: Parts, settings: Settings) -> None:
         process = AsyncCrawlerProcess(settings)
         crawler = process.create_crawler(SiteSpider)
         task = process.crawl(crawler, parts)
-        with stoppable(crawler):
+        with stoppable(crawler), tidying_rarely():
             process.start(install_signal_handlers=False)
     if error := task.exception():
         raise error

@@ -9,6 +9,7 @@ from analysis.roles import family_of
 from scrapers.blocks import blocked
 from scrapers.extract.document import Page
 from scrapers.extract.reading import Outcome, Reading
+from scrapers.forgetting import EVERY, forget_texts
 from scrapers.frontier.line import Line
 from scrapers.frontier.onward import listed, onward
 from scrapers.frontier.sitemaps import SITEMAP, read_sitemap
@@ -72,9 +73,13 @@ class Visitor:
         self._reader = reader
         self._follow_noindex = follow_noindex
         self._redirected: dict[str, set[str]] = {}
+        self._visits = 0
 
     def visit(self, response: Response, row: QueuedLink, line: Line) -> Visit:
         """Judges an answer, and reads it where it is a page; whatever it holds, the crawl goes on."""
+        self._visits += 1
+        if self._visits % EVERY == 0:
+            forget_texts()
         record = _record(response, row, line.source)
         try:
             return self._visit(response, record, row, line)

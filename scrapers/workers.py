@@ -10,6 +10,7 @@ from os import cpu_count
 from typing import TypeVar
 
 from scrapers.errors import UsageError
+from scrapers.tidying import tidying_rarely
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -47,7 +48,8 @@ def in_order(function: Callable[[T], R], items: Iterable[T], count: int) -> Iter
 
 
 def _apply(function: Callable[[T], R], chunk: list[T]) -> list[R]:
-    return [function(item) for item in chunk]
+    with tidying_rarely():
+        return [function(item) for item in chunk]
 
 
 def _results(waiting: deque[tuple[list[T], Future[list[R]]]]) -> Iterator[tuple[T, R]]:

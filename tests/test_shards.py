@@ -1,19 +1,27 @@
 """Several processes crawl side by side: the same result, each host asked one page at a time, nothing lost."""
 
+import asyncio
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from itertools import pairwise
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from scrapy import Request
+from scrapy.http import Response
+from scrapy.utils.test import get_crawler
 
 from scrapers.crawl import CrawlOptions, crawl
 from scrapers.events import Event, Happening
+from scrapers.middlewares.lease import LeaseMiddleware
+from scrapers.middlewares.meta import ROBOTS_FILE
 from scrapers.shards import shards_of
 from scrapers.sources import Source
 from scrapers.store import State, Store
@@ -94,6 +102,22 @@ def test_a_host_to_which_two_processes_are_led_is_asked_one_page_at_a_time(tmp_p
         times = [asked.when for asked in third.asked]
     assert third.paths().count("/robots.txt") == 2  # both were there
     assert min(later - earlier for earlier, later in pairwise(times)) >= 0.14
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="leases need fcntl")
+@pytest.mark.parametrize(("asked", "pause"), [(7, 7), (900, 60)])
+def test_the_delay_of_a_robots_txt_holds_for_the_other_processes_from_its_answer_on(
+    tmp_path: Path, asked: int, pause: int
+):
+    crawler = get_crawler(settings_dict={"LEASES": str(tmp_path), "CRAWL_DELAY_LIMIT": 60.0})
+    crawler.engine = SimpleNamespace(running=True, downloader=SimpleNamespace(slots={}))
+    lease = LeaseMiddleware.from_crawler(crawler)
+    request = Request("http://guild.test/robots.txt", meta={ROBOTS_FILE: True})
+    asyncio.run(lease.process_request(request))
+    body = f"User-agent: *\nCrawl-delay: {asked}".encode()
+    lease.process_response(request, Response(request.url, body=body))
+    (file,) = tmp_path.iterdir()
+    assert pause - 1 < float(file.read_text()) - time.time() <= pause
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGKILL])

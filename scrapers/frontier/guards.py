@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from itertools import pairwise
-from pathlib import PurePosixPath
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 _LONGEST = 500
@@ -13,7 +12,7 @@ _VARIANTS = 40  # addresses of one path that differ in their parameters only
 _TEMPLATE = 400  # addresses of one shape that differ in numbers only
 _DATES = 30  # pages of one shape with a date in their path
 _FARTHEST_PAGE = 40
-_REMEMBERED = 50_000
+_REMEMBERED = 10_000
 
 _OTHER_KINDS = re.compile(
     r"(?:jpe?g|png|gif|webp|avif|svgz?|ico|bmp|tiff?|heic|css|js|mjs|map|woff2?|ttf|eot|otf|mp[34]|m4[av]|mov|avi|mkv"
@@ -47,7 +46,9 @@ def refuse(url: str) -> str:
 
 
 def _refuse_kind(path: str) -> str:
-    ending = PurePosixPath(path).suffix.lstrip(".")
+    stem, _, ending = path.rstrip("/").rpartition("/")[2].rpartition(".")
+    if not stem:
+        return ""
     return f"file of kind .{ending}" if _OTHER_KINDS.fullmatch(ending) else ""
 
 
@@ -55,14 +56,16 @@ def _refuse_path(path: str) -> str:
     segments = [segment for segment in path.split("/") if segment]
     if len(segments) > _SEGMENTS:
         return "path too deep"
-    if segments and max(Counter(segments).values()) > 2:
-        return "path repeats itself"
-    pairs = list(pairwise(segments))
-    if len(pairs) != len(set(pairs)):
+    if len(segments) != len(set(segments)) and _repeats(segments):
         return "path repeats itself"
     if (found := _PAGE_IN_PATH.search(path)) and int(found[1]) > _FARTHEST_PAGE:
         return "endless paging"
     return "endless calendar" if _CALENDAR.search(path) and _DAY.search(path) else ""
+
+
+def _repeats(segments: list[str]) -> bool:
+    pairs = list(pairwise(segments))
+    return max(Counter(segments).values()) > 2 or len(pairs) != len(set(pairs))
 
 
 def _refuse_query(path: str, query: str) -> str:
@@ -88,8 +91,8 @@ class Guard:
 
     def __init__(self) -> None:
         """Starts with nothing seen."""
-        self._variants: Counter[str] = Counter()
-        self._shapes: Counter[str] = Counter()
+        self._variants: Counter[int] = Counter()
+        self._shapes: Counter[int] = Counter()
 
     def refuse(self, url: str) -> str:
         """Says why an address that was not seen before is not queued; empty where it may be."""
@@ -97,18 +100,23 @@ class Guard:
             return reason
         parts = urlsplit(url)
         if len(self._variants) + len(self._shapes) > _REMEMBERED:
-            self._variants.clear()
-            self._shapes.clear()
+            self._variants, self._shapes = _repeated(self._variants), _repeated(self._shapes)
         if parts.query:
-            key = f"{parts.netloc}{parts.path}"
+            key = hash(f"{parts.netloc}{parts.path}")
             self._variants[key] += 1
             if self._variants[key] > _VARIANTS:
                 return "too many variants of one page"
         shape = _NUMBER.sub("0", f"{parts.netloc}{parts.path}")
         if "0" in shape:
-            self._shapes[shape] += 1
-            if self._shapes[shape] > _TEMPLATE:
+            times = self._shapes[hash(shape)] = self._shapes[hash(shape)] + 1
+            if times > _TEMPLATE:
                 return "too many pages of one shape"
-            if self._shapes[shape] > _DATES and _DAY.search(parts.path):
+            if times > _DATES and _DAY.search(parts.path):
                 return "endless calendar"
         return ""
+
+
+def _repeated(counted: Counter[int]) -> Counter[int]:
+    """Forgets what came once; all, where that is not much."""
+    often = Counter({key: times for key, times in counted.items() if times > 1})
+    return often if len(often) < _REMEMBERED // 4 else Counter()

@@ -7,6 +7,7 @@ from urllib.parse import urljoin, urlsplit
 from scrapers.extract.reading import Link
 from scrapers.frontier import guesses
 from scrapers.frontier.guards import Guard
+from scrapers.frontier.seen import Seen
 from scrapers.frontier.shapes import shape_of
 from scrapers.frontier.sitemaps import SITEMAP, TRIED_SCORE
 from scrapers.frontier.urls import normal_url, page_key, site_of_url
@@ -24,7 +25,6 @@ _EDITIONS = 15  # years tried that no link named
 _PATIENCE = 80  # pages without a new name, while nothing promising waits
 _ABSENT = 0.3  # of a page: what is not there says little about the rest
 _PROMISING = 1.0
-_TAKEN = float("inf")  # a better score than any
 
 
 class Line:
@@ -55,8 +55,7 @@ class Line:
         self._dry = _PATIENCE if settled else 0.0
         self._unreachable = 0
         self._walls = 0
-        self._seen: dict[str, float] = dict.fromkeys(map(page_key, self.starts), _TAKEN)
-        self._met: dict[int, int] = {}
+        self._seen = Seen(self.starts)
         self._found: set[int] = set()
         self._endings: Counter[str] = Counter()
         self._guessed = False
@@ -71,33 +70,20 @@ class Line:
 
     def news(self, links: Iterable[QueuedLink]) -> list[QueuedLink]:
         """Leaves out links that were queued before with the same or a better score."""
-        if len(self._seen) > _REMEMBERED:
-            self._seen.clear()
-        fresh = {}
-        for link in links:
-            key = page_key(link.url)
-            if self._seen.get(key, float("-inf")) < link.priority:
-                self._seen[key] = link.priority
-                fresh[key] = link
+        fresh = {page_key(link.url): link for link in links if self._seen.improves(link.url, link.priority)}
         return list(fresh.values())
 
     def knows(self, link: Link, depth: int) -> bool:
         """Says whether a link was met before on a page as near to the start: menus come with every page."""
-        if len(self._met) > _REMEMBERED:
-            self._met.clear()
-        key = hash((link.url, link.text, link.context))
-        if self._met.get(key, depth + 1) <= depth:
-            return True
-        self._met[key] = depth
-        return False
+        return self._seen.meets(link, depth)
 
     def took(self, url: str) -> bool:
         """Says whether an address had its turn: what leads there tells nothing new."""
-        return self._seen.get(page_key(url)) == _TAKEN
+        return self._seen.took(url)
 
     def refuses(self, url: str) -> str:
         """Says why an address is not queued; empty where it may be, or already is."""
-        return "" if page_key(url) in self._seen else self.guard.refuse(url)
+        return "" if url in self._seen else self.guard.refuse(url)
 
     def queued(self, links: Iterable[QueuedLink], hub: QueuedLink | None = None) -> None:
         """Takes in links that are in the store, and notes from which page they came."""
@@ -107,7 +93,7 @@ class Line:
     def offer(self, url: str, score: float, why: str) -> None:
         """Queues an address that no link named, once."""
         link = QueuedLink(url=url, source=self.source.id, priority=score, depth=1, context=why)
-        if site_of_url(url) in self.sites and page_key(url) not in self._seen:
+        if site_of_url(url) in self.sites and url not in self._seen:
             fresh = self.news([link])
             self.frontier.add(fresh)
             self.queued(fresh)
@@ -130,7 +116,7 @@ class Line:
     def _try_editions(self, url: str) -> None:
         for edition in guesses.editions_beside(url):
             if self._editions < _EDITIONS:
-                self._editions += page_key(edition) not in self._seen
+                self._editions += edition not in self._seen
                 self.offer(edition, guesses.EDITION_SCORE, guesses.GUESS)
 
     def fetched(self) -> None:
@@ -168,10 +154,15 @@ class Line:
             self.settled = self._dry >= _PATIENCE and expected < _PROMISING
             if link is None or self.settled:
                 return None
-            self._seen[page_key(link.url)] = _TAKEN
+            self._seen.take(link.url)
             if self.frontier.start(link):
                 return link
         return None
+
+    def close(self) -> None:
+        """Forgets what only a further page would need: a run may have hundreds of sources."""
+        self._seen, self._waiting, self.guard = Seen(self.starts), Waiting(), Guard()
+        self._found.clear()
 
     def _guess(self) -> bool:
         """Tries the usual addresses, once, where a family of pages was not found by links."""

@@ -44,7 +44,10 @@ class SourceQueue:
         if not self._ready:
             return None
         line = self.lines[self._ready.popleft()]
-        return line, line.take()
+        link = line.take()
+        if link is None:
+            line.close()
+        return line, link
 
     def offer_sitemaps(self, origin: str, named: Sequence[str]) -> None:
         """Queues the sitemaps that a host names for the sources that start there."""

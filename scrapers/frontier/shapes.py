@@ -2,7 +2,6 @@
 
 import re
 from functools import lru_cache
-from pathlib import PurePosixPath
 from typing import NamedTuple
 from urllib.parse import parse_qsl, urlsplit
 
@@ -29,8 +28,7 @@ def shape_of(url: str) -> Shape:
     folder, _, leaf = parts.path.rstrip("/").rpartition("/")
     years = _YEAR.findall(f"{parts.netloc}{parts.path}")
     names = ",".join(sorted({name for name, _ in parse_qsl(parts.query, keep_blank_values=True)}))
-    kind = PurePosixPath(leaf).suffix.lower()
-    if len(kind) > 5 or not kind[1:].isalpha():
-        kind = ""
+    stem, _, ending = leaf.rpartition(".")
+    kind = f".{ending.lower()}" if stem and len(ending) < 5 and ending.isalpha() else ""
     template = f"{_NUMBER.sub('0', f'{parts.netloc}{folder}')}/*{kind}?{names}"
     return Shape(template, years[-1] if years else "")

@@ -12,8 +12,10 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import NotConfigured
 from scrapy.http import Response
 
+from scrapers.middlewares.meta import ROBOTS_FILE
 from scrapers.middlewares.waiting import wait
 from scrapers.refusals import STOPPED, Refusal
+from scrapers.robots import rules_of
 
 if sys.platform != "win32":
     import fcntl
@@ -29,6 +31,7 @@ class LeaseMiddleware:
         """Takes the folder of the files."""
         self._crawler = crawler
         self._folder = folder
+        self._longest = crawler.settings.getfloat("CRAWL_DELAY_LIMIT")
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
@@ -57,22 +60,25 @@ class LeaseMiddleware:
             raise Refusal(STOPPED, again=True)
 
     def process_response(self, request: Request, response: Response) -> Response:
-        """Lets go of the host."""
-        self._release(request)
+        """Lets go of the host; the delay that its robots.txt asks for holds from that answer on."""
+        asked = 0.0
+        if request.meta.get(ROBOTS_FILE):
+            asked = min(rules_of(response.status, response.body).delay, self._longest)
+        self._release(request, asked)
         return response
 
     def process_exception(self, request: Request, exception: Exception) -> None:  # noqa: ARG002 - Scrapy's
         """Lets go of the host."""
         self._release(request)
 
-    def _release(self, request: Request) -> None:
+    def _release(self, request: Request, asked: float = 0.0) -> None:
         file: IO[str] | None = request.meta.pop(_LEASE, None)
         if file is None:
             return
         assert self._crawler.engine is not None
         slot = self._crawler.engine.downloader.slots.get(urlsplit(request.url).netloc)
         file.truncate(0)
-        file.write(str(time.time() + (slot.delay if slot else 0.0)))
+        file.write(str(time.time() + max(asked, slot.delay if slot else 0.0)))
         file.close()
 
 
