@@ -1,0 +1,30 @@
+"""The list of given names, which anybody may extend, stays one that the reader can use."""
+
+from analysis.names.given import is_given_name, may_be_given_name
+from analysis.names.judge import is_common, person_score
+from analysis.text import fold
+from data import DATA
+
+LISTED = (DATA / "words" / "given_names.csv").read_text(encoding="utf-8").split("\n")
+
+
+def test_the_list_holds_one_folded_name_a_line_in_order() -> None:
+    head, *names = LISTED
+    assert head == "name" and names.pop() == ""
+    assert names == sorted(set(names)), "in order, each once"
+    assert [name for name in names if name != fold(name) or " " in name] == []
+
+
+def test_no_ordinary_word_is_a_given_name() -> None:
+    assert [name for name in LISTED[1:] if is_common(name)] == []
+
+
+def test_names_of_many_lands_are_known() -> None:
+    for name in ("Matteo", "Rebekah", "Izabela", "Göran", "Sunil", "Xiaoming", "Kwame", "Дмитрий"):
+        assert may_be_given_name(name), name
+
+
+def test_a_known_given_name_makes_two_words_a_name_rather_than_one() -> None:
+    assert person_score("Matteo Lardini") > person_score("Zentro Lardini")
+    assert person_score("Matteo") == person_score("Zentro")
+    assert is_given_name("Kate") and not is_given_name("Hunter")
