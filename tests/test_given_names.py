@@ -10,7 +10,8 @@ LISTED = (DATA / "words" / "given_names.csv").read_text(encoding="utf-8").split(
 
 def test_the_list_holds_one_folded_name_a_line_in_order() -> None:
     head, *names = LISTED
-    assert head == "name" and names.pop() == ""
+    assert head == "name"
+    assert names.pop() == ""
     assert names == sorted(set(names)), "in order, each once"
     assert [name for name in names if name != fold(name) or " " in name] == []
 
@@ -27,4 +28,5 @@ def test_names_of_many_lands_are_known() -> None:
 def test_a_known_given_name_makes_two_words_a_name_rather_than_one() -> None:
     assert person_score("Matteo Lardini") > person_score("Zentro Lardini")
     assert person_score("Matteo") == person_score("Zentro")
-    assert is_given_name("Kate") and not is_given_name("Hunter")
+    assert is_given_name("Kate")
+    assert not is_given_name("Hunter")
