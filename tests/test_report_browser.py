@@ -210,7 +210,9 @@ def test_a_person_opens_by_keyboard_with_quotes_links_and_score(page):
 
 def test_the_next_person_is_one_press_away_and_has_an_address(page):
     page.locator("#list .open").first.click()
-    page.get_by_role("button", name="Next").last.click()
+    dialog = page.get_by_role("dialog")
+    dialog.wait_for()
+    dialog.get_by_role("button", name="Next").click()
     page.get_by_role("dialog", name="Olaf Marsh").wait_for()
     assert page.url.endswith("#p=e2")
     page.reload()
