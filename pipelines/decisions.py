@@ -9,6 +9,7 @@ from analysis.identity.judgements import Judgement, Verdict
 from analysis.identity.rows import as_text
 from analysis.text import fold
 from pipelines.frames import read_table
+from pipelines.remembered import remembering
 from pipelines.resolve import resolve_with_review
 from pipelines.results import Results
 from pipelines.review import read_answers, write_review
@@ -55,7 +56,8 @@ def identify(store: Store, project: str, mentions: pd.DataFrame, results: Result
     """Adds `entity_id` with all that was ever decided, keeps the ids, and writes review.csv."""
     known = store.known_entities(project)
     judgements = judgements_of(Rulings(store.engine, project).all(), mentions)
-    resolved, doubts = resolve_with_review(mentions, known, judgements)
+    with remembering(results.folder, len(mentions)) as memory:
+        resolved, doubts = resolve_with_review(mentions, known, judgements, memory)
     now = dict(zip(resolved["mention_id"], resolved["entity_id"], strict=True))
     Aliases(store.engine, project).update(moved_ids(known, now), set(now.values()))
     store.save_entities(project, now)

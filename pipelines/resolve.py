@@ -41,8 +41,8 @@ def resolve_frame(
         frame: one row for each mention.
         known: entity id of each mention of an earlier run, which stays where it still holds.
         judgements: what a person decided, the oldest first.
-        memory: of an earlier call in this process; only what new mentions touch is then read and compared,
-            and the result is that from scratch.
+        memory: of an earlier call; only what new mentions touch is then compared, and the result is that
+            from scratch.
 
     Raises:
         UsageError: `mention_id` or `name` is missing, or a mention has no id.
@@ -52,11 +52,14 @@ def resolve_frame(
 
 
 def resolve_with_review(
-    frame: pd.DataFrame, known: Mapping[str, str] | None = None, judgements: Sequence[Judgement] = ()
+    frame: pd.DataFrame,
+    known: Mapping[str, str] | None = None,
+    judgements: Sequence[Judgement] = (),
+    memory: Memory | None = None,
 ) -> tuple[pd.DataFrame, list[Doubt]]:
     """Does the same, and gives the pairs that are left to a person, the likeliest first."""
     mention_id, once = _checked(frame)
-    found = resolve_with_doubts(once)
+    found = resolve_with_doubts(once, memory)
     resolved = frame.assign(entity_id=_entities(once, found.labels, known, judgements, mention_id))
     return resolved, _open(_doubts(once, found), resolved, judgements)
 
