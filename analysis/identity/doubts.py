@@ -14,7 +14,8 @@ from analysis.identity.penalties import penalties
 from analysis.identity.proof import edges_inside
 from analysis.identity.rarity import Rarity
 from analysis.identity.reasons import level_reasons, name_reason, penalty_reasons
-from analysis.identity.variants import PROOF, Joined, may_be_one
+from analysis.identity.suiting import may_be_one
+from analysis.identity.variants import PROOF, Joined
 from analysis.identity.within import pairs_within
 
 SHORT_OF_PROOF = 4.0

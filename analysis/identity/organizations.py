@@ -47,7 +47,7 @@ def resolve_organizations(rows: pd.DataFrame) -> Organizations:
         [(numbers[a], numbers[b], score) for a, b, score in _edges(names)], columns=["one", "other", "score"]
     )
     groups = Groups(len(numbers))
-    join(groups, edges, lambda _one, _other: True)
+    join(groups, edges)
     part = np.array([numbers[compact[name]] for name in rows["name"]])
     number = np.array([groups.find(node) for node in part])
     found = [(numbers[a], numbers[b], score, reasons) for a, b, score, reasons in _doubts(names)]
