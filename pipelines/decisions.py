@@ -8,7 +8,9 @@ import pandas as pd
 from analysis.identity.judgements import Judgement, Verdict
 from analysis.identity.rows import as_text
 from analysis.text import fold
+from pipelines.doubts import QUESTIONS
 from pipelines.frames import read_table
+from pipelines.remembered import remembering
 from pipelines.resolve import resolve_with_review
 from pipelines.results import Results
 from pipelines.review import read_answers, write_review
@@ -51,16 +53,23 @@ def keep(
     return Rulings(store.engine, project).add(rulings)
 
 
-def identify(store: Store, project: str, mentions: pd.DataFrame, results: Results) -> pd.DataFrame:
-    """Adds `entity_id` with all that was ever decided, keeps the ids, and writes review.csv."""
+def identify(
+    store: Store, project: str, mentions: pd.DataFrame, results: Results, most: int = QUESTIONS
+) -> tuple[pd.DataFrame, str]:
+    """Adds `entity_id` with all that was ever decided, keeps the ids, and writes review.csv.
+
+    Returns:
+        The mentions, and what to say of pairs that review.csv has no room for.
+    """
     known = store.known_entities(project)
     judgements = judgements_of(Rulings(store.engine, project).all(), mentions)
-    resolved, doubts = resolve_with_review(mentions, known, judgements)
+    with remembering(results.folder, len(mentions)) as memory:
+        resolved, asked = resolve_with_review(mentions, known, judgements, memory, most)
     now = dict(zip(resolved["mention_id"], resolved["entity_id"], strict=True))
     Aliases(store.engine, project).update(moved_ids(known, now), set(now.values()))
     store.save_entities(project, now)
-    write_review(doubts, resolved, results.review_csv)
-    return resolved
+    write_review(asked.doubts, resolved, results.review_csv)
+    return resolved, asked.note
 
 
 def moved_ids(known: dict[str, str], now: dict[str, str]) -> dict[str, str]:

@@ -10,6 +10,7 @@ import click
 import pandas as pd
 
 from pipelines import organizations
+from pipelines.doubts import QUESTIONS
 from pipelines.employers import SHARE, employers
 from pipelines.explanation import Explainer
 from pipelines.export import spreadsheet
@@ -129,9 +130,10 @@ class Entities:
         with Store.open(place) as store:
             yield store
 
-    def write_anew(self, store: Store) -> Summary:
+    def write_anew(self, store: Store, questions: int = QUESTIONS) -> Summary:
         """Writes the files of the project again with all that was decided, without a network."""
-        summary = conclude(Plan(self.project, self.workspace), store, store.reports(self.project))
+        plan = Plan(self.project, self.workspace, questions=questions)
+        summary = conclude(plan, store, store.reports(self.project))
         for note in summary.notes:
             click.echo(note, err=True)
         return summary

@@ -7,6 +7,7 @@ from pathlib import Path
 from analysis.ranking.introductions import Contact
 from analysis.ranking.wishes import Wishes
 from data import DATA
+from pipelines.doubts import QUESTIONS
 from scrapers import catalog
 from scrapers.addresses import name_of_project, sources_of_urls
 from scrapers.errors import UsageError
@@ -29,6 +30,7 @@ class Plan:
         proxy_folder: folder of sites that the run itself serves over loopback (the sample web).
         wishes: what the list is made for; None for what it was made for last time.
         contacts: whom the user knows.
+        questions: about how many pairs in doubt review.csv asks.
     """
 
     project: str
@@ -38,6 +40,7 @@ class Plan:
     proxy_folder: Path | None = None
     wishes: Wishes | None = None
     contacts: tuple[Contact, ...] = ()
+    questions: int = QUESTIONS
 
     @property
     def folder(self) -> Path:

@@ -1,29 +1,18 @@
 """The stage that says which mentions are one person or one organisation."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 import pandas as pd
 
 from analysis.identity.ids import entity_ids
-from analysis.identity.judgements import Judgement, Verdict, apply_judgements
+from analysis.identity.judgements import Judgement, apply_judgements
 from analysis.identity.memory import Memory
-from analysis.identity.resolve import Resolution, resolve, resolve_with_doubts
+from analysis.identity.resolve import resolve, resolve_with_doubts
 from analysis.identity.rows import as_text
+from pipelines.doubts import QUESTIONS, Questions, questions
 from scrapers.errors import UsageError
 
 NEEDS = ("mention_id", "name")
-
-
-@dataclass(frozen=True, slots=True)
-class Doubt:
-    """Two sides that the evidence does not decide, each named by its mentions."""
-
-    left: tuple[str, ...]
-    right: tuple[str, ...]
-    together: bool
-    reasons: str
-    unsure: bool = False
 
 
 def resolve_frame(
@@ -41,8 +30,8 @@ def resolve_frame(
         frame: one row for each mention.
         known: entity id of each mention of an earlier run, which stays where it still holds.
         judgements: what a person decided, the oldest first.
-        memory: of an earlier call in this process; only what new mentions touch is then read and compared,
-            and the result is that from scratch.
+        memory: of an earlier call; only what new mentions touch is then compared, and the result is that
+            from scratch.
 
     Raises:
         UsageError: `mention_id` or `name` is missing, or a mention has no id.
@@ -52,13 +41,17 @@ def resolve_frame(
 
 
 def resolve_with_review(
-    frame: pd.DataFrame, known: Mapping[str, str] | None = None, judgements: Sequence[Judgement] = ()
-) -> tuple[pd.DataFrame, list[Doubt]]:
-    """Does the same, and gives the pairs that are left to a person, the likeliest first."""
+    frame: pd.DataFrame,
+    known: Mapping[str, str] | None = None,
+    judgements: Sequence[Judgement] = (),
+    memory: Memory | None = None,
+    most: int = QUESTIONS,
+) -> tuple[pd.DataFrame, Questions]:
+    """Does the same, and gives at most so many of the pairs left to a person: those that change most."""
     mention_id, once = _checked(frame)
-    found = resolve_with_doubts(once)
+    found = resolve_with_doubts(once, memory)
     resolved = frame.assign(entity_id=_entities(once, found.labels, known, judgements, mention_id))
-    return resolved, _open(_doubts(once, found), resolved, judgements)
+    return resolved, questions(once, found, resolved, judgements, most)
 
 
 def repeated_ids(frame: pd.DataFrame) -> int:
@@ -90,39 +83,3 @@ def _entities(
 ) -> pd.Series:
     ids = entity_ids(once, apply_judgements(once, labels, judgements), known)
     return mention_id.map(dict(zip(once["mention_id"], ids, strict=True))).astype(object)
-
-
-def _doubts(once: pd.DataFrame, found: Resolution) -> list[Doubt]:
-    doubted = set(found.doubts["one"]) | set(found.doubts["other"])
-    held = found.parts.isin(doubted)
-    members = {part: tuple(sorted(ids)) for part, ids in once["mention_id"][held].groupby(found.parts[held])}
-    return [
-        Doubt(members[row["one"]], members[row["other"]], bool(row["together"]), row["reasons"])
-        for row in found.doubts.to_dict("records")
-    ]
-
-
-def _open(doubts: Sequence[Doubt], resolved: pd.DataFrame, judgements: Sequence[Judgement]) -> list[Doubt]:
-    """Leaves out what was decided, and marks what a person was unsure about."""
-    entity = dict(zip(as_text(resolved["mention_id"]), resolved["entity_id"], strict=True))
-    answered: dict[str, list[Judgement]] = {}
-    for judgement in judgements:
-        for mention in judgement.left + judgement.right:
-            answered.setdefault(mention, []).append(judgement)
-    left_open = []
-    for doubt in doubts:
-        near = [given for mention in doubt.left for given in answered.get(mention, ())]
-        verdicts = {given.verdict for given in near if _about(given, doubt)}
-        joined = entity[doubt.left[0]] == entity[doubt.right[0]]
-        if not verdicts - {Verdict.UNSURE} and joined == doubt.together:
-            left_open.append(
-                Doubt(doubt.left, doubt.right, doubt.together, doubt.reasons, unsure=bool(verdicts))
-            )
-    return left_open
-
-
-def _about(given: Judgement, doubt: Doubt) -> bool:
-    """Whether an answer is about the two sides of a doubt."""
-    left, right = set(doubt.left), set(doubt.right)
-    straight = not left.isdisjoint(given.left) and not right.isdisjoint(given.right)
-    return straight or (not left.isdisjoint(given.right) and not right.isdisjoint(given.left))

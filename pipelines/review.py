@@ -10,8 +10,8 @@ from analysis.identity.judgements import Judgement, Verdict
 from analysis.identity.rows import as_text
 from analysis.text import squeeze
 from pipelines.columns import CELL_LIMIT
+from pipelines.doubts import Doubt
 from pipelines.export import spreadsheet
-from pipelines.resolve import Doubt
 from scrapers.errors import UsageError
 
 SHOWN = 5

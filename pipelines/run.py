@@ -86,20 +86,22 @@ def conclude(plan: Plan, store: Store, reports: Sequence[SourceReport]) -> Summa
     results = Results(plan.folder)
     homes = {report.source.id: host_of(report.source.urls[0]) for report in reports if report.source.urls}
     table = clean(frame_of(store.mentions(plan.project)), homes)
-    resolved = with_additions(identify(store, plan.project, table, results), additions(store, plan.project))
+    identified, unasked = identify(store, plan.project, table, results, plan.questions)
+    resolved = with_additions(identified, additions(store, plan.project))
     write_table(resolved, results.resolved)
     mark_clean(store, results.resolved)
     sources = _report_table(reports)
     spreadsheet.write(sources, results.folder / SOURCES)
     wishes = plan.wishes or last_wishes(results)
     seen = look(resolved)
-    del resolved, table  # of very many people they would stay beside what was seen in them
+    del resolved, identified, table  # of very many people they would stay beside what was seen in them
     lists = write_lists(seen, results, datetime.now(UTC).date(), wishes, plan.contacts)
     tables = Tables(plan.project, lists.mentors, lists.organizations, sources, now())
     workbook.write_tables(tables, results.mentors_csv.with_suffix(workbook.ENDING))
     page.write(tables, seen, results.folder / page.FILE, lists.signals, wishes)
     counts = store.counts(plan.project)
-    return Summary(results, list(reports), counts, lists.mentors, lists.organizations, lists.notes)
+    notes = [*lists.notes, *filter(None, [unasked])]
+    return Summary(results, list(reports), counts, lists.mentors, lists.organizations, notes)
 
 
 def _report_table(reports: Sequence[SourceReport]) -> pd.DataFrame:

@@ -95,6 +95,17 @@ def test_two_crowds_are_not_compared_all_with_all(sizes: tuple[int, int], monkey
     assert {other for _, other in pairs} == set(range(sizes[0], sum(sizes)))
 
 
+def test_crowds_of_many_kinds_are_no_more_pairs_than_crowds_of_one(monkeypatch: Any) -> None:
+    monkeypatch.setattr(candidates, "MOST", 2_000)
+    names, kinds = np.repeat([0, 1], 400), np.tile(np.arange(20), 40)
+    blocks = make_blocks(names, kinds, np.arange(len(names)), 2)
+    found = pairs_behind(blocks, np.array([0]), np.array([1]), lambda row, _a, _b: row >= 0)
+    pairs = [pair for _, one, other in found for pair in zip(one.tolist(), other.tolist(), strict=True)]
+    kinds_met = {(int(kinds[one]), int(kinds[other])) for one, other in pairs}
+    assert len(kinds_met) == 20 * 20
+    assert len(pairs) == len(set(pairs)) == 20 * 20 * 20 * candidates.NEIGHBOURS < 400 * 400
+
+
 @pytest.mark.parametrize("entries", [0, 5, 10**9])
 def test_long_rows_are_compared_a_few_at_a_time(entries: int, monkeypatch: Any) -> None:
     monkeypatch.setattr(evidence, "ENTRIES", entries)

@@ -170,6 +170,18 @@ def test_unsure_stays_in_the_table_and_is_not_asked_again(workspace: Path) -> No
     assert f"of {count}," in call(workspace, "review", "--all", typed="quit\n").output
 
 
+def test_of_many_questions_the_first_are_written_and_no_answer_is_lost(workspace: Path) -> None:
+    every = rows(workspace)
+    done = call(workspace, "review", "--questions", "1", typed="quit\n")
+    assert f"review.csv asks about 1 of {len(every)} pairs in doubt" in done.stderr
+    assert rows(workspace) == every[:1]
+    answer_in_table(workspace, 0, "no")
+    call(workspace, "review", "--questions", "1", typed="quit\n")
+    assert rows(workspace) == every[1:2], "the next one follows"
+    again(workspace)
+    assert rows(workspace) == every[1:]
+
+
 def test_split_and_merge_undo_each_other_and_the_old_id_is_still_found(workspace: Path) -> None:
     before = ids(workspace)
     mentor = Entities.find(workspace, None).one(MENTOR)

@@ -91,11 +91,13 @@ def test_doubts_name_parts_of_different_people_with_reasons() -> None:
     found = resolve_with_doubts(frame)
     named = frame.groupby(found.parts)["name"].first()
     pairs = {
-        frozenset((named[row["one"]], named[row["other"]])): row for row in found.doubts.to_dict("records")
+        frozenset((named[row["one"]], named[row["other"]])): row
+        for row in found.doubts.table.to_dict("records")
     }
     doubt = pairs[frozenset(("Bartholomew Quuxley", "B. Quuxley"))]
     assert not doubt["together"]
-    assert doubt["reasons"].startswith("name: initial for the given name")
+    place = [row["weight"] for row in pairs.values()].index(doubt["weight"])
+    assert found.doubts.reasons([place])[0].startswith("name: initial for the given name")
 
 
 @pytest.mark.parametrize(
@@ -217,7 +219,9 @@ def test_organisations_that_look_like_one_are_asked_about() -> None:
     )
     found = resolve_with_doubts(frame)
     named = frame.groupby(found.parts)["name"].first()
-    pairs = {frozenset((named[row["one"]], named[row["other"]])) for row in found.doubts.to_dict("records")}
+    pairs = {
+        frozenset((named[row["one"]], named[row["other"]])) for row in found.doubts.table.to_dict("records")
+    }
     assert found.labels.nunique() == 5
     assert pairs == {
         frozenset(("Acme Quux Zolt", "AQZ")),

@@ -1,10 +1,12 @@
 """New mentions are resolved against known ones without scoring all again, as if all had come at once."""
 
+import numpy as np
 import pandas as pd
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.identity.memory import Memory
+from analysis.identity.memory import Memory, remembered
 from analysis.identity.resolve import resolve
 from pipelines.resolve import resolve_frame
 from tests.test_resolve import community, with_rows
@@ -46,10 +48,42 @@ def test_nothing_is_scored_twice_and_only_touched_blocks_again() -> None:
     assert 0 < memory.scored - first < 10
 
 
-def test_names_that_are_gone_are_forgotten() -> None:
+def test_only_numbers_are_held_and_what_is_gone_is_forgotten() -> None:
     memory = Memory()
     resolve(ALL, memory)
+    before = dict(memory.arrays())
+    assert len(before) > 4
+    assert all(array.dtype.kind in "iuf" for array in before.values())
     resolve(ALL.iloc[:KNOWN], memory)
-    held = "".join(table.to_csv() for table in memory.tables())
-    assert "exemplar" in held
-    assert "quuxley" not in held
+    fresh = Memory()
+    resolve(ALL.iloc[:KNOWN], fresh)
+    for path, array in fresh.arrays():
+        assert len(array) < len(before[path])
+        np.testing.assert_array_equal(array, dict(memory.arrays())[path])
+
+
+def test_texts_are_not_taken_down() -> None:
+    frame = pd.DataFrame({"block": [0], "name": ["Jane Roe"]})
+    with pytest.raises(TypeError, match="numbers only"):
+        Memory().recall("names", lambda fresh: fresh, frame)
+
+
+def test_a_memory_can_be_kept_and_taken_up_again() -> None:
+    memory = Memory()
+    resolve(ALL.iloc[:KNOWN], memory)
+    taken_up = remembered(memory.arrays())
+    pd.testing.assert_series_equal(resolve(ALL, taken_up), resolve(ALL))
+    whole = Memory()
+    resolve(ALL, whole)
+    assert 0 < taken_up.scored < whole.scored
+
+
+@pytest.mark.parametrize("lost", ["blocks", "counts", "meet"])
+def test_a_memory_that_lost_something_is_none(lost: str) -> None:
+    memory = Memory()
+    resolve(ALL, memory)
+    arrays = {path: array for path, array in memory.arrays() if not path.endswith(lost)}
+    if lost == "meet":
+        arrays["other_forms.score_partition/meet"] = np.zeros(1)
+    with pytest.raises(ValueError, match=r"no blocks|different lengths"):
+        remembered(arrays.items())

@@ -10,7 +10,7 @@ from analysis.identity.within import NEIGHBOURS
 CHUNK = 200_000
 """About how many pairs are held at a time."""
 MOST = 1_000_000
-"""The most pairs between two blocks: all of a thousand namesakes with all of another thousand."""
+"""The most pairs behind two names: all of a thousand namesakes with all of another thousand."""
 
 Kept = Callable[[np.ndarray, np.ndarray, np.ndarray], np.ndarray]
 Found = tuple[np.ndarray, np.ndarray, np.ndarray]
@@ -66,7 +66,8 @@ def pairs_behind(blocks: Blocks, one: np.ndarray, other: np.ndarray, kept: Kept)
     for row, left, right in _crossed(blocks.names, one, other):
         fits = kept(row, blocks.kind[left], blocks.kind[right])
         size = np.diff(blocks.ends)
-        many = fits & (size[left] * size[right] > MOST)
+        pairs = np.where(fits, size[left] * size[right], 0).astype(float)
+        many = fits & (np.bincount(row, pairs)[row] > MOST)
         for some, pair in ((fits & ~many, _crossed), (many, _alongside)):
             numbers = row[some]
             for at, here, there in pair(blocks.ends, left[some], right[some]):
@@ -87,12 +88,17 @@ def _crossed(ends: np.ndarray, one: np.ndarray, other: np.ndarray) -> Iterator[F
 
 def _alongside(ends: np.ndarray, one: np.ndarray, other: np.ndarray) -> Iterator[Found]:
     """Pairs all of the longer block with NEIGHBOURS that stand about as far on in the shorter."""
+    found, held = list[Found](), 0
     for row, (left, right) in enumerate(zip(one.tolist(), other.tolist(), strict=True)):
         turned = ends[left + 1] - ends[left] < ends[right + 1] - ends[right]
         longer, shorter = (right, left) if turned else (left, right)
         long, short = (int(ends[block + 1] - ends[block]) for block in (longer, shorter))
-        for shift in range(min(NEIGHBOURS, short)):
-            place = np.arange(long)
-            beside = (place * short // long + shift) % short
-            here, there = ends[longer] + place, ends[shorter] + beside
-            yield np.full(long, row), *((there, here) if turned else (here, there))
+        place, shift = np.arange(long)[:, None], np.arange(min(NEIGHBOURS, short))
+        beside = (place * short // long + shift) % short
+        here, there = np.repeat(ends[longer] + place, len(shift)), (ends[shorter] + beside).ravel()
+        found.append((np.full(len(here), row), *((there, here) if turned else (here, there))))
+        held += len(here)
+        if held > CHUNK or row == len(one) - 1:
+            at, lefts, rights = (np.concatenate(side) for side in zip(*found, strict=True))
+            yield at, lefts, rights
+            found, held = [], 0

@@ -1,8 +1,8 @@
 """Joins persons whose spellings differ, best proof first, and never against a contradiction."""
 
-from collections.abc import Callable
-
 import pandas as pd
+
+from analysis.identity.contradictions import Contradictions
 
 
 class Groups:
@@ -19,31 +19,38 @@ class Groups:
             node = self.parent[node]
         return node
 
-    def join(self, one: int, other: int) -> None:
-        """Makes one group of the groups of two nodes."""
+    def join(self, one: int, other: int) -> tuple[int, int]:
+        """Makes one group of the groups of two nodes; gives the node that stands for it, and that of old."""
         one, other = self.find(one), self.find(other)
         if len(self.members[one]) < len(self.members[other]):
             one, other = other, one
         self.parent[other] = one
         self.members[one] += self.members[other]
         self.members[other] = []
+        return one, other
 
 
-def join(groups: Groups, edges: pd.DataFrame, compatible: Callable[[int, int], bool]) -> None:
-    """Joins along the edges, best first; two groups join only where each member suits each other.
+def join(groups: Groups, edges: pd.DataFrame, bars: Contradictions | None = None) -> None:
+    """Joins along the edges, best first; two groups join only where nothing stands between their members.
 
     Args:
         groups: what is joined so far.
         edges: columns `one`, `other` and `score`.
-        compatible: whether two nodes may be one person.
+        bars: what stands between groups; none where all may join.
     """
     ordered = edges.sort_values(["score", "one", "other"], ascending=[False, True, True])
+    barred: set[tuple[int, int]] = set()
     for one, other in zip(ordered["one"].tolist(), ordered["other"].tolist(), strict=True):
-        left, right = groups.find(one), groups.find(other)
-        if left != right and all(
-            compatible(a, b) for a in groups.members[left] for b in groups.members[right]
-        ):
-            groups.join(left, right)
+        left, right = sorted((groups.find(one), groups.find(other)))
+        # what stood between two groups still does when they have grown
+        if left == right or (left, right) in barred:
+            continue
+        if bars is not None and bars.between(left, right):
+            barred.add((left, right))
+            continue
+        kept, gone = groups.join(left, right)
+        if bars is not None:
+            bars.unite(kept, gone)
 
 
 def unique_only(groups: Groups, edges: pd.DataFrame, margin: float) -> pd.DataFrame:

@@ -9,6 +9,7 @@ import pandas as pd
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import cdist
 
+from analysis.identity.doubts import COLUMNS, Doubts, weight
 from analysis.identity.join import Groups, join
 from analysis.organizations import acronym, core, organization_key, other_names
 
@@ -33,7 +34,7 @@ class Organizations:
 
     number: np.ndarray
     part: np.ndarray
-    doubts: list[dict[str, object]]
+    doubts: Doubts
 
 
 def resolve_organizations(rows: pd.DataFrame) -> Organizations:
@@ -46,14 +47,29 @@ def resolve_organizations(rows: pd.DataFrame) -> Organizations:
         [(numbers[a], numbers[b], score) for a, b, score in _edges(names)], columns=["one", "other", "score"]
     )
     groups = Groups(len(numbers))
-    join(groups, edges, lambda _one, _other: True)
+    join(groups, edges)
     part = np.array([numbers[compact[name]] for name in rows["name"]])
-    doubts: list[dict[str, object]] = [
-        {"one": numbers[a], "other": numbers[b], "together": False, "score": score, "reasons": reasons}
-        for a, b, score, reasons in _doubts(names)
-        if groups.find(numbers[a]) != groups.find(numbers[b])
-    ]
-    return Organizations(np.array([groups.find(number) for number in part]), part, doubts)
+    number = np.array([groups.find(node) for node in part])
+    found = [(numbers[a], numbers[b], score, reasons) for a, b, score, reasons in _doubts(names)]
+    apart = [row for row in found if groups.find(row[0]) != groups.find(row[1])]
+    return Organizations(number, part, _weighed(apart, groups, number, rows))
+
+
+def _weighed(
+    found: list[tuple[int, int, float, str]], groups: Groups, number: np.ndarray, rows: pd.DataFrame
+) -> Doubts:
+    """Weighs the pairs by the events at which both organisations were printed."""
+    table = pd.DataFrame(found, columns=["one", "other", "score", "reasons"])
+    editions = (
+        rows[["event", "host", "year"]].assign(number=number).drop_duplicates()["number"].value_counts()
+    )
+    one, other = (
+        editions.reindex([groups.find(node) for node in table[side]]).to_numpy(float)
+        for side in ("one", "other")
+    )
+    table = table.assign(together=False, weight=weight(one, other, -table["score"].to_numpy(float)))
+    table = table.sort_values("weight", ascending=False, kind="stable", ignore_index=True)
+    return Doubts(table[COLUMNS], lambda places: table["reasons"].take(list(places)).tolist())
 
 
 def _doubts(names: _Names) -> Iterator[tuple[str, str, float, str]]:

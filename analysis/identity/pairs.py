@@ -26,8 +26,9 @@ from analysis.identity.reasons import (
 from analysis.identity.relations import Relation
 from analysis.identity.rows import distinct_rows
 from analysis.identity.spellings import spelling_pairs
+from analysis.identity.suiting import may_be_one
 from analysis.identity.typos import typo_pairs
-from analysis.identity.variants import PROOF, gather, may_be_one
+from analysis.identity.variants import PROOF, gather
 
 _UNRELATED = "no known way to spell one like the other"
 LEAST = 0.005

@@ -44,7 +44,9 @@ def shared_work(memory: Memory | None = None) -> Iterator[None]:
             pool.shutdown()
 
 
-def over_partitions(score: Score, frame: pd.DataFrame, size: int = SIZE) -> pd.DataFrame:
+def over_partitions(
+    score: Score, frame: pd.DataFrame, size: int = SIZE, *, remembered: bool = True
+) -> pd.DataFrame:
     """Gives what a function finds in all partitions, in the order of the blocks.
 
     Args:
@@ -52,12 +54,13 @@ def over_partitions(score: Score, frame: pd.DataFrame, size: int = SIZE) -> pd.D
             `block` of every row.
         frame: what to score, with the column `block`; rows of one block follow each other.
         size: about how many rows a partition has; a table of FEW partitions stays in this process.
+        remembered: whether a memory may hold what is found: numbers, and no text.
     """
     work = _current.get()
     if work is None:
         with shared_work():
             return over_partitions(score, frame, size)
-    if work.memory is None:
+    if work.memory is None or not remembered:
         return _scored(score, frame, size, work)
     name = f"{score.__module__.rpartition('.')[2]}.{score.__name__}"
     return work.memory.recall(name, lambda fresh: _scored(score, fresh, size, work), frame)

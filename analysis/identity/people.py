@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from analysis.identity.doubts import COLUMNS, SHORT_OF_PROOF, doubtful_pairs
+from analysis.identity.doubts import NONE, SHORT_OF_PROOF, Doubts, doubtful_pairs
 from analysis.identity.evidence import Worth, compare, learn, silence
 from analysis.identity.forms import NameForm
 from analysis.identity.namesakes import split_namesakes
@@ -42,7 +42,7 @@ class People:
 
     person: np.ndarray
     part: np.ndarray
-    doubts: pd.DataFrame
+    doubts: Doubts
 
 
 def surroundings(rows: pd.DataFrame) -> Surroundings:
@@ -62,11 +62,7 @@ def resolve_people(rows: pd.DataFrame, *, ask: bool = False) -> People:
     part = pd.factorize(split_namesakes(around.units, around.prior, around.worth))[0]
     short = SHORT_OF_PROOF if ask else 0.0
     joined = join_variants(around.units, part, around.forms, around.rarity, around.worth, short)
-    doubts = (
-        doubtful_pairs(joined, around.forms, around.rarity, around.worth)
-        if ask
-        else pd.DataFrame(columns=COLUMNS)
-    )
+    doubts = doubtful_pairs(joined, around.forms, around.rarity, around.worth) if ask else NONE
     return People(joined.person[part][around.numbers], part[around.numbers], doubts)
 
 

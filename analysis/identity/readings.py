@@ -16,7 +16,7 @@ def read_names(printed: np.ndarray) -> dict[str, NameForm]:
     """Gives the form of every printed name."""
     names = np.asarray(printed, dtype=object)
     frame = pd.DataFrame({"block": np.arange(len(names)), "name": names})
-    found = over_partitions(read_partition, frame)
+    found = over_partitions(read_partition, frame, remembered=False)
     return dict(zip(names, forms_of(found), strict=True))
 
 

@@ -1,10 +1,11 @@
 """Who is the same: the entity of every mention, and the pairs that only a person can decide."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
 
+from analysis.identity.doubts import NONE, Doubts
 from analysis.identity.memory import Memory
 from analysis.identity.organizations import resolve_organizations
 from analysis.identity.partitions import shared_work
@@ -20,12 +21,12 @@ class Resolution:
         labels: the entity of every mention, on the index of the frame.
         parts: the part of an entity that a mention belongs to: what was together before doubt came in.
         doubts: pairs of parts: `one`, `other`, `together` (whether they were joined), `score` (bits, the
-            nearer to a proof the higher) and `reasons`.
+            nearer to a proof the higher) and `weight` (what an answer would change, the most first).
     """
 
     labels: pd.Series
     parts: pd.Series
-    doubts: pd.DataFrame
+    doubts: Doubts
 
 
 def resolve(frame: pd.DataFrame, memory: Memory | None = None) -> pd.Series:
@@ -54,8 +55,7 @@ def _resolve(frame: pd.DataFrame, memory: Memory | None, *, ask: bool) -> Resolu
     organization = (rows["kind"] == "organization").to_numpy()
     person, firm = named & ~organization, named & organization
     labels, parts = np.zeros(len(rows), np.int64), np.full(len(rows), -1, np.int64)
-    doubts = pd.DataFrame(columns=["one", "other", "together", "score", "reasons"])
-    free = 0
+    doubts, free = NONE, 0
     if person.any():
         with shared_work(memory):
             people = resolve_people(rows[person].reset_index(drop=True), ask=ask)
@@ -65,10 +65,9 @@ def _resolve(frame: pd.DataFrame, memory: Memory | None, *, ask: bool) -> Resolu
         firms = resolve_organizations(rows[firm].reset_index(drop=True))
         beyond = int(parts.max()) + 1
         labels[firm], parts[firm] = free + firms.number, beyond + firms.part
-        if ask and firms.doubts:
-            more = pd.DataFrame(firms.doubts)
-            more[["one", "other"]] += beyond
-            doubts = pd.concat((doubts, more), ignore_index=True) if len(doubts) else more
+        if ask and len(firms.doubts.table):
+            sides = firms.doubts.table[["one", "other"]] + beyond
+            doubts = doubts.beside(replace(firms.doubts, table=firms.doubts.table.assign(**sides)))
         free = int(labels.max()) + 1
     found, nameless = labels[codes.to_numpy()], ~named[codes.to_numpy()]
     found[nameless] = free + np.arange(nameless.sum())

@@ -55,3 +55,9 @@ def combined(first: pd.Series, *others: pd.Series) -> np.ndarray:
 def hashed(texts: np.ndarray) -> np.ndarray:
     """Gives a number of 64 bits for every text, the same in every process."""
     return pd.util.hash_array(texts, categorize=False)
+
+
+def numbered(blocks: pd.Series) -> np.ndarray:
+    """Numbers blocks whose rows follow each other, from 0."""
+    codes = blocks.to_numpy()
+    return np.cumsum(np.diff(codes, prepend=codes[:1]) != 0)

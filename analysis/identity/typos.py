@@ -9,7 +9,7 @@ from rapidfuzz.process import cdist, cpdist
 
 from analysis.identity.forms import NameForm
 from analysis.identity.partitions import over_partitions
-from analysis.identity.tables import hashed
+from analysis.identity.tables import hashed, numbered
 from analysis.identity.within import pairs_within
 
 _Rule = Callable[[NameForm, int], str]
@@ -27,8 +27,12 @@ def typo_pairs(forms: dict[str, NameForm]) -> pd.DataFrame:
     frames = [_blocks(full, rule) for rule in (_by_family, _by_given, _by_ends)]
     frame = pd.concat(frames, ignore_index=True)
     frame = frame.sort_values(["block", "name"], ignore_index=True)
-    frame = pd.DataFrame({"block": frame["block"], "key": keys[frame["name"].to_numpy()]})
-    return over_partitions(score_partition, frame).drop(columns="block").drop_duplicates(ignore_index=True)
+    name, number = frame["name"].to_numpy(), numbered(frame["block"])
+    found = over_partitions(score_partition, pd.DataFrame({"block": number, "key": keys[name]}))
+    first = np.searchsorted(number, found["block"].to_numpy())
+    pairs = pd.DataFrame({side: name[first + found[side].to_numpy()] for side in ("one", "other")})
+    pairs = pairs.assign(letters=found["letters"].astype(float)).drop_duplicates(ignore_index=True)
+    return pairs.assign(**{side: keys[pairs[side].to_numpy()] for side in ("one", "other")})
 
 
 def score_partition(frame: pd.DataFrame) -> pd.DataFrame:
@@ -36,24 +40,29 @@ def score_partition(frame: pd.DataFrame) -> pd.DataFrame:
 
     Args:
         frame: columns `block`, whose blocks are whole and follow each other, and `key`.
+
+    Returns:
+        `block`, `one` and `other` (the places of two names in their block) and `letters`.
     """
     keys = frame["key"].to_numpy(dtype=object)
     compact = np.array([key.replace(" ", "") for key in keys], dtype=object)
-    number = np.cumsum(np.diff(frame["block"].to_numpy(), prepend=frame["block"].iloc[:1]) != 0)
+    number = numbered(frame["block"])
     size = np.bincount(number, minlength=1)[number]
     found = [_few(compact, np.where(size <= FEW, number, -1))]
     found += [_many(compact, at) for at in np.split(*_ends(np.flatnonzero(size > FEW), number))]
     one, other, letters = (np.concatenate(side) for side in zip(*found, strict=True))
     order = np.lexsort((other, one))
-    one, other, letters = one[order], other[order], letters[order].astype(float)
+    one, other, letters = one[order], other[order], letters[order]
     pairs = zip(keys[one], keys[other], strict=True)
     kept = np.array([_plausible(a.split(), b.split()) for a, b in pairs], bool)
+    one, other, letters = one[kept], other[kept], letters[kept]
+    first = np.searchsorted(number, number[one])
     return pd.DataFrame(
         {
-            "block": frame["block"].to_numpy()[one[kept]],
-            "one": keys[one[kept]],
-            "other": keys[other[kept]],
-            "letters": letters[kept],
+            "block": frame["block"].to_numpy()[one],
+            "one": (one - first).astype(np.int16),
+            "other": (other - first).astype(np.int16),
+            "letters": letters.astype(np.int8),
         }
     )
 

@@ -4,9 +4,9 @@ from dataclasses import dataclass, fields, replace
 
 import numpy as np
 import pandas as pd
-from rapidfuzz.distance import OSA
 from scipy import sparse
 
+from analysis.identity.contradictions import Contradictions
 from analysis.identity.evidence import Worth
 from analysis.identity.forms import NameForm
 from analysis.identity.join import Groups, join, unique_only
@@ -14,8 +14,6 @@ from analysis.identity.proof import WEAK, NamePairs, edges_between, name_pairs
 from analysis.identity.rarity import Rarity
 from analysis.identity.tables import flat
 from analysis.identity.units import Units
-from analysis.names.variants import same_given_name, skeleton
-from analysis.names.words import PARTICLES
 
 PROOF = 2.0
 MARGIN = 4.0
@@ -61,22 +59,17 @@ def _groups(persons: Units, edges: pd.DataFrame, forms: dict[str, NameForm]) -> 
     """Joins along the edges; gives the group of every person."""
     groups = Groups(len(persons.key))
     keys = persons.key.to_numpy()
-    held, start = persons.sessions.indices, persons.sessions.indptr
-
-    def compatible(one: int, other: int) -> bool:
-        sessions = (set(held[start[node] : start[node + 1]].tolist()) for node in (one, other))
-        return may_be_one(forms[keys[one]], forms[keys[other]]) and set.isdisjoint(*sessions)
-
+    bars = Contradictions(keys, forms, persons.sessions)
     weak = edges["relation"].isin(WEAK)
     strong = edges[~weak & (edges["score"] > PROOF)]
     split = persons.key.duplicated(keep=False).to_numpy()
     doubtful = split[strong["one"]] | split[strong["other"]]
-    join(groups, strong[~doubtful], compatible)
+    join(groups, strong[~doubtful], bars)
     chosen = unique_only(groups, strong[doubtful], MARGIN)
     turned = chosen.rename(columns={"one": "other", "other": "one"})
-    join(groups, unique_only(groups, turned, MARGIN), compatible)
+    join(groups, unique_only(groups, turned, MARGIN), bars)
     proven = edges[weak & edges["met"] & (edges["score"] > PROOF)]
-    join(groups, unique_only(groups, proven, MARGIN), compatible)
+    join(groups, unique_only(groups, proven, MARGIN), bars)
     return np.array([groups.find(number) for number in range(len(keys))], dtype=np.int64)
 
 
@@ -100,27 +93,3 @@ def gather(units: Units, person: np.ndarray) -> Units:
         words=sparse.csr_matrix(member @ units.words),
         **tables,
     )
-
-
-def may_be_one(one: NameForm, other: NameForm) -> bool:
-    """Whether nothing in two names says that they are two people: suffix, given or middle names."""
-    if one.suffix and other.suffix and one.suffix != other.suffix:
-        return False
-    families = one.family == other.family or skeleton(one.family) == skeleton(other.family)
-    if not (one.given and other.given and families) or not _far(one, other):
-        return True
-    return _suit(one.given, other.given) and all(map(_suit, _middle(one), _middle(other)))
-
-
-def _middle(form: NameForm) -> list[str]:
-    return [word for word in form.middle if word not in PARTICLES]
-
-
-def _suit(one: str, other: str) -> bool:
-    if len(one) == 1 or len(other) == 1:
-        return one[:1] == other[:1]
-    return same_given_name(one, other) or skeleton(one) == skeleton(other)
-
-
-def _far(one: NameForm, other: NameForm) -> bool:
-    return OSA.distance(" ".join(one.words), " ".join(other.words)) > 2

@@ -9,6 +9,7 @@ import click
 from pipelines.export import workbook
 from pipelines.privacy.person import open_workspace
 from pipelines.privacy.rewriting import rewrite_results
+from pipelines.remembered import forget_memories
 from pipelines.results import WORKSPACE, Results
 from scrapers.errors import UsageError
 from scrapers.store.clock import days_ago
@@ -31,6 +32,8 @@ def command(age: str, workspace: Path, dry_run: bool) -> None:
             return
         with store.crawling():
             old = purge(store.engine, before)
+            if old.pages:
+                forget_memories(workspace)
             for project in old.pages:
                 rewrite_results(store, workspace, project)
     _tell(old, "deleted")

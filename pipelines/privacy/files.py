@@ -11,6 +11,7 @@ import pandas as pd
 
 from pipelines.files import whole_file
 from pipelines.frames import separator
+from pipelines.remembered import FILE as MEMORY
 from scrapers.store.guard import Guard
 
 _OTHER = frozenset((".db", ".db-wal", ".db-shm", ".lock", ".yaml", ".yml"))
@@ -65,9 +66,13 @@ def clean_files(workspace: Path, sought: Sought) -> Cleaned:
 
 
 def holding_files(workspace: Path, sought: Sought) -> Iterator[Path]:
-    """Gives the files of a workspace, but the store and the catalogue, that hold a person."""
+    """Gives the files of a workspace that hold a person.
+
+    Left out are the store, the catalogue, and what is remembered of comparisons, which holds numbers only.
+    """
     for path in sorted(path for path in workspace.rglob("*") if path.is_file() and not path.is_symlink()):
-        if path.suffix.lower() not in _OTHER and any(map(sought.is_in, _texts(path))):
+        told = path.suffix.lower() not in _OTHER and path.name != MEMORY
+        if told and any(map(sought.is_in, _texts(path))):
             yield path
 
 

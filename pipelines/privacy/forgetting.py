@@ -7,6 +7,7 @@ from pathlib import Path
 from pipelines.privacy.files import Cleaned, Sought, clean_files
 from pipelines.privacy.person import Person, projects_of
 from pipelines.privacy.rewriting import rewrite_results
+from pipelines.remembered import forget_memories
 from scrapers.store import Store
 from scrapers.store.erasing import Erased, erase, likely_texts
 from scrapers.store.pushed import sent_to
@@ -70,6 +71,7 @@ def _clear(
     erased = erase(store.engine, names, gone, ids)
     with store.engine.begin() as connection:
         guard = load_guard(connection)
+    forget_memories(workspace)
     # an earlier version of a file may hold what the new one does not
     rewritten = [name for name in projects_of(store) if rewrite_results(store, workspace, name)]
     files = clean_files(workspace, Sought(guard, ids, likely_texts(names)))
