@@ -7,8 +7,10 @@ mkdir -p "$place"
 
 # a python of 3.12 or newer, which BottleCRM needs
 newer() {
-    local found
-    for found in python3.14 python3.13 python3.12 python3 "$HOME"/.pyenv/versions/3.1[2-9]*/bin/python; do
+    local found beside
+    beside=$(python3 -c 'import pathlib, sys; print(pathlib.Path(sys.base_prefix).parent)') # as version managers do
+    for found in python3.14 python3.13 python3.12 python3 "$HOME"/.pyenv/versions/3.1[2-9]*/bin/python \
+        "$beside"/3.1[2-9]*/bin/python; do
         "$found" -c 'import sys; sys.exit(sys.version_info < (3, 12))' 2>/dev/null && echo "$found" && return
     done
 }
