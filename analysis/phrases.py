@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
+from itertools import groupby
 from typing import Generic, TypeVar
 
 from analysis.text import fold, word_set
@@ -25,16 +26,17 @@ class Phrases:
     def __init__(self, phrases: Iterable[str]) -> None:
         """Takes the phrases as they are listed, in any case and with accents."""
         listed = sorted(set(phrases), key=len, reverse=True)
-        self.pattern = re.compile(_WHOLE.format("|".join(map(_source, listed)) or _NEVER))
+        self.pattern = re.compile(_WHOLE.format(_alternatives(listed) or _NEVER))
         firsts = [phrase.split()[0] for phrase in listed]
         self.exact = frozenset(fold(first) for first in firsts if "*" not in first)
         self.starts = tuple({fold(first[:-1]) for first in firsts if first[-1] == "*" and first[0] != "*"})
-        self.inside = tuple({fold(first.strip("*")) for first in firsts if first[0] == "*"})
+        self.inside = tuple({fold(first.strip("*")) for first in firsts if first[0] == first[-1] == "*"})
+        self.finals = tuple({fold(first[1:]) for first in firsts if first[0] == "*" != first[-1]})
         self._may_begin = lru_cache(maxsize=1 << 16)(self.begins)
 
     def begins(self, word: str) -> bool:
         """Says whether a phrase may begin with a folded word."""
-        if word in self.exact or word.startswith(self.starts):
+        if word in self.exact or word.startswith(self.starts) or word.endswith(self.finals):
             return True
         return any(part in word for part in self.inside)
 
@@ -83,18 +85,23 @@ class Lexicon(Generic[Key]):
         self._exact: dict[str, list[Key]] = defaultdict(list)
         self._starts: dict[str, list[Key]] = defaultdict(list)
         self._inside: list[tuple[str, Key]] = []
+        self._finals: list[tuple[str, Key]] = []
         for key, listed in self.phrases.items():
             for beginnings, found in ((listed.exact, self._exact), (listed.starts, self._starts)):
                 for beginning in beginnings:
                     found[beginning].append(key)
             self._inside += [(part, key) for part in listed.inside]
+            self._finals += [(part, key) for part in listed.finals]
         self._lengths = sorted({len(start) for start in self._starts})
+        self._any_final = tuple(part for part, _ in self._finals)
         self._keys = lru_cache(maxsize=1 << 16)(self._keys_of)
 
     def _keys_of(self, word: str) -> tuple[Key, ...]:
         found = list(self._exact.get(word, ()))
         for length in self._lengths:
             found += self._starts.get(word[:length], ())
+        if word.endswith(self._any_final):
+            found += [key for part, key in self._finals if word.endswith(part)]
         return (*found, *(key for part, key in self._inside if part in word))
 
     def may_be_in(self, words: Iterable[str]) -> bool:
@@ -107,6 +114,26 @@ class Lexicon(Generic[Key]):
         for key, phrases in self.phrases.items():
             if key in keys:
                 yield from ((key, match) for match in phrases.pattern.finditer(folded))
+
+
+def _alternatives(listed: list[str]) -> str:
+    """The phrases as one pattern; runs of them are grouped by their first letter, which keeps their order.
+
+    Phrases of different first letters never match at one place, so that only those of one letter are tried.
+    """
+    parts: list[str] = []
+    for starred, run in groupby(listed, key=lambda phrase: phrase.startswith("*")):
+        sources = [_source(phrase) for phrase in run]
+        parts += sources if starred else _by_letter(sources)
+    return "|".join(parts)
+
+
+def _by_letter(sources: list[str]) -> list[str]:
+    letters: dict[str, list[str]] = defaultdict(list)
+    for source in sources:
+        letters[source[:1] if source[0].isalnum() else ""].append(source)
+    rest = letters.pop("", [])
+    return [f"{letter}(?:{'|'.join(one[1:] for one in found)})" for letter, found in letters.items()] + rest
 
 
 def _source(phrase: str) -> str:

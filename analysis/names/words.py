@@ -49,6 +49,7 @@ _PRONOUNS = frozenset(_honorifics["pronouns"])
 _AMBIGUOUS = frozenset(map(_exact, _credentials["ambiguous"].split()))
 _SURE_EXACT = frozenset(map(_exact, _credentials["sure"].split())) - _AMBIGUOUS
 _SURE = frozenset(word.casefold() for word in _SURE_EXACT)
+_LONGEST_CREDENTIAL = 24
 
 
 def is_pronouns(text: str) -> bool:
@@ -69,6 +70,8 @@ def is_sure_credential(token: str, *, any_case: bool) -> bool:
 
 def is_ambiguous_credential(token: str) -> bool:
     """Whether a word, in these very capitals, is a post-nominal that may also be a name."""
+    if len(token) > _LONGEST_CREDENTIAL:
+        return False
     return _exact(token) in _AMBIGUOUS or ("." in token[:-1] and _exact(token).upper() in _AMBIGUOUS)
 
 
