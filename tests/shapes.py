@@ -80,19 +80,40 @@ def association() -> Site:
     site.page("/about/board/", site.people(15), title="Board of Directors")
     site.page("/about/staff/", site.people(12), title="Staff")
     site.page("/about/past-presidents/", site.people(40), title="Past Presidents")
-    committees = {f"/about/committees/{part}/": f"Committee on {part}" for part in range(12)}
-    site.page("/about/committees/", links=committees, title="Committees")
-    for path, text in committees.items():
-        site.page(path, site.people(8), title=text)
+    _listed(site, "/about/committees/", "Committees", {part: f"Committee on {part}" for part in range(12)}, 8)
     chapters = {f"/chapters/{part}/": f"Chapter {part}" for part in range(20)}
     site.page("/chapters/", links=chapters, title="Chapters")
     for path, text in chapters.items():
         site.page(path, links={f"{path}officers/": "Officers"}, title=text)
         site.page(f"{path}officers/", site.people(4), title=f"{text} Officers")
-    awards = {f"/awards/{part}/": f"The {part} Prize" for part in range(8)}
-    site.page("/awards/", links=awards, title="Awards")
-    for path, text in awards.items():
-        site.page(path, site.people(15), title=text)
+    _listed(site, "/awards/", "Awards", {part: f"The {part} Prize" for part in range(8)}, 15)
+    _editions(site)
+    for folder, text, number in (("news", "News", 200), ("shop", "Book", 100), ("careers", "Position", 100)):
+        items = {f"/{folder}/{part}-item/": f"{text} {part}" for part in range(number)}
+        _plain(site, f"/{folder}/", text, items, text)
+    issues = {f"/journal/issue-{part}/": f"Volume {part}" for part in range(80)}
+    _plain(site, "/journal/", "Journal", issues, "Issue")
+    site.endless = _calendar("http://guild.test/events/calendar/", "{}?month={}&view=list")
+    return site
+
+
+def _listed(site: Site, place: str, title: str, parts: dict[int, str], size: int) -> None:
+    """A page that links to one page for each part, which names so many people."""
+    links = {f"{place}{part}/": text for part, text in parts.items()}
+    site.page(place, links=links, title=title)
+    for path, text in links.items():
+        site.page(path, site.people(size), title=text)
+
+
+def _plain(site: Site, place: str, title: str, items: dict[str, str], name: str) -> None:
+    """A page that links to many on which nobody is named."""
+    site.page(place, links=items, title=title)
+    for path in items:
+        site.page(path, title=name)
+
+
+def _editions(site: Site) -> None:
+    """The conferences of an association, of which its menu links the latest alone."""
     editions = {f"/annual/{year}/": f"{year} Conference" for year in range(2018, 2027)}
     now = {"/annual/2026/": "2026 Conference", "/annual/past/": "Past Conferences"}
     site.page("/annual/", links=now, title="Annual Conference")
@@ -108,17 +129,6 @@ def association() -> Site:
         site.page(f"{path}speakers/", speakers, title=f"{text} Speakers")
         site.page(f"{path}schedule/", speakers, title=f"{text} Schedule")
         site.page(f"{path}sponsors/", site.people(8), title=f"{text} Sponsors")
-    for folder, text, number in (("news", "News", 200), ("shop", "Book", 100), ("careers", "Position", 100)):
-        items = {f"/{folder}/{part}-item/": f"{text} {part}" for part in range(number)}
-        site.page(f"/{folder}/", links=items, title=text)
-        for path in items:
-            site.page(path, title=text)
-    issues = {f"/journal/issue-{part}/": f"Volume {part}" for part in range(80)}
-    site.page("/journal/", links=issues, title="Journal")
-    for path in issues:
-        site.page(path, title="Issue")
-    site.endless = _calendar("http://guild.test/events/calendar/", "{}?month={}&view=list")
-    return site
 
 
 def verband() -> Site:
@@ -152,6 +162,16 @@ def verband() -> Site:
             if inside:
                 site.page(path, links={path + inside: inside.strip("/").title()}, title=name)
             site.page(path + inside, site.people(size), title=name)
+    _tagungen(site)
+    for folder, number in (("aktuelles", 150), ("presse", 120), ("stellenmarkt", 60), ("publikationen", 60)):
+        items = {f"/{folder}/meldung-{part}/": f"Meldung {part}" for part in range(number)}
+        _plain(site, f"/{folder}/", menu[f"/{folder}/"], items, "Meldung")
+    site.endless = _calendar("http://verband.test/termine/", "{}?monat={}")
+    return site
+
+
+def _tagungen(site: Site) -> None:
+    """The congresses of a German association: the latest linked, the others in an archive."""
     editions = {f"/tagungen/jahrestagung-{year}/": f"Jahrestagung {year}" for year in range(2017, 2027)}
     latest = "/tagungen/jahrestagung-2026/"
     site.page("/tagungen/", links={latest: editions[latest], "/tagungen/archiv/": "Archiv"}, title="Tagungen")
@@ -168,13 +188,6 @@ def verband() -> Site:
         site.page(f"{path}referenten/", speakers, title=text)
         site.page(f"{path}programm/", speakers, title=text)
         site.page(f"{path}aussteller/", site.people(10), title=text)
-    for folder, number in (("aktuelles", 150), ("presse", 120), ("stellenmarkt", 60), ("publikationen", 60)):
-        items = {f"/{folder}/meldung-{part}/": f"Meldung {part}" for part in range(number)}
-        site.page(f"/{folder}/", links=items, title=menu[f"/{folder}/"])
-        for path in items:
-            site.page(path, title="Meldung")
-    site.endless = _calendar("http://verband.test/termine/", "{}?monat={}")
-    return site
 
 
 def fair() -> Site:
@@ -259,6 +272,12 @@ def conference() -> Site:
         site.page(f"{top}sponsors/", site.people(12), links=links, title="Sponsors")
         for path, name in own.items():
             site.page(path, [name], links=links, title=name)
+    _blog(site)
+    return site
+
+
+def _blog(site: Site) -> None:
+    """Posts with marks, replies and older pages without end."""
     posts = {
         f"/20{20 + part % 7}/{part % 12 + 1:02}/{part % 28 + 1:02}/post-{part}/": f"Post {part}"
         for part in range(200)
@@ -280,7 +299,6 @@ def conference() -> Site:
         return {f"/blog/page/{int(number) + 1}/": "Older", **posts} if number.isdecimal() else None
 
     site.endless = older
-    return site
 
 
 def _calendar(place: str, form: str) -> Callable[[str], Links | None]:

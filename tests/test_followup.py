@@ -133,6 +133,10 @@ def test_the_whole_way_from_a_talk_to_the_closing_thanks(workspace: Path, tmp_pa
     assert any(row["Task title"].startswith("follow advice") and row["Due date"] for row in due)
     assert "Advice: read the yearbook. Done on 2026-03-08: quoted it" in [row["Note body"] for row in noted]
     assert {row["mentor_id"] for row in noted if row["Last name"] == "Oats"} == {""}, "in no list, so no id"
+    _from_chances_to_the_closing_thanks(at)
+
+
+def _from_chances_to_the_closing_thanks(at: tuple[str, Path]) -> None:
     tell("note", "Bo Marsh", "a seat at his table", "--passes", "2026-03-20", "--day", "2026-03-12", *at)
     assert "take the chance 7\tBo Marsh\tuntil 2026-03-20: a seat at his table" in tell("due", *at)
     tell("done", 7, "sat there", "--day", "2026-03-14", *at)
