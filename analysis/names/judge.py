@@ -18,7 +18,6 @@ _INITIAL = re.compile(r"(?:[^\W\d_]\.-?){1,4}|[A-Z]{1,2}")
 _SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv)\.?", re.IGNORECASE)
 _QUOTED = re.compile(r"[\"“”«»‘'(][^\W\d_][\w .'’-]{1,20}[\"“”«»’')]")
 _QUOTES = "\"“”„«»‘'(["
-_PRAISE = ("best ", "outstanding ", "excellence ", "mejor ", "melhor ", "miglior ", "meilleur ", "beste ")
 _LONGEST = 60
 _SHORT_TOKEN = 0.8
 
@@ -35,6 +34,11 @@ def _words(name: str, key: str) -> frozenset[str]:
 def _never() -> tuple[frozenset[str], tuple[str, ...]]:
     words = _words("common_words.yaml", "never")
     return frozenset(w for w in words if "*" not in w), tuple(w.rstrip("*") for w in words if "*" in w)
+
+
+@cache
+def _praise() -> tuple[str, ...]:
+    return tuple(f"{fold(str(word))} " for word in load_words("name_limits.yaml")["praise"])
 
 
 @cache
@@ -131,7 +135,7 @@ def person_score(text: str) -> float:
     folded = fold(text)
     if anywhere.search(folded) or (len(tokens) > 1 and (last.ends(folded) or _begins_as_body(folded))):
         return 0.05
-    if len(tokens) > 1 and (tokens[-1].islower() or folded.startswith(_PRAISE)):
+    if len(tokens) > 1 and (tokens[-1].islower() or folded.startswith(_praise())):
         return 0.1
     size = {1: 0.45, 2: 0.85, 3: 0.85, 4: 0.75, 5: 0.6}.get(len(tokens), 0.4)
     if full == 1 and len(tokens) == 2 and known[0] != 0.6:

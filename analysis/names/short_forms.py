@@ -1,14 +1,11 @@
 """Short forms with a full stop that stand before a name as forms of address do, in any language."""
 
 from analysis.names import words
+from data import load_words
 
 _LONGEST = 4
 _NO_SHORT_FORMS = frozenset(["MA", "ST", "STA", "STO", "JR", "SR", "II", "III", "IV"])
-# short forms of given names, and those that belong to a name
-_SHORT_NAMES = frozenset(
-    "wm geo chas jas thos robt edw jos ph th chr joh alex ant fco gpe ma st ste md mohd muh abd gh kh sh hj"
-    " jr sr ant dan ben sam tim jan jo ed al av nic fred matt steph col".split()
-)
+_SHORT_NAMES = frozenset(words.key(str(name)) for name in load_words("name_limits.yaml")["given"])
 
 
 def is_short_form(tokens: list[str]) -> bool:

@@ -1,11 +1,14 @@
 """Columns of people among exhibitors: Spanish "expositores" give talks, others are staff."""
 
 from collections import defaultdict
+from functools import cache
 
 from analysis.names.given import may_be_given_name
 from analysis.names.judge import organization_score
+from analysis.phrases import Phrases
 from analysis.roles import Role
 from analysis.text import fold
+from data import load_words
 from scrapers.extract.blocks.lines import Line
 from scrapers.extract.blocks.page_reading import PageReading, Ruling
 from scrapers.extract.blocks.rulings import context_ruling
@@ -15,9 +18,13 @@ _FEWEST = 3
 _SHARE = 0.6
 _FULL = 0.75
 _SURE = 0.8
-_OF_TALKS = ("expositor", "expositora", "exposants intervenants")
 
 Shape = tuple[int, str]
+
+
+@cache
+def _of_talks() -> Phrases:
+    return Phrases(load_words("name_limits.yaml")["exhibitors_who_speak"])
 
 
 def people_columns(reading: PageReading) -> frozenset[Shape]:
@@ -36,7 +43,7 @@ def as_speaker(reading: PageReading, line: Line, ruling: Ruling | None) -> Rulin
     """Gives the ruling of somebody in such a column who gives a talk, else that of the line."""
     if ruling is None or ruling.role != Role.EXHIBITOR or line.shape not in people_columns(reading):
         return ruling
-    talks = fold(ruling.label).startswith(_OF_TALKS) or " expositor" in fold(ruling.label)
+    talks = _of_talks().search(fold(ruling.label)) is not None
     return Ruling(Role.SPEAKER, ruling.label, ruling.needed, ruling.heading) if talks else ruling
 
 
