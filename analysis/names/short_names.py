@@ -1,4 +1,4 @@
-"""Names of Vietnam in Latin letters, some of whose words are ordinary ones elsewhere ("Vu Thi My Hanh")."""
+"""Names of Vietnam in Latin letters, some of whose words are ordinary ones elsewhere ("Vu Thi Bich Gom")."""
 
 from collections.abc import Sequence
 from functools import cache

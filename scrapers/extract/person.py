@@ -42,7 +42,7 @@ def _is_lower(text: str) -> bool:
 
 
 def _is_family(name: str, hit: RoleHit) -> bool:
-    """Whether the word of a seat is the family name behind a given name: "Emre Başkan"."""
+    """Whether the word of a seat is the family name behind a given name: "Deniz Başkan"."""
     given, _, family = name.partition(" ")
     seat = family_of(hit.role) == Family.COMMITTEE and fold(family) == hit.phrase
     return seat and not name.isupper() and family[:1].isupper() and may_be_given_name(given)
