@@ -27,6 +27,8 @@ def look_of(word: str) -> str:
     bare = word.strip(_EDGES)
     if bare.islower() and bare.isascii() and bare.isalpha():  # most words of running text
         return "a" if bare in ALL else "w" if len(bare) == 1 else BREAK
+    if bare.isascii() and bare.isalpha():
+        return _look(bare, word.strip(_MARKS))
     if not bare:
         return "w"
     if not any(map(str.isalpha, bare)) or _LINK.match(bare):

@@ -12,7 +12,7 @@ _DROPPED = re.compile(r"[.\s'’´`®™\-]")
 @lru_cache(maxsize=1 << 16)
 def key(text: str) -> str:
     """Gives the form in which words of a list are compared: no dots, hyphens, blanks or capitals."""
-    return _DROPPED.sub("", text).casefold()
+    return (text if text.isalpha() else _DROPPED.sub("", text)).casefold()
 
 
 @cache

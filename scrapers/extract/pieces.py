@@ -29,10 +29,10 @@ _SEPARATOR = re.compile(
 _BETWEEN_FAMILIES = frozenset([" y ", " i ", " e "])
 _LONGEST = 160
 _STOP = re.compile(r"(?<=[^\W\d_]{4})\.$")
-# four letters before a full stop that parts, unless they are a short form
+# four letters before a full stop that parts, unless they are a short form; the stop comes first for speed
 _FULL_STOP = re.compile(
-    r"(?<=[^\W\d_]{4})(?<!Univ)(?<!Dept)(?<!Inst)(?<!Hosp)(?<!Corp)(?<!Intl)(?<!Natl)(?<!Tech)(?<!Assn)(?<!Assoc)"
-    r"(?<!Bros)(?<!Prof)(?<!Dipl)\. (?=[^\W\d_a-z])"
+    r"\.(?<=[^\W\d_]{4}\.)(?<!Univ\.)(?<!Dept\.)(?<!Inst\.)(?<!Hosp\.)(?<!Corp\.)(?<!Intl\.)(?<!Natl\.)(?<!Tech\.)"
+    r"(?<!Assn\.)(?<!Assoc\.)(?<!Bros\.)(?<!Prof\.)(?<!Dipl\.) (?=[^\W\d_a-z])"
 )
 _PAREN = re.compile(r"\s*[(（\[]([^()（）\[\]]*)[)）\]]")
 # "William (Bill) Roe": what he is called, between given and family name
