@@ -47,15 +47,20 @@ class Phrases:
 
     def search(self, folded: str) -> re.Match[str] | None:
         """Finds the first phrase in a folded text."""
-        return self.pattern.search(folded) if any(map(self._may_begin, folded.split())) else None
+        return next(self.finditer(folded), None)
 
     def ends(self, folded: str) -> bool:
         """Says whether a phrase stands at the end of a folded text."""
         return any(match.end() == len(folded) for match in self.finditer(folded))
 
     def finditer(self, folded: str) -> Iterator[re.Match[str]]:
-        """Finds all phrases in a folded text."""
-        return self.pattern.finditer(folded) if any(map(self._may_begin, folded.split())) else iter(())
+        """Finds all phrases in a folded text, asking only where one may begin."""
+        at, end = 0, -1
+        for word in folded.split(" "):
+            if self._may_begin(word) and at > end and (match := self.pattern.match(folded, at)):
+                end = match.end()
+                yield match
+            at += len(word) + 1
 
 
 class Rare:
@@ -114,7 +119,7 @@ class Lexicon(Generic[Key]):
         keys = {key for word in folded.split() for key in self._keys(word)}
         for key, phrases in self.phrases.items():
             if key in keys:
-                yield from ((key, match) for match in phrases.pattern.finditer(folded))
+                yield from ((key, match) for match in phrases.finditer(folded))
 
 
 def _by_first_letter(starts: Iterable[str]) -> dict[str, tuple[str, ...]]:

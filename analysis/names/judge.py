@@ -162,7 +162,7 @@ def organization_score(text: str) -> float:
     words = text.split()
     if folded.rpartition(" ")[2] in venues():
         return 0.05
-    if not text.isascii() and any(word in text for word in cjk):
+    if is_cjk(text) and any(word in text for word in cjk):
         return 0.9
     if len(words) > 14 or (text.endswith((".", "?", "!")) and len(words) > 6):
         return 0.05

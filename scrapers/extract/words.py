@@ -135,7 +135,7 @@ def _programme() -> tuple[Phrases, tuple[str, ...]]:
 def _stands_in(text: str, phrases: Phrases, wide: tuple[str, ...]) -> bool:
     if phrases.search(fold(text)):
         return True
-    return not text.isascii() and any(word in text for word in wide)
+    return not text.isascii() and bool(_CJK.search(text)) and any(word in text for word in wide)
 
 
 def is_invitation(text: str) -> bool:
