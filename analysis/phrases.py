@@ -37,7 +37,11 @@ class Phrases:
 
     def begins(self, word: str) -> bool:
         """Says whether a phrase may begin with a folded word."""
-        if word in self.exact or word.startswith(self._starts_by_letter.get(word[:1], ())) or word.endswith(self.finals):
+        if (
+            word in self.exact
+            or word.startswith(self._starts_by_letter.get(word[:1], ()))
+            or word.endswith(self.finals)
+        ):
             return True
         return any(part in word for part in self.inside)
 

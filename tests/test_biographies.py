@@ -59,3 +59,20 @@ def test_the_field_before_the_employer_stays_with_the_title() -> None:
 
 def test_a_former_post_is_not_told() -> None:
     assert read_told_post("She was lecturer at Port Ellis University until 2010 and paints now.") == Post()
+
+
+def test_a_later_sentence_tells_the_post_where_the_first_tells_studies() -> None:
+    studied = "Mara Lindt received her degree from the University of Lower Kiln in 2009. "
+    assert read_post(studied + "She is currently a Floor Engineer at Tessel Foods.", "Mara Lindt") == Post(
+        "Floor Engineer", "Tessel Foods"
+    )
+    assert read_post(studied + "Kai is a Floor Engineer at Tessel Foods.", "Mara Lindt") == Post()
+
+
+def test_a_title_ends_before_what_somebody_is_busy_with() -> None:
+    found = read_post(
+        "Mara Lindt is a graduate student pursuing a PhD in Glazing at Port Ellis University.", "Mara Lindt"
+    )
+    assert found == Post("graduate student", "Port Ellis University")
+    found = read_post("Mara Lindt is currently working as a floor engineer at Tessel Foods.", "Mara Lindt")
+    assert found == Post("floor engineer", "Tessel Foods")

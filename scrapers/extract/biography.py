@@ -19,9 +19,10 @@ from scrapers.extract.words import is_job_title
 
 _LONGEST_START = 90
 _POST_WORDS = 3
-_SENTENCES = re.compile(r"(?<=[^\W\d_]{3}[.!?)])\s+(?=[^\W\d_a-z])|(?<=\)\.)\s+")
+_SENTENCES = re.compile(r"(?<=[^\W\d_]{3}[.!?)])\s+(?=[^\W\d_a-z])|(?<=(?:\)|\d)\.)\s+(?=[^\W\d_a-z])")
 _BREAK = re.compile(r"[,;:()–—.]\s|\s(?:and|und|et|y|e|i|en)\s")
 _AS = re.compile(r"^(?:as|als|comme|como|come|jako)\s+(?:the\s)?", re.IGNORECASE)
+_SHORTEST_BIOGRAPHY = 20
 _LONGEST_BIOGRAPHY, _MOST_SENTENCES, _LONGEST_TOLD = 1500, 8, 6
 # a full stop, unless it is that of an initial or of a short form as "Dr."
 _STOP = re.compile(r"(?<!\b[A-Z])(?<!\b[A-Z][a-z])\.(?=\s|$)|[;(:]")
@@ -39,7 +40,8 @@ def read_post(text: str, name: str) -> Post:
     """
     found = _verb(biography_words().be, text, name)
     if not found:
-        return _working(text, name) or _leading(text, name) or _apposed(text, name)
+        told = _working(text, name) or _leading(text, name) or _apposed(text, name)
+        return told if told != NO_POST else _later(text, name)
     clause = _clause(text[found.end() : found.end() + 300])
     if post := post_in(clause) or _working(text, name):
         return post
@@ -47,11 +49,30 @@ def read_post(text: str, name: str) -> Post:
     return Post(title if is_job_title(title) and len(title.split()) <= LONGEST_TITLE else "")
 
 
+def is_biography(text: str, name: str) -> bool:
+    """Says whether a long text tells the life of somebody: it begins with a word of the name, or "she"."""
+    return text.count(" ") >= _SHORTEST_BIOGRAPHY and _is_about(text.partition(" ")[0], name)
+
+
+def _later(text: str, name: str) -> Post:
+    """Reads the post in a later sentence: "Ana Ruiz studied in Kiel. She is now a tiler at EMPLOYER."."""
+    first, *later = _SENTENCES.split(text[:_LONGEST_BIOGRAPHY])[:_MOST_SENTENCES]
+    if not later or not _is_about(first[: len(name) + _LONGEST_TOLD], name):
+        return NO_POST
+    words = biography_words()
+    for sentence in later:
+        found = None if words.past.search(sentence) else _verb(words.be, sentence, name)
+        if found and (post := post_in(_clause(sentence[found.end() :]))):
+            return post
+    return NO_POST
+
+
 def _verb(pattern: re.Pattern[str], text: str, name: str) -> re.Match[str] | None:
     """The verb of a sentence that begins with a word of the name."""
     found = pattern.search(text[: _LONGEST_START * 2])
-    near = found and found.start() <= _LONGEST_START and _is_about(text[: found.start()], name)
-    return found if near else None
+    if not found or found.start() > _LONGEST_START:
+        return None
+    return found if _is_about(_SENTENCES.split(text[: found.start()])[-1], name) else None
 
 
 def _working(text: str, name: str) -> Post | None:

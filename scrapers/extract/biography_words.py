@@ -19,6 +19,7 @@ class Words:
     loosely: re.Pattern[str]
     of: re.Pattern[str]
     end: re.Pattern[str]
+    title_end: re.Pattern[str]
     past: re.Pattern[str]
     studied: frozenset[str]
     heads: frozenset[str]
@@ -29,15 +30,15 @@ class Words:
 def biography_words() -> Words:
     """Loads the words of biographies."""
     loaded = load_words("biography.yaml")
-    be, work, lead, adverbs, since, articles, kinds, at, loosely, of, end, past = (
+    be, acting, work, lead, adverbs, since, articles, kinds, at, loosely, of, end, title_end, past = (
         "|".join(re.escape(str(word)) for word in sorted(map(str, loaded[key]), key=len, reverse=True))
-        for key in "be work lead adverbs since articles kinds at loosely of end past".split()
+        for key in "be acting work lead adverbs since articles kinds at loosely of end title_end past".split()
     )
     article = rf"(?:(?:{articles})\s+|l['’]\s?)"
     adverb = rf"(?:{adverbs}|(?:{since})\s(?:[^\W\d_]+\s)?\d{{4}})"
     behind = rf"\s+{article}?(?P<kind>(?:{kinds})\s+)?(?:(?<=['’])|(?<=\s))(?=[^\W\d_a-z])"
     return Words(
-        re.compile(rf"\s(?:{be})\s+(?:{adverb}\s+)*{article}?", re.IGNORECASE),
+        re.compile(rf"\s(?:{be})\s+(?:{adverb}\s+)*(?:(?:{acting})\s+)?{article}?", re.IGNORECASE),
         re.compile(
             rf"\s(?:(?:{work})\s+(?:{adverb}\s+)*(?:(?:{at}|{loosely}|{of})\s+)?"
             rf"|(?:{be})\s+(?:{adverb}\s+)*(?:{at}|with)\s+){article}?(?=[^\W\d_a-z])"
@@ -47,6 +48,7 @@ def biography_words() -> Words:
         re.compile(rf"[,\s]\s*(?:{loosely}){behind}"),
         re.compile(rf"[,\s]\s*(?:{of}){behind}|\sd['’](?=[^\W\d_a-z])"),
         re.compile(rf",?\s(?:{end})\s", re.IGNORECASE),
+        re.compile(rf",?\s(?:{title_end})\s", re.IGNORECASE),
         re.compile(rf"(?<!\w)(?:{past})(?!\w)", re.IGNORECASE),
         *(frozenset(fold(str(word)) for word in loaded[key]) for key in ("studied", "heads", "pronouns")),
     )

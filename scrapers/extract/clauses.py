@@ -85,7 +85,8 @@ def _least_behind_at(clause: str, split: re.Match[str]) -> float:
 
 
 def _post(clause: str, split: re.Match[str], least: float) -> Post | None:
-    title = _title(clause[: split.start()].strip(" ,"))
+    before = biography_words().title_end.split(clause[: split.start()], maxsplit=1)[0]
+    title = _title(before.strip(" ,"))
     if not is_job_title(title) or len(title.split()) > LONGEST_TITLE:
         return None
     employer = employer_in(clause[split.end() :], least)

@@ -45,3 +45,12 @@ def _read(line: Line, found: dict[str, str]) -> None:
             sign = match[0] if match else ""
         elif sign:
             found[sign] = f"{found.get(sign, '')}{part.text}".strip(" ,;")
+
+
+def noted_affiliations(page: Lines, index: int, name: str) -> list[str]:
+    """Gives the affiliation that the sign behind a name in a line points to, in its parts."""
+    line = page.lines[index]
+    if not any(part.mark for part in line.segments) or not (sign := sign_of(line, name)):
+        return []
+    notes = affiliations_by_sign(page, index)
+    return [part for part in notes.get(sign, "").split(", ") if part]

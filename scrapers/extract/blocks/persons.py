@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from analysis.names.affixes import split_affixes
 from analysis.names.cjk import is_reading_of
@@ -9,12 +10,13 @@ from analysis.names.judge import is_common, organization_score
 from analysis.roles import Family, Kind, Role, family_of
 from analysis.text import fold
 from scrapers.extract.award_names import award_of
+from scrapers.extract.biography import is_biography
 from scrapers.extract.blocks.columns import Reading
 from scrapers.extract.blocks.fields import fields_of
 from scrapers.extract.blocks.firm_columns import firm_columns, is_person_beside
 from scrapers.extract.blocks.heading import Heading
 from scrapers.extract.blocks.labels import honours
-from scrapers.extract.blocks.marks import affiliations_by_sign, is_note, sign_of
+from scrapers.extract.blocks.marks import is_note, noted_affiliations
 from scrapers.extract.blocks.page_reading import PageReading, Ruling
 from scrapers.extract.blocks.people_columns import as_speaker
 from scrapers.extract.blocks.posts import post_of, surer
@@ -120,15 +122,6 @@ def _over(reading: PageReading, index: int) -> str:
     return ""
 
 
-def _noted(reading: PageReading, index: int, name: str) -> list[str]:
-    """The affiliation that the sign behind a name points to."""
-    line = reading.page.lines[index]
-    if not any(part.mark for part in line.segments) or not (sign := sign_of(line, name)):
-        return []
-    notes = affiliations_by_sign(reading.page, index)
-    return [part for part in notes.get(sign, "").split(", ") if part]
-
-
 def _seat(reading: PageReading, index: int) -> str:
     """The line that says which seat somebody has here, which is no title of their work."""
     label = reading.labels.get(index)
@@ -159,11 +152,12 @@ def _year(reading: PageReading, index: int, person: Person | None) -> int | None
 def _mention(reading: PageReading, index: int, ruling: Ruling, person: Person, record: Record) -> Mention:
     line = reading.page.lines[index]
     own = (piece for piece in person.pieces if not is_reading_of(piece, person.name))
-    pieces = [*own, *_noted(reading, index, person.name)]
+    pieces = [*own, *noted_affiliations(reading.page, index, person.name)]
     seat = _seat(reading, index)
     lines = [text for text in record.lines if fold(text) != fold(person.name)]
     placed = family_of(ruling.role) in {Family.COMMITTEE, Family.AWARD}
-    fields = fields_of(pieces, [text for text in lines if text != seat], placed=placed)
+    before = takewhile(lambda text: not is_biography(text, person.name), lines)
+    fields = fields_of(pieces, [text for text in before if text != seat], placed=placed)
     if seat in lines and not (fields.job_title and fields.organization):
         sat = fields_of([], [seat])
         fields.job_title = fields.job_title or sat.job_title
