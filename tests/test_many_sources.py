@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
 
 from scrapers.frontier import memory as memories
 from scrapers.frontier import queue as queues
@@ -11,8 +12,10 @@ from scrapers.frontier.memory import Memory, Recent
 from scrapers.frontier.queue import SourceQueue
 from scrapers.frontier.seen import Seen
 from scrapers.frontier.waiting import Waiting
+from scrapers.items import Mention, Role
+from scrapers.reports import report_of
 from scrapers.sources import Source
-from scrapers.store import QueuedLink, Store, store_path
+from scrapers.store import Counts, PageRecord, QueuedLink, Store, store_path
 
 HOME = "http://guild.test/"
 
@@ -153,3 +156,34 @@ def test_sources_that_share_a_memory_do_not_take_each_others_addresses_for_their
     assert memory.strangers({1, 2}, "one") == {1, 2}
     assert memory.strangers({2, 3}, "one") == {3}
     assert memory.strangers({1, 2}, "other") == {1, 2}
+
+
+def test_what_is_asked_for_every_page_and_source_looks_through_no_whole_project(store: Store):
+    plans: list[str] = []
+
+    def explain(connection, _cursor, statement, parameters, *_rest):
+        if statement.startswith(("SELECT", "UPDATE")):
+            database = connection.connection.dbapi_connection
+            plans.extend(row[-1] for row in database.execute(f"EXPLAIN QUERY PLAN {statement}", parameters))
+
+    sa.event.listen(store.engine, "before_cursor_execute", explain)
+    (guild,) = sources(1)
+    store.save_page(PageRecord(project="p", source=guild.id, url=HOME), b"body", [])
+    queue = SourceQueue(store, [guild], 1, 7.0)
+    queue.take()
+    store.validators("p", HOME)
+    store.stored_as("p", HOME)
+    report_of(guild, store)
+    tables = ("pages", "mentions", "frontier")
+    asked = [plan for plan in plans if plan.split()[1] in tables]
+    assert len(asked) > 10
+    assert not [plan for plan in asked if plan.startswith("SCAN") or "(project=?)" in plan]
+
+
+def test_the_mentions_of_a_source_are_those_on_its_pages(store: Store):
+    for source, names in (("one", "AB"), ("other", "C")):
+        record = PageRecord(project="p", source=source, url=f"http://{source}.test/")
+        found = [Mention(name=name, role=Role.BOARD, url=record.url, source=source) for name in names]
+        store.save_page(record, b"body", found)
+    assert store.counts("p", "one") == Counts(1, 1, 2, 2, 0, 0)
+    assert store.counts("p").mentions == 3
