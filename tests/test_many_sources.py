@@ -168,7 +168,8 @@ def test_what_is_asked_for_every_page_and_source_looks_through_no_whole_project(
 
     sa.event.listen(store.engine, "before_cursor_execute", explain)
     (guild,) = sources(1)
-    store.save_page(PageRecord(project="p", source=guild.id, url=HOME), b"body", [])
+    record = PageRecord(project="p", source=guild.id, url=HOME, etag='"1"')
+    store.save_page(record, b"body", [])
     queue = SourceQueue(store, [guild], 1, 7.0)
     queue.take()
     store.validators("p", HOME)

@@ -6,6 +6,7 @@ from urllib.parse import urljoin, urlsplit
 
 from scrapers.extract.reading import Link
 from scrapers.frontier import guesses
+from scrapers.frontier.grouping import group_of
 from scrapers.frontier.guards import Guard
 from scrapers.frontier.memory import Memory
 from scrapers.frontier.seen import Seen
@@ -33,6 +34,7 @@ class Line:
 
     Attributes:
         left: pages that may still be fetched.
+        stored: earlier runs stored pages of the source.
         sites: registered domains that belong to the source.
         has_sitemap: robots.txt names one.
         settled: the last pages brought nothing new, and nothing promising waits.
@@ -47,6 +49,7 @@ class Line:
         fetched: int,
         memory: Memory,
         *,
+        stored: bool = False,
         settled: bool = False,
     ) -> None:
         """Starts with the sites of the start addresses; what waits in the store is not asked for yet."""
@@ -54,6 +57,7 @@ class Line:
         self.frontier = frontier
         self.guard = Guard(memory, source.id)
         self.left = left
+        self.stored = stored
         self.given_up = ""
         self.starts = starts_of(source)
         self.sites = {site_of_url(url) for url in self.starts}
@@ -100,8 +104,9 @@ class Line:
 
     def queued(self, links: Iterable[QueuedLink], hub: QueuedLink | None = None) -> None:
         """Takes in links that are in the store, and notes from which page they came."""
+        group = group_of(hub) if hub else None
         for link in links:
-            self._waiting.add(link, hub)
+            self._waiting.add(link, group)
 
     def offer(self, url: str, score: float, why: str) -> None:
         """Queues an address that no link named, once."""

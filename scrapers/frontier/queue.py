@@ -33,8 +33,11 @@ class SourceQueue:
             frontier.resume(source.id, starts, stale)
             fetched = frontier.count(source.id, State.DONE, since=stale)
             settled = store.is_settled(source.project, source.id, stale)
+            stored = store.has_pages(source.project, source.id)
             left = max_pages - fetched
-            self.lines[source.id] = Line(source, frontier, left, fetched, self._memory, settled=settled)
+            self.lines[source.id] = Line(
+                source, frontier, left, fetched, self._memory, stored=stored, settled=settled
+            )
         self._resting = deque(self.lines)
         self._ready = deque(self._resting.popleft() for _ in range(self._memory.sources))
 

@@ -51,13 +51,13 @@ class Waiting:
         """Whether addresses were left to the store."""
         return bool(self._left)
 
-    def add(self, link: QueuedLink, hub: QueuedLink | None = None) -> None:
-        """Adds an address, and notes from which page it came."""
+    def add(self, link: QueuedLink, hub: Group | None = None) -> None:
+        """Adds an address, and notes of which group the page was that led there."""
         group = group_of(link)
         if self._left and (promised := self._promise(link.priority, group)) < self._left.mark:
             self._left.note(promised, link.priority, group)
             return
-        led = self._came_from.get(link.url) if hub is None else group_of(hub)
+        led = hub or self._came_from.get(link.url)
         heap = self._groups.setdefault(group, [])
         heappush(heap, (-link.priority, link.depth, next(self._order), link, led))
         self._size += 1

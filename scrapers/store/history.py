@@ -116,6 +116,14 @@ class History:
         names = ("If-None-Match", "If-Modified-Since")
         return {name: value for name, value in zip(names, found or (), strict=False) if value}
 
+    def has_pages(self, project: str, source: str) -> bool:
+        """Says whether the body of a page of a source is stored."""
+        query = sa.select(_PAGE.url).where(
+            _PAGE.project == project, _PAGE.source == source, _PAGE.sha256.is_not(None)
+        )
+        with self.engine.connect() as connection:
+            return connection.execute(query.limit(1)).first() is not None
+
     def hashes(self, project: str) -> dict[str, str]:
         """Gives the hash of the stored body of every page."""
         page = tables.pages.c
