@@ -13,14 +13,15 @@ from scrapers.extract.document import Page
 from scrapers.extract.reading import Link, Reading
 from scrapers.extract.words import role_of
 from scrapers.forgetting import forget_texts
-from scrapers.frontier import guards, seen
+from scrapers.frontier import guards
 from scrapers.frontier.guards import Guard
 from scrapers.frontier.links import judge_link
+from scrapers.frontier.memory import Memory
 from scrapers.frontier.queue import SourceQueue
 from scrapers.frontier.seen import Seen
 from scrapers.frontier.words import groups
 from scrapers.sources import Source
-from scrapers.store import QueuedLink, Store, store_path
+from scrapers.store import Store, store_path
 from scrapers.tidying import tidying_rarely
 from tests.faults import Answer, faulty
 from tests.sites import html, read_list
@@ -59,11 +60,12 @@ def test_a_crawl_forgets_every_so_many_pages(store: Store, monkeypatch: pytest.M
 
 
 def test_what_had_its_turn_is_known_after_more_links_than_are_remembered():
-    remembered = Seen([HOME])
-    for number in range(3 * seen._MOST):
+    memory = Memory()
+    remembered = Seen([HOME], memory)
+    for number in range(50_000):
         assert remembered.improves(f"{HOME}{number}", 1.0)
         assert not remembered.meets(Link(f"{HOME}{number}", "", ""), 1)
-        assert len(remembered._scores) + len(remembered._depths) <= 2 * seen._MOST
+    assert len(memory.scores) + len(memory.depths) <= 56_000
     assert remembered.took(HOME)
     assert not remembered.improves(HOME, 100.0)
 
@@ -77,25 +79,23 @@ def test_a_better_score_and_a_nearer_page_are_news():
 
 
 def test_a_shape_without_end_is_known_among_many_that_come_once():
-    guard = Guard()
+    memory = Memory()
+    guard = Guard(memory)
     refused = 0
-    for number in range(2 * guards._REMEMBERED):
+    for number in range(20_000):
         assert guard.refuse(f"{HOME}talks/{'x' * (number % 90)}{number // 90 * 'y'}/2") == ""
         refused += bool(number % 20 == 0 and guard.refuse(f"{HOME}endless/{number}"))
-        assert len(guard._shapes) <= guards._REMEMBERED + 1
-    assert refused == 2 * guards._REMEMBERED // 20 - guards._TEMPLATE
+    assert len(memory.counts) <= 16_000
+    assert refused == 20_000 // 20 - guards._TEMPLATE
 
 
 def test_a_finished_source_holds_nothing(store: Store):
     queue = SourceQueue(store, [GUILD], 1, 7.0)
     (line,) = queue.lines.values()
     line.offer(f"{HOME}talks", 1.0, "")
-    line.learn(QueuedLink(url=HOME, source="guild"), {1, 2})
     line.left = 0
     assert queue.take() == (line, None)
     assert len(line._waiting) == 0
-    assert f"{HOME}talks" not in line._seen
-    assert not line._found
     assert f"{HOME}talks" in store.frontier("p").states()
 
 

@@ -5,6 +5,8 @@ from collections import Counter
 from itertools import pairwise
 from urllib.parse import parse_qsl, unquote, urlsplit
 
+from scrapers.frontier.memory import Memory
+
 _LONGEST = 500
 _SEGMENTS = 12
 _PARAMETERS = 5
@@ -12,7 +14,6 @@ _VARIANTS = 40  # addresses of one path that differ in their parameters only
 _TEMPLATE = 400  # addresses of one shape that differ in numbers only
 _DATES = 30  # pages of one shape with a date in their path
 _FARTHEST_PAGE = 40
-_REMEMBERED = 10_000
 
 _OTHER_KINDS = re.compile(
     r"(?:jpe?g|png|gif|webp|avif|svgz?|ico|bmp|tiff?|heic|css|js|mjs|map|woff2?|ttf|eot|otf|mp[34]|m4[av]|mov|avi|mkv"
@@ -89,34 +90,31 @@ def _refuse_query(path: str, query: str) -> str:
 class Guard:
     """Watches the addresses of one source for shapes that never end."""
 
-    def __init__(self) -> None:
+    def __init__(self, memory: Memory | None = None, source: str = "") -> None:
         """Starts with nothing seen."""
-        self._variants: Counter[int] = Counter()
-        self._shapes: Counter[int] = Counter()
+        self._counts = (memory or Memory()).counts
+        self._source = source
 
     def refuse(self, url: str) -> str:
         """Says why an address that was not seen before is not queued; empty where it may be."""
         if reason := refuse(url):
             return reason
         parts = urlsplit(url)
-        if len(self._variants) + len(self._shapes) > _REMEMBERED:
-            self._variants, self._shapes = _repeated(self._variants), _repeated(self._shapes)
-        if parts.query:
-            key = hash(f"{parts.netloc}{parts.path}")
-            self._variants[key] += 1
-            if self._variants[key] > _VARIANTS:
-                return "too many variants of one page"
-        shape = _NUMBER.sub("0", f"{parts.netloc}{parts.path}")
+        place = f"{parts.netloc}{parts.path}"
+        if parts.query and self._times(f"{place}?") > _VARIANTS:
+            return "too many variants of one page"
+        shape = _NUMBER.sub("0", place)
         if "0" in shape:
-            times = self._shapes[hash(shape)] = self._shapes[hash(shape)] + 1
+            times = self._times(shape)
             if times > _TEMPLATE:
                 return "too many pages of one shape"
             if times > _DATES and _DAY.search(parts.path):
                 return "endless calendar"
         return ""
 
-
-def _repeated(counted: Counter[int]) -> Counter[int]:
-    """Forgets what came once; all, where that is not much."""
-    often = Counter({key: times for key, times in counted.items() if times > 1})
-    return often if len(often) < _REMEMBERED // 4 else Counter()
+    def _times(self, shape: str) -> int:
+        """Counts an address of a shape."""
+        key = hash((shape, self._source))
+        times = (self._counts.get(key) or 0) + 1
+        self._counts.put(key, times)
+        return times

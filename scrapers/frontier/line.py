@@ -6,7 +6,9 @@ from urllib.parse import urljoin, urlsplit
 
 from scrapers.extract.reading import Link
 from scrapers.frontier import guesses
+from scrapers.frontier.grouping import group_of
 from scrapers.frontier.guards import Guard
+from scrapers.frontier.memory import Memory
 from scrapers.frontier.seen import Seen
 from scrapers.frontier.shapes import shape_of
 from scrapers.frontier.sitemaps import SITEMAP, TRIED_SCORE
@@ -18,8 +20,8 @@ from scrapers.store import Frontier, QueuedLink
 
 _GIVE_UP = 3  # unreachable pages in a row
 _WALLS = 5  # blocked pages in a row
-_REMEMBERED = 20_000
-_LOADED = 1_000
+_LOADED = 1_000  # at once; no more than some times as many as may wait in memory
+_CHOICE = 4
 _FAINT = 1.5  # expected doublings of names below which the usual addresses are tried
 _EDITIONS = 15  # years tried that no link named
 _PATIENCE = 80  # pages without a new name, while nothing promising waits
@@ -32,6 +34,7 @@ class Line:
 
     Attributes:
         left: pages that may still be fetched.
+        stored: earlier runs stored pages of the source.
         sites: registered domains that belong to the source.
         has_sitemap: robots.txt names one.
         settled: the last pages brought nothing new, and nothing promising waits.
@@ -39,13 +42,22 @@ class Line:
     """
 
     def __init__(
-        self, source: Source, frontier: Frontier, left: int, fetched: int, *, settled: bool = False
+        self,
+        source: Source,
+        frontier: Frontier,
+        left: int,
+        fetched: int,
+        memory: Memory,
+        *,
+        stored: bool = False,
+        settled: bool = False,
     ) -> None:
-        """Starts with the sites of the start addresses."""
+        """Starts with the sites of the start addresses; what waits in the store is not asked for yet."""
         self.source = source
         self.frontier = frontier
-        self.guard = Guard()
+        self.guard = Guard(memory, source.id)
         self.left = left
+        self.stored = stored
         self.given_up = ""
         self.starts = starts_of(source)
         self.sites = {site_of_url(url) for url in self.starts}
@@ -55,18 +67,23 @@ class Line:
         self._dry = _PATIENCE if settled else 0.0
         self._unreachable = 0
         self._walls = 0
-        self._seen = Seen(self.starts)
-        self._found: set[int] = set()
+        self._seen = Seen(self.starts, memory, source.id)
+        self._memory = memory
         self._endings: Counter[str] = Counter()
         self._guessed = False
         self._editions = 0
-        self._waiting = Waiting()
-        self._load()
+        self._waiting = Waiting(memory, source.id)
+        self._asked = False  # the store, for what waits there
 
     def _load(self) -> None:
-        self._waiting.left_out = False
-        self.queued(self.frontier.waiting(self.source.id, _LOADED))
-        self._waiting.left_out = len(self._waiting) >= _LOADED
+        """Takes in the best that waits in the store, all that waits here included."""
+        most = min(_LOADED, _CHOICE * self._memory.share)
+        best = self.frontier.waiting(self.source.id, most)
+        self._asked = True
+        self._waiting.clear()
+        self.queued(best)
+        if len(best) == most:
+            self._waiting.leave(best[-1])
 
     def news(self, links: Iterable[QueuedLink]) -> list[QueuedLink]:
         """Leaves out links that were queued before with the same or a better score."""
@@ -87,8 +104,9 @@ class Line:
 
     def queued(self, links: Iterable[QueuedLink], hub: QueuedLink | None = None) -> None:
         """Takes in links that are in the store, and notes from which page they came."""
+        group = group_of(hub) if hub else None
         for link in links:
-            self._waiting.add(link, hub)
+            self._waiting.add(link, group)
 
     def offer(self, url: str, score: float, why: str) -> None:
         """Queues an address that no link named, once."""
@@ -100,10 +118,7 @@ class Line:
 
     def learn(self, row: QueuedLink, found: set[int] | None) -> None:
         """Notes who appears on a page; None where it was not there, or could not be read."""
-        new = (found or set()) - self._found
-        if len(self._found) > _REMEMBERED:
-            self._found.clear()
-        self._found |= new
+        new = self._memory.strangers(found or set(), self.source.id)
         if new or row.context != guesses.GUESS:
             self._dry = 0 if new else self._dry + (_ABSENT if found is None else 1)
         if row.url not in self.starts:
@@ -144,7 +159,7 @@ class Line:
         """Takes the next address, None where the source is finished."""
         while self.left > 0 and not self.given_up:
             found = self._waiting.best()
-            if found is None and self._waiting.left_out:
+            if found is None and (self._waiting.left_out or not self._asked):
                 self._load()
                 continue
             link, expected = found or (None, 0.0)
@@ -160,9 +175,8 @@ class Line:
         return None
 
     def close(self) -> None:
-        """Forgets what only a further page would need: a run may have hundreds of sources."""
-        self._seen, self._waiting, self.guard = Seen(self.starts), Waiting(), Guard()
-        self._found.clear()
+        """Lets go of what waits, which is in the store: a run may have hundreds of sources."""
+        self._waiting = Waiting(self._memory)
 
     def _guess(self) -> bool:
         """Tries the usual addresses, once, where a family of pages was not found by links."""

@@ -3,6 +3,8 @@
 from collections import Counter
 from math import log2
 
+from scrapers.frontier.memory import Memory
+
 # what a page gives is counted in doublings of new names: a list of thirty is worth five pages with one
 _PER_SCORE = 0.6  # doublings that a point of a link's score promises
 _TRUST = 2.0  # a promise weighs as much as so many pages seen
@@ -11,7 +13,7 @@ _ABSENT = -4.0  # a page that is not there: others of its template are likely ab
 _FIRST = 1.5  # the first page of a role family in an edition
 _FURTHER = 0.2  # every doubling of pages of one family in one edition
 _LED_TO = 0.2  # of what a page gave is credited to the page that led there
-_MOST = 2_000
+_NOTHING = 0.0, 0.0
 
 FAMILIES = frozenset({"speakers", "committee", "awards", "programme", "sponsors"})
 
@@ -19,33 +21,33 @@ FAMILIES = frozenset({"speakers", "committee", "awards", "programme", "sponsors"
 class Yields:
     """Watches one source."""
 
-    def __init__(self) -> None:
+    def __init__(self, memory: Memory | None = None, source: str = "") -> None:
         """Starts with nothing seen."""
-        self._seen: dict[tuple[str, str], tuple[float, float]] = {}
+        self._gains = (memory or Memory()).gains
+        self._source = source
         self._families: set[str] = set()
         self._fetched: Counter[tuple[str, str]] = Counter()
 
-    def learn(self, template: str, family: str, year: str, new: int | None) -> bool:
-        """Notes how many new names a page gave; None where there was no page.
+    def _gain(self, template: str, family: str) -> tuple[float, float]:
+        """Gives how many pages of a kind were seen, and what they gave."""
+        return self._gains.get(hash((template, family, self._source))) or _NOTHING
 
-        Returns:
-            Whether what was known of all templates was forgotten, because they are too many.
-        """
-        full = len(self._seen) > _MOST
-        if full:
-            self._seen.clear()
+    def _note(self, template: str, family: str, pages: float, total: float) -> None:
+        self._gains.put(hash((template, family, self._source)), (pages, total))
+
+    def learn(self, template: str, family: str, year: str, new: int | None) -> None:
+        """Notes how many new names a page gave; None where there was no page."""
         gain = _ABSENT if new is None else log2(1 + new)
-        pages, total = self._seen.get((template, family), (0.0, 0.0))
-        self._seen[template, family] = pages * _FADING + 1.0, total * _FADING + gain
+        pages, total = self._gain(template, family)
+        self._note(template, family, pages * _FADING + 1.0, total * _FADING + gain)
         self._fetched[family, year] += 1
         if new:
             self._families.add(family)
-        return full
 
     def credit(self, template: str, family: str, new: int) -> None:
         """Notes that a page of a kind led to a page with new names."""
-        pages, total = self._seen.get((template, family), (0.0, 0.0))
-        self._seen[template, family] = pages, total + _LED_TO * log2(1 + new)
+        pages, total = self._gain(template, family)
+        self._note(template, family, pages, total + _LED_TO * log2(1 + new))
 
     def found(self, family: str) -> bool:
         """Says whether a page of a family gave names."""
@@ -53,7 +55,7 @@ class Yields:
 
     def expected(self, score: float, template: str, family: str) -> float:
         """Says what a page may give, from the score of its link and what similar pages gave."""
-        pages, total = self._seen.get((template, family), (0.0, 0.0))
+        pages, total = self._gain(template, family)
         return (_TRUST * score * _PER_SCORE + total) / (_TRUST + pages)
 
     def share(self, family: str, year: str) -> float:

@@ -106,7 +106,7 @@ class SiteSpider(Spider):
         self.queue.abandon()
 
     def _request(self, line: Line, row: QueuedLink) -> Request:
-        validators = self.store.validators(line.source.project, row.url)
+        validators = self.store.validators(line.source.project, row.url) if line.stored else {}
         return Request(
             row.url,
             callback=self.parse,

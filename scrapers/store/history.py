@@ -20,12 +20,8 @@ _WITH_BODY = (_PAGE.project == sa.bindparam("in_project")) & _PAGE.sha256.is_not
 _VALIDATORS = sa.select(_PAGE.etag, _PAGE.last_modified).where(
     _WITH_BODY, _PAGE.url == sa.bindparam("at_url")
 )
-_STORED_AS = (
-    sa.select(_PAGE.url)
-    .where(_WITH_BODY, _PAGE.final_url == sa.bindparam("at_url"))
-    .order_by(_PAGE.url)
-    .limit(1)
-)
+# sorted here: asked for the order, SQLite looks through all pages of the project in that order
+_STORED_AS = sa.select(_PAGE.url).where(_WITH_BODY, _PAGE.final_url == sa.bindparam("at_url"))
 
 
 class History:
@@ -77,16 +73,16 @@ class History:
             return [_report_of(dict(row)) for row in connection.execute(query).mappings()]
 
     def counts(self, project: str, source: str = "") -> Counts:
-        """Counts what a project, or one source of it, holds."""
+        """Counts what a project, or one source of it, holds; its mentions are those on its pages."""
         page, mention, row = tables.pages, tables.mentions, tables.frontier
         read = page.c.sha256.is_not(None)
         waiting = row.c.state.in_([State.QUEUED.value, State.ACTIVE.value])
         queries = (
             _count(page, project, source, sa.distinct(page.c.source)).where(read),
             _count(page, project, source).where(read),
-            _count(mention, project, source),
-            _count(mention, project, source).where(mention.c.kind == Kind.PERSON.value),
-            _count(mention, project, source).where(mention.c.kind == Kind.ORGANIZATION.value),
+            _mentions(project, source),
+            _mentions(project, source).where(mention.c.kind == Kind.PERSON.value),
+            _mentions(project, source).where(mention.c.kind == Kind.ORGANIZATION.value),
             _count(row, project, source).where(waiting),
         )
         with self.engine.connect() as connection:
@@ -96,9 +92,10 @@ class History:
         """Gives address, status, outcome, detail and robots decision of every page of a source."""
         page = tables.pages.c
         query = sa.select(page.url, page.status, page.outcome, page.detail, page.robots, page.sha256)
-        query = query.where(page.project == project, page.source == source).order_by(page.url)
+        query = query.where(page.project == project, page.source == source)
         with self.engine.connect() as connection:
-            return [dict(row) for row in connection.execute(query).mappings()]
+            found = [dict(row) for row in connection.execute(query).mappings()]
+        return sorted(found, key=lambda row: str(row["url"]))
 
     def settle(self, project: str, source: str) -> None:
         """Notes that the last pages of a source brought nothing new."""
@@ -119,6 +116,14 @@ class History:
         names = ("If-None-Match", "If-Modified-Since")
         return {name: value for name, value in zip(names, found or (), strict=False) if value}
 
+    def has_pages(self, project: str, source: str) -> bool:
+        """Says whether the body of a page of a source is stored."""
+        query = sa.select(_PAGE.url).where(
+            _PAGE.project == project, _PAGE.source == source, _PAGE.sha256.is_not(None)
+        )
+        with self.engine.connect() as connection:
+            return connection.execute(query.limit(1)).first() is not None
+
     def hashes(self, project: str) -> dict[str, str]:
         """Gives the hash of the stored body of every page."""
         page = tables.pages.c
@@ -130,7 +135,7 @@ class History:
         """Gives the address whose fetch ended at this final address with a body, empty where none did."""
         with self.engine.connect() as connection:
             wanted = {"in_project": project, "at_url": final_url}
-            return connection.execute(_STORED_AS, wanted).scalars().first() or ""
+            return min(connection.execute(_STORED_AS, wanted).scalars(), default="")
 
     def redirected(self, project: str) -> set[str]:
         """Gives the final addresses of pages that were asked for at another one."""
@@ -147,6 +152,13 @@ def _count(table: sa.Table, project: str, source: str, what: Any = None) -> sa.S
     counted = sa.func.count() if what is None else sa.func.count(what)
     query = sa.select(counted).select_from(table).where(table.c.project == project)
     return query.where(table.c.source == source) if source else query
+
+
+def _mentions(project: str, source: str) -> sa.Select[int]:
+    """Mentions are found by their page: a project may hold millions of other sources."""
+    query = _count(tables.mentions, project, "")
+    pages = sa.select(_PAGE.url).where(_PAGE.project == project, _PAGE.source == source)
+    return query.where(tables.mentions.c.page.in_(pages)) if source else query
 
 
 def _report_row(report: SourceReport) -> dict[str, Any]:
