@@ -13,6 +13,8 @@ _EDGES = " \t,;|·•–—-"
 _SEGMENT = re.compile(r"\s*[,;|]\s*|\s+[–—-]\s+|\s+(?=\()")
 _GLUED = re.compile(r"^((?:[^\W\d_]{2,6}\.)+-?)(?=[^\W\d_]{2})")
 _CAPITALS = re.compile(r"(?=(?:.*[A-Z]){2})[A-Z][A-Za-z]{0,2}[A-Z®™0-9/+.&-]{1,8}s?")
+_HOUSE = re.compile(r"[A-ZŁŚŻŹĆ]{2,5}")
+_OF_HOUSE = re.compile(r"[Pp]rof\.? [A-ZŁŚŻŹĆ]{2,5}")  # "Ana Roe, prof. UR"
 _AND = frozenset(("and", "&", "und", "et", "y", "e", "i"))
 _CJK_END = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]$")
 
@@ -58,9 +60,17 @@ def _split_honorific(name: str) -> tuple[str, str]:
         at += length
         while at < len(tokens) - 1 and tokens[at].endswith(".") and words.key(tokens[at]) in words.QUALIFIERS:
             at += 1
+        at += _is_house(tokens, at)
     if tokens[at].casefold() in _AND:  # "Mr. and Mrs. Roe" is no single name
         return name, ""
     return " ".join(tokens[at:]), " ".join(tokens[:at])
+
+
+def _is_house(tokens: list[str], at: int) -> bool:
+    """Whether a word in capitals is the university of a title: "dr hab. prof. UR Ana Roe", in Polish."""
+    if at >= len(tokens) - 2 or not _HOUSE.fullmatch(tokens[at]) or words.key(tokens[at - 1]) != "prof":
+        return False
+    return "hab." in tokens[:at] or words.key(tokens[at + 1]) in words.HONORIFICS
 
 
 def _honorific_length(tokens: list[str], at: int) -> int:
@@ -152,7 +162,7 @@ def _trailing_credentials(segment: str, spare: int = 2) -> tuple[str, list[str]]
 
 def _is_credentials(segment: str, name: str, *, sure: bool) -> bool:
     """Whether a segment behind a comma holds credentials only; `sure` when a credential stands before it."""
-    if words.key(segment) in words.STATUSES:
+    if words.key(segment) in words.STATUSES or _OF_HOUSE.fullmatch(segment):
         return True
     tokens = [token.strip("()") for token in re.split(r"[\s,&]+", segment) if token.strip("()")]
     return bool(tokens) and all(_is_credential(token, name, sure) for token in tokens)

@@ -39,7 +39,11 @@ def firms_in(text: str) -> list[str]:
 
 
 def is_person_beside(name: str) -> bool:
-    """Whether a name in such a column is somebody all the same: it begins with a given name."""
+    """Whether a name in such a column is somebody all the same: it begins with a given name.
+
+    "Ana Ruiz: Example University" is somebody with an employer.
+    """
+    name = name.partition(": ")[0]
     first = name.partition(" ")[0]
     return may_be_given_name(first) and organization_score(name) < _SURE
 

@@ -45,10 +45,15 @@ def inner_labels(text: str) -> list[int]:
         at
         for at in labels
         if (before := text[:at].strip())
-        and (several or before[-1] in _CLOSED or at in bracketed)
+        and (several or _is_closed(before) or at in bracketed)
         and not _SHORT_FORM.fullmatch(before)
     ]
     return sorted([*cuts, *(match.end() for match in _STARTS.finditer(text))])
+
+
+def _is_closed(before: str) -> bool:
+    """Whether what stands before a label has ended: "Session 2: Old Floors, Chair: ..." does at the comma."""
+    return before[-1] in _CLOSED or (before[-1] == "," and ": " in before)
 
 
 def cut(parts: list[Segment], offsets: list[int]) -> list[list[Segment]]:

@@ -47,6 +47,7 @@ _NAMES = re.compile(
     re.IGNORECASE,
 )
 _OF_MENU = re.compile(r"nav|menu|dropdown|hamburger|burger|search|toggler|lang", re.IGNORECASE)
+_OPENING = frozenset(["collapse", "modal", "dialog"])
 _HOLDERS = frozenset(["div", "ul", "ol", "section", "aside", "p", "td", "table", "span", "details"])
 _FOOTERS = re.compile(
     r"(?:^|\s)(?:(?:site|page|main|global|pre|sub)?[-_]?(?:footer|foot)(?:[-_]?(?:wrapper|container|area|widgets"
@@ -130,10 +131,10 @@ def tag_of(source: str) -> Tag:
 
 
 def _unfolds(attributes: dict[str, str]) -> bool:
-    """Whether a button is the head of a part of the page that it unfolds, rather than of a menu."""
+    """Whether a button is the head of a part of the page that it unfolds, or a card that opens more."""
     name = f"{attributes.get('class', '')} {attributes.get('id', '')}"
-    toggles = "collapse" in (attributes.get("data-toggle"), attributes.get("data-bs-toggle"))
-    unfolds = toggles or "accordion" in name or "aria-expanded" in attributes
+    toggles = {attributes.get(name) for name in ("data-toggle", "data-bs-toggle", "aria-haspopup")}
+    unfolds = not toggles.isdisjoint(_OPENING) or "accordion" in name or "aria-expanded" in attributes
     return unfolds and not _OF_MENU.search(name)
 
 
