@@ -23,6 +23,7 @@ _LIKELY = 0.8
 _SPREAD = 0.5
 _LEAST_SPREAD, _MOST_SPREAD = 3, 5
 _DOUBTFUL = 0.3
+_JAPANESE = 4
 
 
 @cache
@@ -76,5 +77,7 @@ def cjk_score(text: str) -> float:
         or (text.startswith(japanese) and 3 <= len(text) <= 5)
     )
     if known:
+        # Japanese given names hold what is "and" in Chinese: 和也, 正和
+        text = text.replace("和", "") if text.startswith(japanese) and len(text) == _JAPANESE else text
         return 0.1 if _NO_NAME.search(text[1:]) else _LIKELY
     return _DOUBTFUL if len(text) <= 4 else 0.0

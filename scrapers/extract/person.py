@@ -15,6 +15,8 @@ from analysis.text import fold
 from scrapers.extract.words import RoleHit, is_job_title, role_of
 
 _BARE = re.compile(r"[fg]+")
+# what somebody is called, between names, may be any word: Edgar "Menu" Marchefer
+_CALLED = re.compile(r"(?<=[\w.]) [\"“][^\W\d_a-z][\w-]{1,14}[\"”] (?=[^\W\d_a-z])")
 _TITLE_DOUBT = 0.3
 _LONGEST_NAME = 150
 _ROLE_SHARE = 0.5
@@ -54,6 +56,8 @@ def name_score(text: str) -> float:
     if len(text) > _LONGEST_NAME or _is_lower(text):
         return 0.0
     looks = looks_of(text)
+    if BREAK in looks and ('"' in text or "“" in text):
+        looks = looks_of(_CALLED.sub(" ", text))
     if BREAK in looks and not is_short_east(split_affixes(text).name.split()):
         return 0.0
     name = text if _BARE.fullmatch(looks) and text.replace(" ", "").isalpha() else split_affixes(text).name

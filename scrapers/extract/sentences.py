@@ -25,6 +25,8 @@ _CLOSED = re.compile(r"[.,;:!?)]$")
 _FULL = 0.75
 _SURE_ORGANIZATION = 0.6
 _MOST_WORDS = 5
+# between two family names, or a preposition: no name begins with them
+_BETWEEN = ("i ", "y ", "e ")
 
 
 def sentences(text: str) -> list[str]:
@@ -43,6 +45,7 @@ def is_name(text: str) -> bool:
     name = split_affixes(text).name
     return (
         len(name.split()) > 1
+        and not name.startswith(_BETWEEN)
         and name_score(text) >= _FULL
         and organization_score(name) < _SURE_ORGANIZATION
         and not is_job_title(name)

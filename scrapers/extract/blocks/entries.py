@@ -7,6 +7,7 @@ items a page prints without a line break between them.
 import re
 from itertools import pairwise
 
+from scrapers.extract.blocks.awarded_in_a_row import awarded_in_a_row
 from scrapers.extract.pieces import YEARS
 from scrapers.extract.words import may_name_role, role_of
 
@@ -25,7 +26,11 @@ _LONGEST = 4000
 
 def entries_of(text: str) -> list[str]:
     """Cuts a line into the entries that it runs together; the line alone where it is one."""
-    if len(text) < _SHORTEST or len(text) > _LONGEST:
+    if len(text) < _SHORTEST:
+        return [text]
+    if starts := awarded_in_a_row(text):
+        return _between(starts, text)
+    if len(text) > _LONGEST:
         return [text]
     if len(hours := list(_HOURS.finditer(text))) > 1 and not hours[0].start():
         return [text[one.start() : end].strip() for one, end in zip(hours, _ends(hours, text), strict=True)]
@@ -34,8 +39,10 @@ def entries_of(text: str) -> list[str]:
     starts = [match.end() for match in _DATED.finditer(text)] if any(map(str.isdigit, text)) else []
     if len(starts) < 2:
         starts = _labelled(text) if text.count(": ") else []
-    if not starts:
-        return [text]
+    return _between(starts, text) if starts else [text]
+
+
+def _between(starts: list[int], text: str) -> list[str]:
     cuts = [*({0} - {starts[0]}), *starts, len(text)]
     return [part for start, end in pairwise(cuts) if (part := text[start:end].strip(" ;•·|"))]
 
