@@ -5,6 +5,7 @@ from scrapers.extract.blocks.flattener import Flattener
 from scrapers.extract.blocks.lines import Flattened
 from scrapers.extract.blocks.menus import mark_menus
 from scrapers.extract.blocks.tags import FURNITURE, tag_of
+from scrapers.extract.blocks.zebra import join_rows
 from scrapers.extract.markup import Markup, unescaped
 
 _MOST_LINES = 30_000
@@ -24,6 +25,7 @@ def flatten(markup: Markup, base: str) -> Flattened:
     flattener.flush()
     for node in flattener.open:
         flattener.out.nodes[node].end = len(flattener.out.lines)
+    join_rows(flattener.out, flattener.paths)
     mark_menus(flattener.out)
     return flattener.out
 

@@ -14,6 +14,7 @@ class Outline:
         level: that of the open heading, else 0.
         pre: how many open elements keep their line breaks.
         broken: nothing was printed since the last <br>.
+        paths: the number of the path to an element, by that of the element around it and its shape.
     """
 
     def __init__(self) -> None:
@@ -21,7 +22,7 @@ class Outline:
         self.open: list[int] = []
         self.level = self.pre = 0
         self.broken = False
-        self._paths: dict[tuple[int, str], int] = {}
+        self.paths: dict[tuple[int, str], int] = {}
         self._cells: list[Grid] = []
 
     def open_element(self, tag: Tag) -> None:
@@ -29,7 +30,7 @@ class Outline:
         nodes, name = self.out.nodes, tag.name
         parent = self.open[-1] if self.open else -1
         above = nodes[parent].path if parent >= 0 else 0
-        path = self._paths.setdefault((above, tag.shape), len(self._paths) + 1)
+        path = self.paths.setdefault((above, tag.shape), len(self.paths) + 1)
         self.broken = False
         self.open.append(len(nodes))
         nodes.append(Node(tag.part or name, parent, path, len(self.out.lines)))

@@ -62,6 +62,9 @@ _NEW_TAB = re.compile(
 )
 _CLASS_NOISE = re.compile(
     r"\d+|\b(?:odd|even|first|last|active|current|selected|show|open|expanded|collapsed|clearfix)\b"
+    # rows in camel case and with signs: "rowEven", "oddRow", "row_alt"
+    r"|(?<=[a-z])(?:Odd|Even|Alt)(?![a-z])|[-_](?:odd|even|alt)(?![A-Za-z])"
+    r"|\b(?:odd|even)(?=[-_]?[Rr]ow)|\balt(?:ernate|ernating)?\b"
 )
 
 
