@@ -12,7 +12,7 @@ from analysis.text import fold
 from scrapers.extract.award_names import award_of
 from scrapers.extract.biography import is_biography
 from scrapers.extract.blocks.columns import Reading
-from scrapers.extract.blocks.fields import fields_of
+from scrapers.extract.blocks.fields import Fields, fields_of
 from scrapers.extract.blocks.firm_columns import firm_columns, is_person_beside
 from scrapers.extract.blocks.heading import Heading
 from scrapers.extract.blocks.labels import honours
@@ -149,19 +149,25 @@ def _year(reading: PageReading, index: int, person: Person | None) -> int | None
     return beside or year_over(reading, index)
 
 
-def _mention(reading: PageReading, index: int, ruling: Ruling, person: Person, record: Record) -> Mention:
-    line = reading.page.lines[index]
-    own = (piece for piece in person.pieces if not is_reading_of(piece, person.name))
-    pieces = [*own, *noted_affiliations(reading.page, index, person.name)]
-    seat = _seat(reading, index)
-    lines = [text for text in record.lines if fold(text) != fold(person.name)]
-    placed = family_of(ruling.role) in {Family.COMMITTEE, Family.AWARD}
-    before = takewhile(lambda text: not is_biography(text, person.name), lines)
+def _beside(name: str, pieces: list[str], record: Record, seat: str, *, placed: bool) -> Fields:
+    """Title and employer printed beside a name; what stands behind a biography is about something else."""
+    lines = [text for text in record.lines if fold(text) != fold(name)]
+    before = takewhile(lambda text: not is_biography(text, name), lines)
     fields = fields_of(pieces, [text for text in before if text != seat], placed=placed)
     if seat in lines and not (fields.job_title and fields.organization):
         sat = fields_of([], [seat])
         fields.job_title = fields.job_title or sat.job_title
         fields.organization = fields.organization or sat.organization
+    return fields
+
+
+def _mention(reading: PageReading, index: int, ruling: Ruling, person: Person, record: Record) -> Mention:
+    line = reading.page.lines[index]
+    own = (piece for piece in person.pieces if not is_reading_of(piece, person.name))
+    pieces = [*own, *noted_affiliations(reading.page, index, person.name)]
+    seat = _seat(reading, index)
+    placed = family_of(ruling.role) in {Family.COMMITTEE, Family.AWARD}
+    fields = _beside(person.name, pieces, record, seat, placed=placed)
     alone = len(reading.readings[index].people.people) == 1
     post = post_of(
         person.name, line.text, [*record.lines, *told_below(reading, index, person.name)], alone=alone
