@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 @contextmanager
 def uncollected() -> Iterator[None]:
-    """Keeps the collector from walking again and again over what a page is read into; it saves a tenth."""
+    """Keeps the collector from walking again and again over what a page is read into."""
     running = gc.isenabled()
     gc.disable()
     try:
