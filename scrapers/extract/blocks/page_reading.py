@@ -4,13 +4,14 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
 
+from analysis.names.given import may_be_given_name
 from analysis.roles import Family, Role, family_of
 from analysis.text import fold
 from scrapers.extract.blocks.columns import Readings
 from scrapers.extract.blocks.context import contexts, footer_lines
 from scrapers.extract.blocks.heading import HOURS, Heading
 from scrapers.extract.blocks.labels import labels_after_names
-from scrapers.extract.blocks.lines import Lines
+from scrapers.extract.blocks.lines import Line, Lines
 from scrapers.extract.blocks.page_role import PageRole
 from scrapers.extract.blocks.split_names import join_split_names, join_titles
 from scrapers.extract.words import role_of
@@ -76,7 +77,7 @@ def prepare(page: Lines, whole: PageRole) -> PageReading:
     labels = labels_after_names(page, readings)
     footers = footer_lines(page)
     above = contexts(page, readings, set(labels.values()), footers)
-    heads = _heads(page)
+    heads = _heads(page, readings)
     found = PageReading(page, readings, labels, above, whole, heads, _start(page, whole), footers)
     found.seats, found.grids = _seats(page, labels), _grids(heads)
     return found
@@ -140,16 +141,25 @@ def column_head(reading: PageReading, index: int) -> str:
     return reading.heads.get((cell[0], cell[2]), "")
 
 
-def _heads(page: Lines) -> dict[tuple[int, int], str]:
+def _heads(page: Lines, readings: Readings) -> dict[tuple[int, int], str]:
     """The first row of every table, by table and column.
 
     A row of one cell is a title, no heads; one with a time of day, or with several lines in a cell, is the
-    first of a programme.
+    first of a programme; one that names somebody is the first of those below.
     """
     first = [(line.cell, line) for line in page.lines if line.cell and line.cell[1] == 0]
     lines = Counter((table, column) for (table, _, column), _ in first)
     told = {table for (table, column), number in lines.items() if number > 1}
-    told |= {cell[0] for cell, line in first if _CLOCK.match(line.text)}
+    told |= {cell[0] for cell, line in first if _CLOCK.match(line.text) or _is_somebody(line, readings)}
     found = {(cell[0], cell[2]): line.text for cell, line in first if not _LABELLED.search(line.text)}
     columns = Counter(table for table, _ in found)
     return {cell: text for cell, text in found.items() if columns[cell[0]] > 1 and cell[0] not in told}
+
+
+def _is_somebody(line: Line, readings: Readings) -> bool:
+    """Whether a line begins with a full name and tells a duty behind it: "Ana Ruiz (Chair)"."""
+    found = readings.get(line.index) if "(" in line.text or ", " in line.text else None
+    if found is None or found.people.label or found.people.lead or len(found.people.people) > 1:
+        return False
+    one = found.people.people[0]
+    return bool(one.pieces) and one.score >= _NAMED and may_be_given_name(one.name.partition(" ")[0])
