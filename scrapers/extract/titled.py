@@ -49,8 +49,9 @@ def untitled(text: str) -> tuple[str, str]:
 
 def _ends_title(words: list[str]) -> bool:
     """Whether two words end a title together: "Podsekretarz stanu"; a small word such as "of" ends none."""
-    pair = " ".join(words[-2:])
-    return len(words) > 1 and len(words[-1]) > _SMALL and is_job_title(pair) and not is_job_title(words[-1])
+    if len(words) < 2 or len(words[-1]) <= _SMALL or may_be_given_name(words[-1]):  # "Mayor Ana"
+        return False
+    return is_job_title(" ".join(words[-2:])) and not is_job_title(words[-1])
 
 
 def _glued(text: str) -> tuple[str, str]:

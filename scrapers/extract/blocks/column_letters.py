@@ -1,13 +1,14 @@
-"""Columns whose names are set in small letters, or all begin with one letter that addresses them."""
+"""Columns whose names are set in small letters, one of them by a slip, or all begin with one letter."""
 
 import re
 
 from analysis.names.affixes import split_affixes
-from analysis.names.given import may_be_given_name
+from analysis.names.given import is_given_name, may_be_given_name
 
 _FEWEST = 3
 _MOSTLY, _OFTEN = 0.6, 0.5
 _WORDS = range(2, 5)
+_SLIP = re.compile(r"^(?:[^\W\d_]+\.?\s){0,2}[a-z]{3,}(?:\s[^\W\d_a-z][^\W\d_]*\.?){1,3}$")
 _LETTER = re.compile(r"([^\W\d_a-z])\.\s+(?=[^\W\d_a-z]\w+\s+[^\W\d_a-z])")
 
 
@@ -25,7 +26,7 @@ def as_printed(texts: list[str]) -> list[str]:
 def _with_capitals(texts: list[str]) -> list[str]:
     small = [is_small(text) for text in texts]
     if sum(small) < _MOSTLY * len(texts):
-        return texts
+        return list(map(_without_slip, texts))
     given = sum(may_be_given_name(split_affixes(text).name.partition(" ")[0]) for text in texts)
     if given < _OFTEN * len(texts):
         return texts
@@ -36,6 +37,17 @@ def is_small(text: str) -> bool:
     """Says whether a line of a few words is set in small letters."""
     words = text.split()
     return len(words) in _WORDS and words[0].islower() and words[-1][:1].islower()
+
+
+def _without_slip(text: str) -> str:
+    """Gives a well-known given name its capital where those behind it have one: "Dr. ana Ruiz"."""
+    if not _SLIP.search(text):
+        return text
+    printed = split_affixes(text)
+    given, _, rest = printed.name.partition(" ")
+    known = is_given_name(given) or (printed.honorific and may_be_given_name(given))
+    slip = known and given.islower() and rest[:1].isupper() and text.endswith(printed.name)
+    return f"{text[: -len(printed.name)]}{given.capitalize()} {rest}" if slip else text
 
 
 def _titled(text: str) -> str:
