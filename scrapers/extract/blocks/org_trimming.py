@@ -22,7 +22,8 @@ _CAPITALS_FEW = re.compile(r"[^\W\d_]?[^\W\d_A-Z]+(?:[ ,-]|$)")  # no short form
 _PHONE = re.compile(r"\s*:?\s*\(?\b\d{3}\)?[-. ]\d{3}[-. ]\d{4}$")
 _STREET = re.compile(
     r"\d+\w?\s.*\b(?:street|st|road|rd|avenue|ave|lane|ln|drive|dr|court|ct|way|boulevard|blvd|loop|highway|hwy"
-    r"|suite|ste|place|square|parkway|pkwy|crescent)\b",
+    r"|suite|ste|place|square|parkway|pkwy|crescent)\b"
+    r"|\d{3,5}\s[^\W\d_][\w .'-]{2,30}\s(?:[nsew]\.|ne|nw|se|sw)$",  # "3200 Alder N."
     re.IGNORECASE,
 )
 _CONTACT = re.compile(r"[,;(]?\s+(?=(?:https?:|www\.|\S+@\S+\.\w))", re.IGNORECASE)
