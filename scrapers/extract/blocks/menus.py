@@ -5,6 +5,7 @@ from scrapers.extract.words import is_page_word
 
 _LONGEST_ITEM = 6
 _SHORTEST_MENU = 4
+_SIGNS = frozenset("|·•/›»>-–—")  # what parts the items: "Home | Program | Sponsors"
 
 
 def mark_menus(page: Lines) -> None:
@@ -13,6 +14,8 @@ def mark_menus(page: Lines) -> None:
     for line in [*page.lines, None]:
         if line is not None and line.is_link and line.size <= _LONGEST_ITEM:
             run.append(line)
+            continue
+        if run and line is not None and line.text in _SIGNS:
             continue
         if len(run) >= _SHORTEST_MENU and sum(is_page_word(item.text) for item in run) >= 0.35 * len(run):
             for item in run:

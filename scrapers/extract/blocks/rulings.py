@@ -12,7 +12,7 @@ from scrapers.extract.blocks.page_role import PageRole
 from scrapers.extract.heads import field_of
 from scrapers.extract.people import People, may_hold_label
 from scrapers.extract.person import name_score
-from scrapers.extract.words import is_programme, role_of
+from scrapers.extract.words import is_invitation, is_programme, role_of
 
 ORGANIZATIONS = frozenset([Role.SPONSOR, Role.EXHIBITOR])
 _NOBODY = frozenset(["place", "time", "contact", "booth"])
@@ -79,6 +79,8 @@ def _by_context(reading: PageReading, index: int) -> Ruling | None:
 def _names_nobody(reading: PageReading, line: Line, people: People) -> bool:
     """Whether a line is a head of a column, the label of a field, or the title of a page about a role."""
     if field_of(line.text) or _is_column_head(reading, line) or field_of(people.label_text) in _NOBODY:
+        return True
+    if line.level and is_invitation(line.text):  # "Put Somebody Forward: Nominate"
         return True
     if line.level != 1 or people.label:
         return False
