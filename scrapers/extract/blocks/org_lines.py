@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from analysis.names.judge import organization_score
-from analysis.organizations import bears_legal_form
+from analysis.organizations import bears_legal_form, is_legal_form
 from analysis.roles import Role
 from analysis.text import fold
 from data import load_words
@@ -20,7 +20,8 @@ from scrapers.extract.words import is_invitation, is_page_word, role_of
 _NOT_A_NAME = re.compile(
     r"\b(?:website|web site|homepage|home page|webseite|sitio web|site web|sito web)$"
     r"|\b[^\W\d_]{3,10}\s\d{1,2}(?:\s?[–-]\s?\d{1,2})?,?\s(?:19|20)\d\d"
-    r"|@|https?:|__|^[\W\d]*$|^\d+ (?:and|&|-) \d+$|\?$|…$|©|\(?\d{3}\)?[-. ]\s?\d{3,4}[-. ]\d{3,4}\b"
+    r"|@(?:\S+\.|$)|(?:^|\s)@"  # but a name may hold the sign: "Tiles@Play"
+    r"|https?:|__|^[\W\d]*$|^\d+ (?:and|&|-) \d+$|\?$|…$|©|\(?\d{3}\)?[-. ]\s?\d{3,4}[-. ]\d{3,4}\b"
     r"|^[A-Z]{1,3}\s?-?\d{1,4}[A-Z]?$|^[A-Z]{1,3}\d{0,2}[./ -]\d{1,4}[A-Z]?$"
     r"|^\d{1,2}[./ -]?[A-Z][./ -]?\d{1,4}[A-Z]?$"
     r"|\b\d{1,2}\.?\s+\w{3,10}\s+(?:19|20)\d\d|\d\s?(?:usd|eur|gbp|cad|sqm|m²|%)|\b\d+\s?x\s?\d+"
@@ -41,6 +42,7 @@ _GLUE = frozenset(
 _LONGEST_WORDS = 9
 _LONGEST = 80
 _REPEATED = 3
+_SHORT_FORM = 5
 _INITIALS = 2  # "AG" in a tile stands for a name beside it
 _ORGANIZATIONS = frozenset([Role.SPONSOR, Role.EXHIBITOR])
 
@@ -89,7 +91,8 @@ def reads_as_name(text: str, *, image: bool = False) -> bool:
         or _WITHOUT_COUNT.sub("", fold(text)) in _placeholders()
         or (image and _is_file_name(text))
         or (not image and field_of(text))
-        or (text.endswith(".") and len(words) > 4 and not bears_legal_form(text))
+        or (text.endswith(".") and len(words) > 4 and not (bears_legal_form(text) or _ends_short(words)))
+        or is_legal_form(text)
         or tells_of_sponsoring(text)
     ):
         return False
@@ -98,6 +101,12 @@ def reads_as_name(text: str, *, image: bool = False) -> bool:
     if image:  # pictures of tiers: "Gold"
         return (hit := role_of(text)) is None or hit.share < _WHOLE
     return bears_legal_form(text) or not (_is_label(text) or is_page_word(text))
+
+
+def _ends_short(words: list[str]) -> bool:
+    """Whether a full stop ends a short form, not a sentence: "Ford County Office of Public Rel."."""
+    short = len(words[-1]) <= _SHORT_FORM and words[-1][:1].isupper()
+    return short and _is_title_case(words) and organization_score(" ".join(words)) >= _SURE
 
 
 def _is_title_case(words: list[str]) -> bool:

@@ -8,7 +8,8 @@ from analysis.names.places import is_place
 from analysis.organizations import is_legal_form
 from scrapers.extract.blocks.org_lines import reads_as_name
 
-_BULLETS = re.compile(r"\s*[•·∙●■◆▪|]\s*|\s*;\s+|\s*[；、／]\s*|\s/\s")
+_BULLETS = re.compile(r"\s*[•·∙●■◆▪|]\s*|\s*;\s+|\s*[；、／]\s*")
+_SLASHES = re.compile(r"\s/\s")
 _DASHES = re.compile(r"\s+[–—-]\s+")
 _AND = "and|und|et|y|e|en|i|oraz|ve|och|og|és|și|та|і|и|και|và|as well as|sowie|ainsi que|así como"
 _JOINT = re.compile(
@@ -27,13 +28,19 @@ _APART = re.compile(
     rf"[:;•·]\s+|\s[–—-]\s|,\s+(?=[^\W\d_a-z]|(?:{_AND})\s)|\s(?:{_AND})\s+(?=\w+\s+[^\W\d_a-z])"
 )
 _CLOSED = re.compile(r"[.!?]$")
-_FEWEST_BY_DASHES = 3
+_FEWEST_BY_SIGNS = 3
 _SURE = 0.8
 
 
-def listed(text: str) -> list[str]:
-    """Parts a line that lists several names, as "Acme Works • Bolt GmbH"; any other line is its own part."""
-    for separator, fewest in ((_BULLETS, 2), (_DASHES, _FEWEST_BY_DASHES)):
+def listed(text: str, *, alone: bool = False) -> list[str]:
+    """Parts a line that lists several names, as "Acme Works • Bolt GmbH"; any other line is its own part.
+
+    Args:
+        text: the line.
+        alone: it is no line of a list, where "Acme Works / Bolt" is one name.
+    """
+    slashes = 2 if alone else _FEWEST_BY_SIGNS
+    for separator, fewest in ((_BULLETS, 2), (_SLASHES, slashes), (_DASHES, _FEWEST_BY_SIGNS)):
         parts = [part.strip() for part in separator.split(text)]
         if len(parts) >= fewest and all(map(reads_as_name, filter(None, parts))):
             return [part for at, part in enumerate(parts) if part and not (at and _is_address(part))]
@@ -48,7 +55,7 @@ def _is_address(part: str) -> bool:
 
 def names_in(text: str) -> list[str]:
     """Reads the names in what follows a label: a list of them, or the beginning of a sentence."""
-    parts = listed(text)
+    parts = listed(text, alone=True)
     return named_in(text) if parts == [text] else parts
 
 

@@ -57,11 +57,11 @@ def read_organizations(reading: PageReading) -> Iterator[Mention]:
 
 
 def _parted(section: list[Candidate]) -> list[Candidate]:
-    """A section that is one line with commas lists the names there: "Bedside Weekly, Acme Works"."""
-    if len(section) > 1 or "," not in section[0].text:
-        return section
+    """A section that is one line with signs lists the names there: "Bedside Weekly, Acme Works"."""
     one = section[0]
-    names = named_in(one.text) if one.look == "text" and not one.line.cell else []
+    if len(section) > 1 or one.look != "text" or one.line.cell or not ("," in one.text or " / " in one.text):
+        return section
+    names = listed(one.text, alone=True) if " / " in one.text else named_in(one.text)
     return [Candidate(one.line, name, one.ruling) for name in names] if len(names) > 1 else section
 
 
