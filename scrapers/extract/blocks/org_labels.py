@@ -7,7 +7,7 @@ from functools import lru_cache
 from analysis.names.affixes import split_affixes
 from analysis.names.judge import organization_score
 from analysis.roles import Kind
-from analysis.text import word_set
+from analysis.text import fold, word_set
 from scrapers.extract.blocks.lines import Line, Lines
 from scrapers.extract.blocks.org_lines import reads_as_name
 from scrapers.extract.blocks.org_names import listed, names_in
@@ -27,6 +27,7 @@ _SURE = 0.8
 _SHARE = 0.5
 _LONGEST = 200
 _MOST_LOGOS = 12
+_NEAR = 2
 
 
 def read_labelled_organizations(reading: PageReading) -> Iterator[Mention]:
@@ -44,6 +45,22 @@ def read_labelled_organizations(reading: PageReading) -> Iterator[Mention]:
             hit = role_of(line.text)
             if hit and hit.role in ORGANIZATIONS and hit.share >= _SHARE:
                 yield from (_mention(name, hit, line.text, line) for name in _next_to(reading.page, line))
+
+
+def naming_headings(page: Lines) -> frozenset[str]:
+    """The headings that name a sponsor or exhibitor themselves, whom what stands below repeats."""
+    found: set[str] = set()
+    for line in page.lines:
+        if not line.level or ":" not in line.text or len(line.text) > _LONGEST:
+            continue
+        label, rest = _parted(line.text)
+        hit = role_of(label) if label else None
+        if hit and hit.role in ORGANIZATIONS and hit.share >= _SHARE and reads_as_name(rest):
+            name = fold(rest.strip("™®© "))
+            below = page.lines[line.index + 1 : line.index + 1 + _NEAR]
+            if any(name in fold(other.text) for other in below if not other.level):
+                found.add(line.text.strip(" :：-–—"))
+    return frozenset(found)
 
 
 @lru_cache(maxsize=16384)
@@ -68,7 +85,7 @@ def _names(text: str, *, sure: bool) -> list[str]:
     names = names_in(text)
     if sure and not all(organization_score(name) >= _SURE for name in names):
         return []
-    return [name for name in names if reads_as_name(name)]
+    return [name.rstrip("™® ") for name in names if reads_as_name(name)]
 
 
 def _may_stand_before(page: Lines, line: Line) -> bool:

@@ -40,7 +40,7 @@ def cleaned(line: Line, part: str = "") -> str:
         return ""
     text = _without_label(_CONTACT.split(text, maxsplit=1)[0])
     text = _without_contact_person(_without_remark(_without_slogan(_PHONE.sub("", text))))
-    text = _HANDLE.sub("", without_stand(_NUMBER.sub("", text))).strip(" -–—:•*·|,(")
+    text = _HANDLE.sub("", without_stand(_NUMBER.sub("", text))).strip(" -–—:•*·|,(").rstrip("™® ")
     first, _, rest = text.partition(" ")
     may = rest and (first.endswith(":") or (line.image and not tier_of(first)))
     hit = role_of(first.strip(":")) if may else None

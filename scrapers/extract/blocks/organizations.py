@@ -10,7 +10,7 @@ from analysis.roles import Kind, Role
 from analysis.text import fold
 from scrapers.extract.blocks.lines import Line, Lines
 from scrapers.extract.blocks.org_columns import Candidate, names_among
-from scrapers.extract.blocks.org_labels import read_labelled_organizations
+from scrapers.extract.blocks.org_labels import naming_headings, read_labelled_organizations
 from scrapers.extract.blocks.org_lines import may_be_name, reads_as_name, repeated
 from scrapers.extract.blocks.org_names import listed, named_in
 from scrapers.extract.blocks.org_sentences import read_sponsoring
@@ -68,6 +68,7 @@ def _parted(section: list[Candidate]) -> list[Candidate]:
 def _candidates(reading: PageReading) -> list[Candidate]:
     found: list[Candidate] = []
     tables, title = headed_tables(reading.page), _title(reading.page)
+    naming = naming_headings(reading.page)
     for line in reading.page.lines:
         table = tables.get(line.cell[0]) if line.cell else None
         if line.menu or _leads_to_file(line) or _stands_apart(reading.page, line):
@@ -80,6 +81,8 @@ def _candidates(reading: PageReading) -> list[Candidate]:
         by_page = ruling.heading is None and not (table and table.ruling) and not line.sponsor
         # by the role of the page alone nobody is named in its banner, nor beside the one it is about
         if by_page and (line.index < title or reading.whole.single):
+            continue
+        if ruling.heading and ruling.heading.text in naming:  # "Gold sponsor: Acme Works" names its own
             continue
         for part in [line.text] if line.image or line.level else listed(line.text):
             if may_be_name(line, text := cleaned(line, part)):
