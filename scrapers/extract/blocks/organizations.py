@@ -92,6 +92,8 @@ def _candidates(reading: PageReading) -> list[Candidate]:
 
 def _names_person(reading: PageReading, line: Line, ruling: Ruling) -> bool:
     """Whether a line, or the picture of one, stands in a column of people among exhibitors."""
+    if ": " in line.text and ruling.role == Role.SPONSOR and is_somebody(line.text.partition(": ")[0]):
+        return True  # a picture and who made it: "Ana Ruiz: Waves"
     shapes = people_columns(reading) if ruling.role == Role.EXHIBITOR else frozenset()
     beside = is_somebody(line.text) if line.image else is_job_title(line.text)
     return line.shape in shapes or (bool(shapes) and beside)
