@@ -7,6 +7,7 @@ from scrapers.extract.blocks.grid import WIDE
 from scrapers.extract.blocks.heading import CLOCK, Heading
 from scrapers.extract.blocks.labels import closes_record
 from scrapers.extract.blocks.lines import Line, Lines
+from scrapers.extract.blocks.link_heads import heads_links
 from scrapers.extract.furniture import is_furniture
 from scrapers.extract.person import name_score
 from scrapers.extract.prices import is_price
@@ -77,7 +78,8 @@ def _is_pseudo(page: Lines, line: Line) -> bool:
         return False
     wide = bool(line.cell) and line.shape[1].endswith(WIDE) and not _is_followed(page, line)
     set_off = (line.bold or wide) and not line.is_link
-    return set_off or line.text.endswith((":", "：")) or (line.size <= 5 and line.text.isupper())
+    told = set_off or line.text.endswith((":", "：")) or (line.size <= 5 and line.text.isupper())
+    return told or heads_links(page, line)
 
 
 def _is_followed(page: Lines, line: Line) -> bool:
