@@ -116,7 +116,8 @@ def _heading(line: Line, readings: Readings, end: int) -> Heading | None:
     first = line.level == 1 and hit
     if not barred and not first and _names_people(readings.get(line.index), hit):
         return None
-    return Heading(text, line.level or _PSEUDO_LEVEL, end, hit, programme, barred)
+    label = not line.bold and line.text.endswith((":", "："))
+    return Heading(text, line.level or _PSEUDO_LEVEL + label, end, hit, programme, barred)
 
 
 def _is_field(page: Lines, line: Line, readings: Readings) -> bool:

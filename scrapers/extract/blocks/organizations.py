@@ -9,6 +9,7 @@ from analysis.names.judge import organization_score
 from analysis.roles import Kind, Role
 from analysis.text import fold
 from scrapers.extract.blocks.lines import Line, Lines
+from scrapers.extract.blocks.org_apart import stands_apart
 from scrapers.extract.blocks.org_columns import Candidate, names_among
 from scrapers.extract.blocks.org_labels import naming_headings, read_labelled_organizations
 from scrapers.extract.blocks.org_lines import may_be_name, reads_as_name, repeated
@@ -32,10 +33,8 @@ _BOOTH = re.compile(
 )
 
 
-_DOCUMENT = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|zip)(?:$|[?#])", re.IGNORECASE)
 _NEAR = 3
 _LOGO = 0.5
-_LONGEST_TIER = 2
 _SURE = 0.8
 
 
@@ -71,7 +70,7 @@ def _candidates(reading: PageReading) -> list[Candidate]:
     naming = naming_headings(reading.page)
     for line in reading.page.lines:
         table = tables.get(line.cell[0]) if line.cell else None
-        if line.menu or _leads_to_file(line) or _stands_apart(reading.page, line):
+        if line.menu or stands_apart(reading, line):
             continue
         if table and line.cell and not table.holds_name(line.cell):
             continue
@@ -97,29 +96,6 @@ def _names_person(reading: PageReading, line: Line, ruling: Ruling) -> bool:
     shapes = people_columns(reading) if ruling.role == Role.EXHIBITOR else frozenset()
     beside = is_somebody(line.text) if line.image else is_job_title(line.text)
     return line.shape in shapes or (bool(shapes) and beside)
-
-
-def _leads_to_file(line: Line) -> bool:
-    """Whether a line is a link to a document: "Annual Report"."""
-    return line.is_link and bool(_DOCUMENT.search(line.href)) and organization_score(line.text) < _SURE
-
-
-def _stands_apart(page: Lines, line: Line) -> bool:
-    return _is_address(page, line) or _heads_logos(page, line)
-
-
-def _is_address(page: Lines, line: Line) -> bool:
-    """Whether a line stands in an element for addresses, which tells where the owner of the page is."""
-    node = page.nodes[line.node]
-    return node.tag == "address" or (node.parent >= 0 and page.nodes[node.parent].tag == "address")
-
-
-def _heads_logos(page: Lines, line: Line) -> bool:
-    """Whether a heading of one or two words stands right over logos in its element: it names their tier."""
-    following = page.lines[line.index + 1 : line.index + 2]
-    if not (line.level and line.size <= _LONGEST_TIER and following and following[0].image):
-        return False
-    return fold(following[0].text).find(fold(line.text)) < 0 and not following[0].level
 
 
 def _title(page: Lines) -> int:

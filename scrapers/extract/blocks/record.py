@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from analysis.names.cjk import is_cjk
 from analysis.names.judge import is_common, organization_score
 from scrapers.extract.blocks.field_columns import fields_by_column
+from scrapers.extract.blocks.lines import Line
 from scrapers.extract.blocks.page_reading import PageReading, column_head
 from scrapers.extract.blocks.topics import field_in, is_topic
 from scrapers.extract.person import name_score
@@ -154,7 +155,7 @@ def _following(reading: PageReading, index: int, names: set[int]) -> list[str]:
             line.index in names
             or changed
             or (line.level and role_of(line.text))
-            or (line.bold and line.index + 1 in names and role_of(line.text))
+            or (line.index + 1 in names and _labels_next(line))
             or _names(reading, line.index)
         ):
             break
@@ -163,6 +164,10 @@ def _following(reading: PageReading, index: int, names: set[int]) -> list[str]:
         if not line.image and not is_topic(reading, line.index):
             found.append(line.text)
     return found
+
+
+def _labels_next(line: Line) -> bool:
+    return line.text.endswith((":", "：")) or (line.bold and role_of(line.text) is not None)
 
 
 def _may_be_field(reading: PageReading, index: int) -> bool:
