@@ -21,9 +21,10 @@ import pandas as pd
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from analysis.ranking.score import Weight, points, weights
+from analysis.ranking.score import points
 from analysis.ranking.seen import look
 from analysis.ranking.signals import signals
+from analysis.ranking.weights import Weight, weights
 from pipelines.frames import read_table
 
 HERE = Path(__file__).resolve().parent

@@ -7,9 +7,7 @@ from typing import Any
 import click
 
 from scrapers.browser.chromium import check_browser
-from scrapers.crawl import CrawlOptions
 from scrapers.errors import UsageError
-from scrapers.spiders.archive import WAYBACK
 
 _OPTIONS = (
     click.option("--max-pages", default=150, show_default=True, help="Page budget of each source."),
@@ -42,6 +40,9 @@ def crawling(function: Callable[..., Any]) -> Callable[..., Any]:
             raise UsageError(f"--processes {processes}: at least 1 process crawls")
         if browser:
             check_browser()
+        from scrapers.options import CrawlOptions  # noqa: PLC0415 - help need not wait for the readers
+        from scrapers.spiders.archive import WAYBACK  # noqa: PLC0415
+
         where = WAYBACK if archive else ""
         asked = CrawlOptions(max_pages=max_pages, archive=where, browser=browser, processes=processes)
         return function(*args, crawl_options=asked, **others)

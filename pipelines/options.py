@@ -7,7 +7,6 @@ from typing import Any
 import click
 
 from analysis.ranking.situations import situations
-from analysis.ranking.wishes import Wishes
 
 _OPTIONS = (
     click.option(
@@ -39,6 +38,8 @@ def wishing(function: Callable[..., Any]) -> Callable[..., Any]:
         exclude: tuple[str, ...],
         **others: object,
     ) -> Any:
+        from analysis.ranking.wishes import Wishes  # noqa: PLC0415 - help need not wait for tables
+
         asked = Wishes(situation, employer, near, profession, exclude)
         return function(*args, wishes=asked, **others)
 

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.ranking.score import Weight, points, weights
+from analysis.ranking.score import points
+from analysis.ranking.weights import Weight, weights
 from pipelines.rank import rank_frame
 from tests.ranking_cases import mention, table, talk
 

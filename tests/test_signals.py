@@ -6,10 +6,10 @@ import yaml
 
 from analysis.ranking.helping import helping_class, helping_quotes
 from analysis.ranking.mentions import counted
-from analysis.ranking.score import weights
 from analysis.ranking.seen import look
 from analysis.ranking.signals import NAMES, SIGNALS, WISHED, signals
 from analysis.ranking.titles import class_of, level_of
+from analysis.ranking.weights import weights
 from analysis.ranking.words import Words
 from analysis.text import fold
 from data import DATA

@@ -3,9 +3,9 @@
 import pandas as pd
 import pytest
 
-from analysis.ranking.score import weights
 from analysis.ranking.seen import look
 from analysis.ranking.situations import situations
+from analysis.ranking.weights import weights
 from analysis.ranking.wishes import Wishes, unknown
 from pipelines.mentors import mentors_table
 from pipelines.rank import rank_frame

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from analysis.ranking.score import Weight, weights
+from analysis.ranking.weights import Weight, weights
 from data import DATA
 
 EMPLOYER = ("aside", "first", "alike")

@@ -3,19 +3,19 @@
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from pipelines.again import read_again
 from pipelines.page_report import page_report
-from pipelines.progress import RunProgress
-from scrapers.changes import Changes
 from scrapers.errors import UsageError
 from scrapers.extract import read_page
 from scrapers.extract.document import Page
 from scrapers.extract.reading import Outcome
 from scrapers.extract.tracing import trace
-from scrapers.single import fetch_one
+
+if TYPE_CHECKING:
+    from scrapers.changes import Changes
 
 _SHOWN = 10
 
@@ -77,6 +77,8 @@ def _pages(what: str, url: str, contact: str) -> Iterator[tuple[str, Page | None
     if not what.lower().startswith(("http://", "https://")):
         yield what, Page(url or Path(what).resolve().as_uri(), _body(Path(what)))
         return
+    from scrapers.single import fetch_one  # noqa: PLC0415 - a saved page need not wait for the crawler
+
     page, failure = fetch_one(what, contact)
     if page is None:
         click.echo(f"{what}: {failure}", err=True)
@@ -84,6 +86,9 @@ def _pages(what: str, url: str, contact: str) -> Iterator[tuple[str, Page | None
 
 
 def _again(workspace: Path, project: str | None) -> int:
+    from pipelines.again import read_again  # noqa: PLC0415 - one page need not wait for all that ranks
+    from pipelines.progress import RunProgress  # noqa: PLC0415 - as above
+
     with RunProgress(0, 0, quiet=False) as progress:
         again = read_again(workspace, project, progress.on_event)
     _tell(again.project, again.changes)
@@ -93,7 +98,7 @@ def _again(workspace: Path, project: str | None) -> int:
     return again.summary.code
 
 
-def _tell(project: str, found: Changes) -> None:
+def _tell(project: str, found: "Changes") -> None:
     click.echo(
         f"{project}: {found.pages} pages read again, {found.before} mentions before, {found.after} now, "
         f"{len(found.changed)} pages changed"

@@ -2,23 +2,17 @@
 
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
-from rich.console import Console
 
-from analysis.ranking.wishes import Wishes
-from pipelines.contact import contact_for
-from pipelines.contacts import read_contacts
 from pipelines.crawl_options import crawling
 from pipelines.options import wishing
-from pipelines.plan import make_plan
-from pipelines.progress import RunProgress
-from pipelines.report_text import print_summary
 from pipelines.results import WORKSPACE
-from pipelines.run import run
-from scrapers.crawl import CrawlOptions
 
-_WIDTH_WITHOUT_TERMINAL = 160
+if TYPE_CHECKING:  # help and mistakes are answered before what works is loaded
+    from analysis.ranking.wishes import Wishes
+    from scrapers.options import CrawlOptions
 
 
 @click.command()
@@ -43,23 +37,15 @@ def command(
     workspace: Path,
     name: str,
     contact: str,
-    crawl_options: CrawlOptions,
+    crawl_options: "CrawlOptions",
     contacts: Path | None,
-    wishes: Wishes,
+    wishes: "Wishes",
     quiet: bool,
 ) -> int:
     """Find the mentors of an industry: crawl, read, resolve, rank, and write mentors.csv."""
+    from pipelines.asked_run import find_mentors  # noqa: PLC0415 - see above
+    from pipelines.plan import make_plan  # noqa: PLC0415
+
     plan = make_plan(workspace, industries=industries, urls=urls, pages=pages, sample=sample, name=name)
-    known = tuple(read_contacts(contacts)) if contacts else ()
-    plan = replace(plan, wishes=wishes, contacts=known)
-    contact = contact_for(plan, contact)
-    budget = len(plan.sources) * crawl_options.max_pages
-    with RunProgress(len(plan.sources), budget, quiet=quiet) as progress:
-        options = replace(crawl_options, contact=contact, on_event=progress.on_event)
-        summary = run(plan, options)
-    if not quiet:
-        console = Console()
-        if not console.is_terminal:
-            console = Console(width=_WIDTH_WITHOUT_TERMINAL)
-        print_summary(summary, console)
-    return summary.code
+    options = replace(crawl_options, contact=contact)
+    return find_mentors(replace(plan, wishes=wishes), options, contacts, quiet=quiet)

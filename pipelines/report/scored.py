@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from analysis.ranking.score import Weight, points
+from analysis.ranking.score import points
 from analysis.ranking.seen import Seen
 from analysis.ranking.signals import NO_WISHES
+from analysis.ranking.weights import Weight
 from analysis.ranking.wishes import Wishes
 from pipelines.rank import rank_seen
 
