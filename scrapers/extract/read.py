@@ -23,7 +23,6 @@ from scrapers.extract.reading import Link, Outcome, Reading
 from scrapers.extract.shells import is_shell
 from scrapers.extract.talks import read_talks, without_lines_of
 from scrapers.extract.time_limit import TooSlowError, at_most
-from scrapers.extract.uncollected import uncollected
 from scrapers.frontier.edition import Edition, edition_of, leading_year
 from scrapers.frontier.when import when_and_where
 from scrapers.items import Mention
@@ -48,7 +47,7 @@ def read_page(page: Page, seconds: float | None = None) -> Reading:
     limit = seconds or (_SECONDS_OF_PDF if page.body[:1024].find(b"%PDF-") >= 0 else _SECONDS)
     reading = Reading(Outcome.READ)
     try:
-        with at_most(limit), uncollected():
+        with at_most(limit):
             _read(open_page(page), reading)
     except TooSlowError:
         reading.outcome, reading.detail = Outcome.TOO_SLOW, f"{Outcome.TOO_SLOW}: more than {limit:g} seconds"
