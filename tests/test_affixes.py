@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.names import words
-from analysis.names.affixes import split_affixes
+from analysis.names.affixes import split_affixes, without_letter
 from analysis.names.order import display_name
 from data import DATA
 from tests.conftest import CHECKOUT
@@ -43,6 +43,13 @@ def test_what_was_split_once_is_not_split_again(family: str, given_name: str) ->
     assert split_affixes(f"Dr. {name}, PhD").name == name
     assert split_affixes(name).name == name
     assert split_affixes(name).credentials == ""
+
+
+def test_a_letter_is_a_title_only_where_the_page_addresses_others_so() -> None:
+    taken = without_letter("Ma. Odile Marchefer", ["Me."])
+    assert taken is not None
+    assert (taken.name, taken.honorific) == ("Odile Marchefer", "Ma.")
+    assert without_letter("Ma. Odile Marchefer", ["Dr."]) is None
 
 
 def test_word_lists_hold_text_only_and_each_word_once() -> None:

@@ -7,6 +7,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from analysis.names.judge import organization_score
 from analysis.organizations import acronym, affiliation_keys, core, organization_key, other_names
 from data import DATA
 from tests.conftest import CHECKOUT
@@ -24,6 +25,11 @@ def test_judged_pairs(case: dict[str, str]) -> None:
 def test_an_affiliation_may_name_several() -> None:
     assert affiliation_keys("University of Acme+Bolt Inc.") == ("university of acme", "bolt")
     assert affiliation_keys("") == ()
+
+
+@pytest.mark.parametrize("name", ["IIT Larkpur", "Museo Larkpur", "Stadt Larkheim"])
+def test_what_kind_of_body_it_is_may_stand_first(name: str) -> None:
+    assert organization_score(name) > organization_score("Odile Larkheim") + 0.3
 
 
 def test_acronyms_need_three_words() -> None:

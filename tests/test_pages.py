@@ -36,3 +36,16 @@ def test_every_mention_carries_its_proof(case: Path) -> None:
         assert one.host in expected["url"]
         assert one.extractor
         assert 0 < one.confidence <= 1
+
+
+def test_winners_of_one_paragraph_have_their_own_years() -> None:
+    case = next(case for case in CASES if case.name == "winners_in_one_paragraph")
+    found = read_page(Page("https://tilers.example/winners", (case / "page.html").read_bytes())).mentions
+    assert {one.name: one.year for one in found} == {
+        "Odile Marchefer": 1991,
+        "Bastien Corvelle": 1993,
+        "Ysolde Trammer": 1993,
+        "Henrik Stolvaag": 1996,
+        "Petra Lindqvaard": 1996,
+        "Amadou Keitersen": 2002,
+    }

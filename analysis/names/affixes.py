@@ -180,7 +180,7 @@ def _is_credential(token: str, name: str, sure: bool) -> bool:
 
 
 def without_letter(name: str, honorifics: Iterable[str]) -> PrintedName | None:
-    """Takes "M." or "D." off a name where the page addresses others as "Mme" or "Dña"; None where it may not.
+    """Takes "M." or "Ma." off a name where the page addresses others as "Mme" or "Me"; None where it may not.
 
     Args:
         name: without its other affixes.

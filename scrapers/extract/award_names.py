@@ -1,14 +1,25 @@
-"""The award that a heading or the head of a column names."""
+"""Awards as they are printed: over their winners, or with their year behind each of them."""
 
 import re
+
+from analysis.roles import Family, family_of
+from scrapers.extract.words import role_of
 
 _GENERIC_AWARD = re.compile(
     r"\b(?:19|20)\d\d\b|\b(?:awards?|prizes?|medals?|winners?|recipients?|awardees?|honou?rees?|laureates?|past"
     r"|previous|our|the|and|of|honou?rs?|list|hall|fame|announced|members?)\b|\W",
     re.IGNORECASE,
 )
+_DATED = re.compile(r"(\D{4,60}?)((?:1[89]|20)\d\d)(?=$|\s)")
 
 
 def award_of(heading: str) -> str:
     """Gives the award that a heading names, or empty text for one such as "Award winners 2019"."""
     return heading if _GENERIC_AWARD.sub("", heading) else ""
+
+
+def year_of_award(piece: str) -> int | None:
+    """Gives the year of a piece that begins with an award and its year: "Example Prize 1999"."""
+    match = _DATED.match(piece) if not piece.isalpha() and not piece.islower() else None
+    hit = role_of(match[1]) if match else None
+    return int(match[2]) if match and hit and family_of(hit.role) == Family.AWARD else None

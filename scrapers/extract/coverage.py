@@ -4,19 +4,16 @@ import re
 from collections.abc import Iterable
 
 from analysis.names.judge import organization_score
-from analysis.roles import Family, family_of
+from scrapers.extract.award_names import year_of_award
 from scrapers.extract.person import Person
 from scrapers.extract.pieces import JOINERS
-from scrapers.extract.words import is_job_title, role_of
+from scrapers.extract.words import is_job_title
 
 _REMARK = re.compile(r"\([^()]{40,}\)")
 _QUOTED = re.compile(r"\s[–—-]\s[“„«][^“”„«»]{12,}[”“»]$")  # what somebody wrote
 _BEHIND_BRACKET = re.compile(r"\)\s[–—-]\s")
-_DATED_AWARD = re.compile(r"(\D{4,60}?)(?:1[89]|20)\d\d(?=$|\s)")
-# what the award was given for
-_FOR_WORK = re.compile(
-    r"(?<=\d)(?:,[^,]{0,20},|,)? ?(?:for|pour|für|por|per|voor|za|za książkę|за):? ?['‘’\"“”„«].*$"
-)
+# what the award was given for: behind its year a word or two such as "for" or "za", and a title in quotes
+_FOR_WORK = re.compile(r"(?<=\d)(?:,[^,]{0,20},|,)?(?: [^\W\d_]{1,9}){1,2}:? ?['‘’\"“”„«].*$")
 _SHORT = 10
 _NAMED = 0.75
 _SURE = 0.8
@@ -26,7 +23,7 @@ def coverage_of(people: list[Person], text: str, lead: Iterable[str] = ()) -> fl
     """Gives the share of the words of a line that name people, their employers and titles: 0 to 1."""
     text = _REMARK.sub("", text) if "(" in text else text
     text = _without_talk(_QUOTED.sub("", text), people)
-    if any(map(_is_dated_award, (piece for person in people for piece in person.pieces))):
+    if any(year_of_award(piece) for person in people for piece in person.pieces):
         text = _FOR_WORK.sub("", text)
     words = sum(word.casefold() not in JOINERS for word in text.split())
     short = words <= _SHORT
@@ -36,16 +33,9 @@ def coverage_of(people: list[Person], text: str, lead: Iterable[str] = ()) -> fl
         told += len(person.name.split())
         for piece in person.pieces:
             size = len(piece.split())
-            sure = is_job_title(piece) or organization_score(piece) >= 0.4 or _is_dated_award(piece)
+            sure = is_job_title(piece) or organization_score(piece) >= 0.4 or year_of_award(piece) is not None
             told += size if size <= 9 and sure else size * 0.5 if size <= 4 else 0
     return min(1.0, told / max(1, words))
-
-
-def _is_dated_award(piece: str) -> bool:
-    """Whether a piece begins with an award and its year: "Example Prize 1999"."""
-    match = _DATED_AWARD.match(piece) if not piece.isalpha() and not piece.islower() else None
-    hit = role_of(match[1]) if match else None
-    return hit is not None and family_of(hit.role) == Family.AWARD
 
 
 def _without_talk(text: str, people: list[Person]) -> str:

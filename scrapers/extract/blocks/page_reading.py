@@ -150,13 +150,13 @@ def _heads(page: Lines, readings: Readings) -> dict[tuple[int, int], str]:
     first = [(line.cell, line) for line in page.lines if line.cell and line.cell[1] == 0]
     lines = Counter((table, column) for (table, _, column), _ in first)
     told = {table for (table, column), number in lines.items() if number > 1}
-    told |= {cell[0] for cell, line in first if _CLOCK.match(line.text) or _is_somebody(line, readings)}
+    told |= {cell[0] for cell, line in first if _CLOCK.match(line.text) or _tells_a_duty(line, readings)}
     found = {(cell[0], cell[2]): line.text for cell, line in first if not _LABELLED.search(line.text)}
     columns = Counter(table for table, _ in found)
     return {cell: text for cell, text in found.items() if columns[cell[0]] > 1 and cell[0] not in told}
 
 
-def _is_somebody(line: Line, readings: Readings) -> bool:
+def _tells_a_duty(line: Line, readings: Readings) -> bool:
     """Whether a line begins with a full name and tells a duty behind it: "Ana Ruiz (Chair)"."""
     found = readings.get(line.index) if "(" in line.text or ", " in line.text else None
     if found is None or found.people.label or found.people.lead or len(found.people.people) > 1:

@@ -9,7 +9,7 @@ from analysis.names.cjk import is_reading_of
 from analysis.names.judge import is_common, organization_score
 from analysis.roles import Family, Kind, Role, family_of
 from analysis.text import fold
-from scrapers.extract.award_names import award_of
+from scrapers.extract.award_names import award_of, year_of_award
 from scrapers.extract.biography import is_biography
 from scrapers.extract.blocks.columns import Reading
 from scrapers.extract.blocks.fields import Fields, fields_of
@@ -144,7 +144,8 @@ def _is_led(people: People, ruling: Ruling) -> bool:
 def _year(reading: PageReading, index: int, person: Person | None) -> int | None:
     """The year of a mention; `person`: for an award or a seat the years behind the name are theirs."""
     alone = len(reading.readings[index].people.people) == 1
-    behind = year_in(person.pieces) if person else None
+    pieces = person.pieces if person else []
+    behind = year_in(pieces) or next(filter(None, map(year_of_award, pieces)), None)
     beside = behind or year_beside(reading, index, alone=alone)
     return beside or year_over(reading, index)
 
