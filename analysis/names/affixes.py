@@ -80,7 +80,10 @@ def _honorific_length(tokens: list[str], at: int) -> int:
         if length > 1 and all(len(token) == 2 and token[0].isascii() and token[1] == "." for token in phrase):
             continue  # initials: "K. R. Roe"
         following = len(tokens) - at - length
-        if _is_honorific("".join(words.key(token) for token in phrase), phrase[-1], following):
+        keys = [words.key(token) for token in phrase]
+        if length == 2 and len(keys[1]) == 1 and keys[0] in words.HONORIFICS:
+            continue  # "Dr. S. Roe" is no "Drs. Roe"
+        if _is_honorific("".join(keys), phrase[-1], following):
             return length
     return int(_is_letter_honorific(tokens[at : at + 3]) or is_short_form(tokens[at:]))
 

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from analysis.names.affixes import split_affixes
 from analysis.names.given import may_be_given_name
 from analysis.names.judge import organization_score
 from analysis.names.looks import may_name_somebody
@@ -32,6 +33,7 @@ _NEXT_SENTENCE = re.compile(r"(?<=[^\W\d_]{5})(?<!Assoc)\.\s+(?=[^\W\d_a-z][^\W\
 # Czech and Slovak "and": the same letter is an article or a preposition elsewhere
 _CZECH = re.compile(r"[ěščřžůťďňľĺŕ]", re.IGNORECASE)
 _CZECH_AND = re.compile(r"(?<=\w) a (?=[^\W\d_a-z]\w+ [^\W\d_a-z]\w+)")
+_LABEL_WORDS, _NAME_WORDS = 4, 5
 _WHOLE = 0.99
 _ROLE_SHARE = 0.5
 _DASHES = frozenset("–—-|·•")
@@ -95,6 +97,12 @@ def _several(parts: list[People]) -> People:
     return People(people, parts[0].label, parts[0].label_text, parts[0].lead, coverage)
 
 
+def _is_told(label: re.Match[str]) -> bool:
+    """Whether only a form of address and a name stand behind a label: "Words of the Dean: Dr. Roe"."""
+    rest = label.string[label.end() :]
+    return rest.count(" ") <= _NAME_WORDS and bool(split_affixes(rest).honorific)
+
+
 def _is_body(label: str) -> bool:
     """Whether a label is the name of a body, as where it lists who sits for it."""
     return "," not in label and organization_score(label) >= _SURE
@@ -127,7 +135,7 @@ def read_people(text: str, *, inverted: bool = False, several: bool = False) -> 
     text = _NAME_AND_BODY.sub(_with_comma, text) if ": " in text else text
     if (match := _LABEL.match(text)) and match[1].count("(") <= match[1].count(")"):
         label = role_of(match[1])
-        if label or len(match[1].split()) <= 4 or _is_body(match[1]):
+        if label or len(match[1].split()) <= _LABEL_WORDS or _is_body(match[1]) or _is_told(match):
             if label is None and is_credit(match[1]):
                 return People([])
             label_text, text = match[1], _NEXT_SENTENCE.split(text[match.end() :], maxsplit=1)[0]

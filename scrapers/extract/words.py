@@ -18,11 +18,6 @@ _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _LONGEST_LABEL = 16
 # "950 delegates · 140 papers" counts people and names none; a year counts nothing
 _COUNT = re.compile(r"\D{0,6}\b(?!(?:19|20)\d\d\b)\d{2,6}\s+[a-zà-ÿ]+(?:\s[·•|–-]|,)\s*\d")
-_TIER = re.compile(
-    r"\b(diamond|platinum|titanium|gold|silver|bronze|copper|premier|premium|principal|lead|major|"
-    r"gala|host|media|supporting|contributing|associate|community|track)\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,10 +110,15 @@ def role_of(text: str) -> RoleHit | None:
         return None
     best = _head(folded, size) if spaced else None
     if best is None and wide:
-        found = max(((p, r) for p, r in roles.cjk if p in text), key=lambda hit: len(hit[0]), default=None)
-        if found:
-            best = RoleHit(found[1], len(found[0]) / max(1, len(text.strip())), found[0])
+        best = _head_cjk(text)
     return best
+
+
+def _head_cjk(text: str) -> RoleHit | None:
+    """Finds the role at the end, where Chinese, Japanese and Korean phrases have their head."""
+    found = ((text.rfind(phrase) + len(phrase), len(phrase), phrase, role) for phrase, role in _roles().cjk)
+    _, size, phrase, role = max((hit for hit in found if hit[0] >= hit[1]), default=(0, 0, "", None))
+    return RoleHit(role, size / max(1, len(text.strip())), phrase) if role else None
 
 
 def may_name_role(text: str) -> bool:
@@ -154,12 +154,6 @@ def _is_seat(word: str) -> bool:
 def is_programme(text: str) -> bool:
     """Says whether a heading or title is that of a programme: those named under it give talks."""
     return _stands_in(text, *_programme())
-
-
-def tier_of(text: str) -> str:
-    """Gives the sponsor tier that a heading names ("Gold Sponsors" → "Gold"), or empty text."""
-    match = _TIER.search(text)
-    return match[0].capitalize() if match else ""
 
 
 @cache

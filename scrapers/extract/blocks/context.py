@@ -1,5 +1,7 @@
 """Context: which headings stand over a line, and which role they give."""
 
+import re
+
 from analysis.organizations import bears_legal_form
 from analysis.text import fold, squeeze
 from scrapers.extract.blocks.columns import Reading, Readings
@@ -20,6 +22,7 @@ _PSEUDO_LEVEL = 7
 _WHOLE = 0.5
 _LONGEST_LABEL = 7
 _ALONE = 0.5
+_REMARK = re.compile(r"\*[^*]+\*|\([^()]+\)")  # "*Best Paper Award*" below those who won it
 _APART = frozenset(["aside", "footer"])
 _MAIN = 0.4
 _AFTER_FOOT = 12
@@ -72,7 +75,7 @@ def _heads_section(page: Lines, line: Line, at: int) -> bool:
 
 
 def _is_pseudo(page: Lines, line: Line) -> bool:
-    if line.size > _LONGEST_HEADING or line.image or line.menu:
+    if line.size > _LONGEST_HEADING or line.image or line.menu or _REMARK.fullmatch(line.text):
         return False
     if line.cell and line.cell[2] > 0 and not (line.bold and _is_followed(page, line)):
         return False

@@ -5,15 +5,18 @@ from collections.abc import Iterator
 
 from analysis.names.cjk import is_cjk, unspaced
 from analysis.names.judge import person_score
+from analysis.roles import Family, family_of
 from analysis.text import squeeze
 from scrapers.extract.blocks.entries import entries_of
 from scrapers.extract.blocks.inner_labels import cut, inner_labels
 from scrapers.extract.blocks.lines import Segment
+from scrapers.extract.words import role_of
 
 _LONG_LINE = 300
 _LONG_HEAD = 24
 _NAMELIKE = 0.45
 _PICTOGRAPHS = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\ufe0e\ufe0f\u200d]+")
+_WHOLE = 0.99
 _NO_WORDS = re.compile(r"(\W{40})\W+")
 
 
@@ -27,6 +30,10 @@ def lines_of(parts: list[Segment]) -> Iterator[tuple[str, list[Segment]]]:
             if text := _unbracketed(squeeze("".join([part.text for part in run]))):
                 yield text, run
         return
+    if len(parts) > 1 and (seat := _seat_apart(parts)):
+        yield squeeze("".join([part.text for part in parts[:seat]])), parts[:seat]
+        yield squeeze("".join([part.text for part in parts[seat:]])), parts[seat:]
+        return
     text = squeeze(raw)
     if len(text) < _LONG_HEAD and is_cjk(text) and person_score(text) < _NAMELIKE:
         text = unspaced(text)  # the head of a column; a name stays as it is printed
@@ -35,6 +42,22 @@ def lines_of(parts: list[Segment]) -> Iterator[tuple[str, list[Segment]]]:
     entries = entries_of(text) if text else []
     for entry in entries:
         yield entry, parts if len(entries) == 1 else _plain(entry, parts)
+
+
+def _seat_apart(parts: list[Segment]) -> int:
+    """Gives which run is a seat in an element of its own, behind the post in another; 0 for none.
+
+    `<span>Glazier at Rosa Tiles</span> <span>Vice President</span>` is printed as two lines.
+    """
+    told = [at for at, part in enumerate(parts) if not part.text.isspace()]
+    if len(told) != 2 or told[1] - told[0] == 1:
+        return 0
+    post, seat = parts[told[0]], parts[told[1]]
+    if "i" not in post.style or "i" not in seat.style or " " not in post.text.strip():
+        return 0
+    hit = role_of(squeeze(seat.text).partition(",")[0])
+    seated = hit is not None and hit.share >= _WHOLE and family_of(hit.role) == Family.COMMITTEE
+    return told[1] if seated else 0
 
 
 def _unbracketed(text: str) -> str:

@@ -26,7 +26,7 @@ def flatten(markup: Markup, base: str) -> Flattened:
     for node in flattener.open:
         flattener.out.nodes[node].end = len(flattener.out.lines)
     join_rows(flattener.out, flattener.paths)
-    mark_menus(flattener.out)
+    mark_menus(flattener.out, base)
     return flattener.out
 
 

@@ -103,6 +103,8 @@ def _merit(column: list[Candidate]) -> float:
     # what repeats itself is rather a category, and what fills a cell with several lines rather an address
     cells = len({one.line.cell or one.line.index for one in column})
     count = cells if len(column) <= _LAYS_OUT * cells else len(column)
+    if column[0].look == "image":  # what is said of several pictures was copied from one to the others
+        count = min(count, len(texts))
     size = min(count, (count + len(texts)) / 2)
     return size * _WEIGHT[column[0].look] * (1 + _SURE_BONUS * sure)
 

@@ -8,7 +8,8 @@ from analysis.organizations import bears_legal_form
 from analysis.roles import Role
 from scrapers.extract.blocks.lines import Line
 from scrapers.extract.blocks.stands import without_stand
-from scrapers.extract.words import role_of, tier_of
+from scrapers.extract.tiers import tier_of
+from scrapers.extract.words import role_of
 
 _LOGO = re.compile(
     r"\b(?:company |corporate |sponsor(?:'s|s)? |partner )?(?:logo|logotype|icon|banner|image|badge)s?\b"

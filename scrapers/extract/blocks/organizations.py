@@ -8,12 +8,14 @@ from analysis.names.affixes import split_affixes
 from analysis.names.judge import organization_score
 from analysis.roles import Kind, Role
 from analysis.text import fold
+from scrapers.extract.blocks.field_lines import field_lines
 from scrapers.extract.blocks.lines import Line, Lines
 from scrapers.extract.blocks.org_apart import stands_apart
 from scrapers.extract.blocks.org_columns import Candidate, names_among
 from scrapers.extract.blocks.org_labels import naming_headings, read_labelled_organizations
 from scrapers.extract.blocks.org_lines import may_be_name, reads_as_name, repeated
 from scrapers.extract.blocks.org_names import listed, named_in
+from scrapers.extract.blocks.org_places import without_places
 from scrapers.extract.blocks.org_sentences import read_sponsoring
 from scrapers.extract.blocks.org_stands import read_stand_lists
 from scrapers.extract.blocks.org_tables import HeadedTable, headed_tables
@@ -23,7 +25,8 @@ from scrapers.extract.blocks.people_columns import is_somebody, people_columns
 from scrapers.extract.blocks.rulings import ORGANIZATIONS, context_ruling
 from scrapers.extract.blocks.stands import without_stand
 from scrapers.extract.blocks.years import year_over
-from scrapers.extract.words import is_job_title, tier_of
+from scrapers.extract.tiers import tier_of
+from scrapers.extract.words import is_job_title
 from scrapers.items import Mention
 
 _BOOTH = re.compile(
@@ -67,10 +70,10 @@ def _parted(section: list[Candidate]) -> list[Candidate]:
 def _candidates(reading: PageReading) -> list[Candidate]:
     found: list[Candidate] = []
     tables, title = headed_tables(reading.page), _title(reading.page)
-    naming = naming_headings(reading.page)
+    naming, fields = naming_headings(reading.page), field_lines(reading.page)
     for line in reading.page.lines:
         table = tables.get(line.cell[0]) if line.cell else None
-        if line.menu or stands_apart(reading, line):
+        if line.menu or line.index in fields or stands_apart(reading, line):
             continue
         if table and line.cell and not table.holds_name(line.cell):
             continue
@@ -86,7 +89,7 @@ def _candidates(reading: PageReading) -> list[Candidate]:
         for part in [line.text] if line.image or line.level else listed(line.text):
             if may_be_name(line, text := cleaned(line, part)):
                 found.append(Candidate(line, text, ruling, without_stand(part) != part))
-    return found
+    return without_places(found)
 
 
 def _names_person(reading: PageReading, line: Line, ruling: Ruling) -> bool:

@@ -15,6 +15,7 @@ from scrapers.extract.person import name_score
 from scrapers.extract.words import is_invitation, is_programme, role_of
 
 ORGANIZATIONS = frozenset([Role.SPONSOR, Role.EXHIBITOR])
+_SEATED = {Role.CONSULTANT: Role.COMMITTEE, Role.INSTRUCTOR: Role.COMMITTEE}
 _NOBODY = frozenset(["place", "time", "contact", "booth"])
 _FIELDS = frozenset(["organization", "job_title", "session"])
 _WHOLE = 0.6
@@ -52,8 +53,9 @@ def ruling_of(reading: PageReading, index: int) -> Ruling | None:
         if role and role not in ORGANIZATIONS:
             above = context_ruling(reading, index)
             # under "Speakers" a line such as "President, Guild of Tilers" is what somebody does elsewhere
-            if above is None or family_of(above.role) in {Family.COMMITTEE, family_of(role)}:
-                return Ruling(role, label.text, 0.5)
+            if above is None or _is_committee(above.role) or family_of(above.role) == family_of(role):
+                chairs = role == Role.MODERATOR and above is not None and _is_committee(above.role)
+                return Ruling(Role.CHAIR if chairs else role, label.text, 0.5)
     head = column_head(reading, index)
     if head and field_of(head) not in _FIELDS and (hit := role_of(head)):
         return Ruling(hit.role, head, 0.4)
@@ -66,6 +68,10 @@ def ruling_of(reading: PageReading, index: int) -> Ruling | None:
         case "session":
             return ruling if people.lead or people.people[0].pieces else None
     return None
+
+
+def _is_committee(role: Role) -> bool:
+    return family_of(role) == Family.COMMITTEE
 
 
 def _by_context(reading: PageReading, index: int) -> Ruling | None:
@@ -98,7 +104,7 @@ def _committee_over(reading: PageReading, index: int, inner: Heading) -> Heading
         return None
     above = [heading for heading in reading.contexts[index] if heading.level < inner.level and heading.hit]
     outer = above[-1] if above else None
-    if outer and outer.hit and family_of(outer.hit.role) == Family.COMMITTEE and outer.hit.share >= _WHOLE:
+    if outer and outer.hit and _is_committee(outer.hit.role) and outer.hit.share >= _WHOLE:
         return outer
     return None
 
@@ -106,14 +112,14 @@ def _committee_over(reading: PageReading, index: int, inner: Heading) -> Heading
 def _said(reading: PageReading, index: int, role: Role) -> Role:
     """In a programme "Chair: ..." is the moderator of a session, and "President's address: ..." a talk."""
     above = context_ruling(reading, index)
-    body = above and above.heading and family_of(above.role) == Family.COMMITTEE
+    body = above and above.heading and _is_committee(above.role)
     talks = not body and (
         reading.whole.programme or any(heading.programme for heading in reading.contexts[index])
     )
     people = reading.readings[index].people
     if talks and family_of(role) == Family.AWARD and is_programme(people.label_text):
         return Role.SPEAKER
-    if not talks or family_of(role) != Family.COMMITTEE:
+    if not talks or not _is_committee(role):
         return role
     return Role.MODERATOR if role == Role.CHAIR else Role.SPEAKER
 
@@ -150,9 +156,9 @@ def _of_both(heading: Heading, whole: PageRole) -> Role | None:
 
 
 def _in_committee(role: Role, whole: PageRole) -> Role:
-    """On the page of a board its consultants sit with it."""
-    board = whole.hit is not None and family_of(whole.hit.role) == Family.COMMITTEE
-    return Role.COMMITTEE if board and role == Role.CONSULTANT else role
+    """On the page of a board its consultants sit with it, and its teachers work for it."""
+    board = whole.hit is not None and _is_committee(whole.hit.role)
+    return _SEATED.get(role, role) if board else role
 
 
 def _is_timed(ruling: Ruling | None) -> bool:
@@ -165,7 +171,7 @@ def _given(reading: PageReading, index: int, *, outside: bool) -> Ruling | None:
     for distance, heading in enumerate(reversed(reading.contexts[index])):
         if heading.barred:
             return talks
-        if heading.hit and _is_timed(talks) and family_of(heading.hit.role) == Family.COMMITTEE:
+        if heading.hit and _is_timed(talks) and _is_committee(heading.hit.role):
             return talks
         if heading.hit and not (talks and heading.hit.role in ORGANIZATIONS):
             if outer := _committee_over(reading, index, heading):

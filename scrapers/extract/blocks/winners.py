@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from analysis.names.judge import organization_score
 from analysis.roles import Family, Kind, Role, family_of
 from scrapers.extract.award_names import award_of
+from scrapers.extract.blocks.field_lines import field_lines
 from scrapers.extract.blocks.firm_columns import firm_columns, firms_in, is_person_beside
 from scrapers.extract.blocks.lines import Line
 from scrapers.extract.blocks.org_lines import reads_as_name
@@ -48,9 +49,15 @@ def read_winning_organizations(reading: PageReading, people: list[Mention]) -> I
 def _listed(reading: PageReading) -> Iterator[Mention]:
     """Those of columns that name organisations, however the single one sounds."""
     shapes = firm_columns(reading)
+    fields = field_lines(reading.page, tiers=True) if shapes else frozenset()
     for line in reading.page.lines if shapes else ():
         ruling = context_ruling(reading, line.index) if line.shape in shapes else None
-        if ruling is None or line.size > _LONGEST_LINE or (line.cell and not line.cell[1]):
+        if (
+            ruling is None
+            or line.index in fields
+            or line.size > _LONGEST_LINE
+            or (line.cell and not line.cell[1])
+        ):
             continue
         for name in firms_in(line.text):
             if reads_as_name(name) and not is_person_beside(name):

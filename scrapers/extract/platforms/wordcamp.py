@@ -12,7 +12,7 @@ from scrapers.extract.document import Document
 from scrapers.extract.facts import EventFacts, links, mentioned
 from scrapers.extract.platforms import _shape
 from scrapers.extract.platforms._shape import Record, some, text, words
-from scrapers.extract.words import tier_of
+from scrapers.extract.tiers import tier_of
 from scrapers.items import Mention
 
 NAME = "wordcamp"

@@ -14,7 +14,8 @@ from scrapers.extract.person import name_score
 from scrapers.extract.structured import schema_org as vocabulary
 from scrapers.extract.structured.events import edition, walk
 from scrapers.extract.structured.nodes import Node
-from scrapers.extract.words import role_of, tier_of
+from scrapers.extract.tiers import tier_of
+from scrapers.extract.words import role_of
 from scrapers.items import Mention
 
 CONFIDENCE = 0.9

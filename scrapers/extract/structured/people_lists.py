@@ -11,7 +11,7 @@ from scrapers.extract.document import Document
 from scrapers.extract.structured import keys, records
 from scrapers.extract.structured.keys import Record
 from scrapers.extract.structured.records import MONEY, Setting
-from scrapers.extract.words import tier_of
+from scrapers.extract.tiers import tier_of
 from scrapers.items import Mention
 
 DEPTH_LIMIT = 30

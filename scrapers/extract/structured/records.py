@@ -12,7 +12,8 @@ from scrapers.extract.document import Document
 from scrapers.extract.person import name_score
 from scrapers.extract.structured import keys
 from scrapers.extract.structured.keys import Record
-from scrapers.extract.words import role_of, tier_of
+from scrapers.extract.tiers import tier_of
+from scrapers.extract.words import role_of
 from scrapers.items import Mention
 
 MONEY = frozenset({Role.SPONSOR, Role.EXHIBITOR})
