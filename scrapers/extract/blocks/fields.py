@@ -150,7 +150,8 @@ def _office(text: str) -> tuple[str, str]:
 def _clean(piece: str) -> str:
     text = _ARTICLE.sub("", piece.strip(" ,;:()–—-"))
     if text.count("(") > text.count(")"):  # what a bracket behind adds: "Example College (Freshman)"
-        text = text[: text.rfind("(")].rstrip()
+        bare = text[: text.rfind("(")].rstrip()
+        text = f"{text})" if is_job_title(bare) else bare
     text = text if ends_short(text) else text.strip(".")
     if not text or _USELESS.search(text) or is_place(text) or len(text.split()) > LONGEST_WORDS:
         return ""
