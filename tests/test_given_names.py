@@ -30,3 +30,8 @@ def test_a_known_given_name_makes_two_words_a_name_rather_than_one() -> None:
     assert person_score("Matteo") == person_score("Zentro")
     assert is_given_name("Kate")
     assert not is_given_name("Hunter")
+
+
+def test_a_japanese_family_name_of_one_sign_counts_where_a_blank_parts_it() -> None:
+    assert person_score("橘 真友紀") >= 0.8
+    assert person_score("橘真友紀") < 0.5

@@ -33,6 +33,11 @@ def _family_names() -> tuple[frozenset[str], tuple[str, ...], tuple[str, ...], t
     return single, tuple(loaded["compound"]), tuple(loaded["japanese"]), tuple(loaded["korean"].split())
 
 
+@cache
+def _japanese_single() -> frozenset[str]:
+    return frozenset("".join(load_words("cjk_family_names.yaml")["japanese_single"].split()))
+
+
 def is_cjk(text: str) -> bool:
     """Says whether a text holds signs of Chinese, Japanese or Korean."""
     return not text.isascii() and bool(_CJK.search(text))
@@ -66,7 +71,8 @@ def cjk_score(text: str) -> float:
     if _HANGUL.fullmatch(text.replace(" ", "")):
         return _LIKELY if text.startswith(korean) and 2 <= len(text.replace(" ", "")) <= 4 else _DOUBTFUL
     if parted := _PARTED.fullmatch(text):
-        return _LIKELY if len(parted[1]) > 1 or parted[1] in single else _DOUBTFUL
+        known = len(parted[1]) > 1 or parted[1] in single or parted[1] in _japanese_single()
+        return _LIKELY if known else _DOUBTFUL
     if _HAN_AND_KANA.fullmatch(text):
         return _LIKELY if text.startswith(japanese) else 0.0
     if not _HAN.fullmatch(text):

@@ -17,6 +17,9 @@ FORBIDDEN = re.compile(r"[\d@/\\<>{}\[\]|=+*#%$€£!?;:&…→»«•_~^©®™
 _INITIAL = re.compile(r"(?:[^\W\d_]\.-?){1,4}|[A-Z]{1,2}")
 _SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv)\.?", re.IGNORECASE)
 _QUOTED = re.compile(r"[\"“”«»‘'(][^\W\d_][\w .'’-]{1,20}[\"“”«»’')]")
+_SHORT_FORM_OF = re.compile(
+    r"([A-Z]{3,6}) (?:d[aeio]|du|des|del|della|do|von|für|of) [^\W\d_a-z][^\W\d_]*[a-zà-ÿ]"
+)
 _QUOTES = "\"“”„«»‘'(["
 _LONGEST = 60
 _SHORT_TOKEN = 0.8
@@ -68,9 +71,13 @@ def _first_words() -> frozenset[str]:
     return frozenset(fold(str(word)) for group in loaded["first"] for word in group)
 
 
-def _begins_as_body(folded: str) -> bool:
+def _begins_as_body(text: str, folded: str) -> bool:
+    """Whether a text begins with what kind of body it is, or a short form with its place: "ENC de Tuilac"."""
     first, blank, _ = folded.partition(" ")
-    return bool(blank) and first in _first_words()
+    if blank and first in _first_words():
+        return True
+    match = _SHORT_FORM_OF.match(text) if text[:2].isupper() else None
+    return match is not None and not may_be_given_name(match[1])
 
 
 @lru_cache(maxsize=1 << 16)
@@ -133,7 +140,7 @@ def person_score(text: str) -> float:
         return 0.1 if full and known.count(0.0) == 1 and len(tokens) > 1 else 0.0
     anywhere, last, _ = _organization_words()
     folded = fold(text)
-    if anywhere.search(folded) or (len(tokens) > 1 and (last.ends(folded) or _begins_as_body(folded))):
+    if anywhere.search(folded) or (len(tokens) > 1 and (last.ends(folded) or _begins_as_body(text, folded))):
         return 0.05
     if len(tokens) > 1 and (tokens[-1].islower() or folded.startswith(_praise())):
         return 0.1
@@ -168,7 +175,7 @@ def organization_score(text: str) -> float:
         return 0.05
     if len(words) > 1 and last.ends(folded):
         return 0.9
-    if anywhere.search(folded) or _begins_as_body(folded):
+    if anywhere.search(folded) or _begins_as_body(text, folded):
         return 0.85 if words[0][:1].isupper() or words[0][:1].isdigit() else 0.5
     if len(words) == 1 and (text.isupper() or not text[1:].islower()):
         return 0.6

@@ -4,11 +4,11 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from analysis.names.affixes import split_affixes
 from analysis.names.given import may_be_given_name
 from analysis.names.judge import organization_score
 from analysis.names.looks import may_name_somebody
 from analysis.organizations import bears_legal_form, is_firm
+from scrapers.extract.addressing import is_addressed, is_form_of_address
 from scrapers.extract.collecting import collect, with_employer
 from scrapers.extract.coverage import coverage_of
 from scrapers.extract.inversion import is_inverted, turned
@@ -33,7 +33,7 @@ _NEXT_SENTENCE = re.compile(r"(?<=[^\W\d_]{5})(?<!Assoc)\.\s+(?=[^\W\d_a-z][^\W\
 # Czech and Slovak "and": the same letter is an article or a preposition elsewhere
 _CZECH = re.compile(r"[ěščřžůťďňľĺŕ]", re.IGNORECASE)
 _CZECH_AND = re.compile(r"(?<=\w) a (?=[^\W\d_a-z]\w+ [^\W\d_a-z]\w+)")
-_LABEL_WORDS, _NAME_WORDS = 4, 5
+_LABEL_WORDS = 4
 _WHOLE = 0.99
 _ROLE_SHARE = 0.5
 _DASHES = frozenset("–—-|·•")
@@ -97,12 +97,6 @@ def _several(parts: list[People]) -> People:
     return People(people, parts[0].label, parts[0].label_text, parts[0].lead, coverage)
 
 
-def _is_told(label: re.Match[str]) -> bool:
-    """Whether only a form of address and a name stand behind a label: "Words of the Dean: Dr. Roe"."""
-    rest = label.string[label.end() :]
-    return rest.count(" ") <= _NAME_WORDS and bool(split_affixes(rest).honorific)
-
-
 def _is_body(label: str) -> bool:
     """Whether a label is the name of a body, as where it lists who sits for it."""
     return "," not in label and organization_score(label) >= _SURE
@@ -131,30 +125,37 @@ def read_people(text: str, *, inverted: bool = False, several: bool = False) -> 
     if not may_name(text) or (", " in text and is_firm(text)) or (" / " in text and is_credited(text)):
         return People([])
     text = _with_signs(_WITH.sub("", without_lead(text)))
-    label, label_text = None, ""
     text = _NAME_AND_BODY.sub(_with_comma, text) if ": " in text else text
-    if (match := _LABEL.match(text)) and match[1].count("(") <= match[1].count(")"):
-        label = role_of(match[1])
-        if label or len(match[1].split()) <= _LABEL_WORDS or _is_body(match[1]) or _is_told(match):
-            if label is None and is_credit(match[1]):
-                return People([])
-            label_text, text = match[1], _NEXT_SENTENCE.split(text[match.end() :], maxsplit=1)[0]
-    elif (
-        (by := _BY.search(text, 0, _BY_WITHIN)) and (hit := role_of(text[: by.end()])) and hit.share >= _WHOLE
-    ):
-        label, label_text, text = hit, text[: by.end()].strip(), text[by.end() :]
+    label, label_text, text = _unlabelled(text)
+    if label is None and label_text and is_credit(label_text):
+        return People([])
     if talk := _bracketed(text, label):
         return talk
     pieces = pieces_of(text)
     straight = turned(pieces) if inverted or is_inverted(pieces, sure=True) else pieces
     plural = (bool(label) and label_text.endswith("s")) or is_of_several(label_text)
     people, lead = collect(straight, several=several or plural)
+    lead = [part for part in lead if not is_form_of_address(part)]
     if lead and people and label is None and (hit := _role_before(lead, people[0], text)):
         label, label_text = hit, lead.pop()
     if not people and (match := _BY.search(text, 0, _BY_WITHIN)):
         return _by(text[: match.start()], text[match.start() : match.end()], text[match.end() :], label)
     coverage = coverage_of(people, text, lead) if people else 0.0
     return People(people, label, label_text, " ".join(with_employer(people, lead, label)), coverage)
+
+
+def _unlabelled(text: str) -> tuple[RoleHit | None, str, str]:
+    """Parts a line into the role of its label, the label as printed, and the rest."""
+    if (match := _LABEL.match(text)) and match[1].count("(") <= match[1].count(")"):
+        label, rest = role_of(match[1]), text[match.end() :]
+        if label or len(match[1].split()) <= _LABEL_WORDS or _is_body(match[1]) or is_addressed(rest):
+            return label, match[1], _NEXT_SENTENCE.split(rest, maxsplit=1)[0]
+        return None, "", text
+    by = _BY.search(text, 0, _BY_WITHIN)
+    hit = role_of(text[: by.end()]) if by else None
+    if by and hit and hit.share >= _WHOLE:
+        return hit, text[: by.end()].strip(), text[by.end() :]
+    return None, "", text
 
 
 def _role_before(lead: list[str], first: Person, text: str) -> RoleHit | None:

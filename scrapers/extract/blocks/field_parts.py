@@ -5,11 +5,12 @@ from functools import lru_cache
 
 from analysis.names.judge import is_common, organization_score
 from analysis.names.places import is_state
-from analysis.organizations import is_firm
+from analysis.organizations import is_firm, is_legal_form
+from analysis.roles import Family, family_of
 from scrapers.extract.clauses import is_something_else
 from scrapers.extract.heads import field_of
 from scrapers.extract.posts_behind import post_in_small_letters
-from scrapers.extract.words import is_job_title
+from scrapers.extract.words import is_job_title, role_of
 
 _AT = re.compile(r"\s(?:at(?!\s[Ll]arge\b)|@|bei|beim|chez|aux|au|presso|na|w)\s|\s@\s?")
 _PARTED = re.compile(r",\s|\s(?:at|@|bei|beim|chez|presso)\s(?:the\s)?")
@@ -26,6 +27,8 @@ _LABELLED = re.compile(r"^([\w ]{2,24}):\s+(?=\S)")
 LONGEST_WORDS = 14
 _LONGEST_POST = 6
 _LONGEST_POSTCODE = 10
+_MOST_SEATS = 4
+_WHOLE = 0.99
 _SURE = 0.8
 _POSSIBLE = 0.35
 
@@ -46,7 +49,7 @@ def parts_of_piece(piece: str) -> list[str]:
 @lru_cache(maxsize=1 << 14)
 def parts_of_line(line: str) -> tuple[str, ...]:
     """Parts a line below a name; none of a sentence, of a talk, and of what is labelled as something else."""
-    if is_town(line):
+    if is_town(line) or _lists_seats(line):
         return ()
     if is_firm(line) and not is_job_title(line):
         return (line,)
@@ -64,7 +67,27 @@ def parts_of_line(line: str) -> tuple[str, ...]:
     halves = _AT.split(line)
     if len(halves) == 2 and not is_job_title(halves[0]) and organization_score(halves[1]) < _SURE:
         return ()  # rather a talk, as "Footfall at Rush Hour"
-    return tuple(part for half in halves for part in _SPLIT.split(half) if part)
+    return tuple(part for half in halves for part in _with_forms([one for one in _SPLIT.split(half) if one]))
+
+
+def _with_forms(parts: list[str]) -> list[str]:
+    """Puts a legal form behind a comma back to its firm: "Acme Works, LLC"."""
+    found: list[str] = []
+    for part in parts:
+        if found and is_legal_form(part):
+            found[-1] += f", {part}"
+        else:
+            found.append(part)
+    return found
+
+
+def _lists_seats(line: str) -> bool:
+    """Whether a line names nothing but seats in a body: "Board Member, Secretary"."""
+    parts = line.split(", ")
+    hits = [role_of(part) for part in parts] if 1 < len(parts) <= _MOST_SEATS else []
+    return bool(hits) and all(
+        hit and hit.share >= _WHOLE and family_of(hit.role) == Family.COMMITTEE for hit in hits
+    )
 
 
 def is_town(line: str) -> bool:

@@ -124,8 +124,15 @@ def _is_label(text: str) -> bool:
         return False
     if hit.share >= 0.5:
         return True
-    ends = fold(text).split()[-1] in hit.phrase.split()
-    return ends and hit.role in _ORGANIZATIONS
+    folded = fold(text)
+    ends = folded.split()[-1] in hit.phrase.split()
+    heads = folded.startswith(hit.phrase) and any(_is_plain(word) for word in text.split()[1:])
+    return (ends or heads) and hit.role in _ORGANIZATIONS
+
+
+def _is_plain(word: str) -> bool:
+    """Whether a word is an ordinary one in small letters: "Sponsors supporting the Guild" names none."""
+    return word.isalpha() and word.islower() and word not in _GLUE
 
 
 def repeated(texts: Iterable[tuple[str, object]]) -> set[str]:

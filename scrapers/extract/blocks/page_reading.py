@@ -19,6 +19,8 @@ from scrapers.extract.words import role_of
 _NAMED = 0.75
 _LABELLED = re.compile(r":\s\S|：\S")  # "Chair: Ana Ruiz" is about its own row
 _CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}")
+_OF_FIRMS = frozenset([Role.SPONSOR, Role.EXHIBITOR])
+_ENDING = 0.3  # "2013 Northern Exhibitors"
 _SAID = 0.5
 _FEWEST_HOURS = 4
 _OF_PEOPLE = frozenset([Family.AWARD, Family.COMMITTEE, Family.SPEAKER])
@@ -128,7 +130,8 @@ def _start(page: Lines, whole: PageRole) -> int:
 def _says(text: str, role: Role) -> bool:
     """Whether a line names the role of the page; of people another of its family does as well."""
     hit = role_of(text)
-    if hit is None or hit.share < _SAID:
+    ends = hit is not None and hit.role in _OF_FIRMS and fold(text).endswith(hit.phrase)
+    if hit is None or hit.share < (_ENDING if ends else _SAID):
         return False
     return hit.role == role or family_of(hit.role) == family_of(role) in _OF_PEOPLE
 
