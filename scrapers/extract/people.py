@@ -1,18 +1,18 @@
 """A line of text becomes the people named in it, with what is printed around each of them."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
 from analysis.names.given import may_be_given_name
 from analysis.names.judge import organization_score
 from analysis.names.looks import may_name_somebody
-from analysis.organizations import bears_legal_form, is_firm
+from analysis.organizations import is_firm
 from scrapers.extract.addressing import is_addressed, is_form_of_address
+from scrapers.extract.behind_titles import bracketed, by_title
 from scrapers.extract.collecting import collect, with_employer
 from scrapers.extract.coverage import coverage_of
 from scrapers.extract.inversion import is_inverted, turned
-from scrapers.extract.person import Person, name_score
+from scrapers.extract.person import People, Person, name_score
 from scrapers.extract.pieces import pieces_of, without_lead
 from scrapers.extract.side_words import is_credit, is_credited, is_of_several
 from scrapers.extract.words import RoleHit, may_name_role, role_of
@@ -40,34 +40,7 @@ _DASHES = frozenset("–—-|·•")
 _TALK_BRACKET = re.compile(r"([^()]{8,160}?) \(([^()]{5,80})\)")
 _DASH = re.compile(r"[–—|·•-]")
 _SURE = 0.8
-_TOLD = 0.08
 _NAMED = 0.75
-
-
-@dataclass(slots=True)
-class People:
-    """The people of a line.
-
-    Attributes:
-        label: the role that the line itself prints before the names ("Chair: ...").
-        lead: what is printed before the first name (a talk, a time), without the label.
-        coverage: share of the words that is names or understood as belonging to one.
-    """
-
-    people: list[Person]
-    label: RoleHit | None = None
-    label_text: str = ""
-    lead: str = ""
-    coverage: float = 0.0
-
-    @property
-    def score(self) -> float:
-        """How much the line reads like people and nothing else, 0 to 1."""
-        if not self.people:
-            return 0.0
-        mean = sum(person.score for person in self.people) / len(self.people)
-        told = any(person.is_told for person in self.people)
-        return min(1.0, mean * (0.35 + 0.65 * self.coverage) + (_TOLD if told else 0.0))
 
 
 def may_hold_label(text: str) -> bool:
@@ -129,7 +102,7 @@ def read_people(text: str, *, inverted: bool = False, several: bool = False) -> 
     label, label_text, text = _unlabelled(text)
     if label is None and label_text and is_credit(label_text):
         return People([])
-    if talk := _bracketed(text, label):
+    if talk := bracketed(text, label):
         return talk
     pieces = pieces_of(text)
     straight = turned(pieces) if inverted or is_inverted(pieces, sure=True) else pieces
@@ -139,7 +112,7 @@ def read_people(text: str, *, inverted: bool = False, several: bool = False) -> 
     if lead and people and label is None and (hit := _role_before(lead, people[0], text)):
         label, label_text = hit, lead.pop()
     if not people and (match := _BY.search(text, 0, _BY_WITHIN)):
-        return _by(text[: match.start()], text[match.start() : match.end()], text[match.end() :], label)
+        return by_title(text[: match.start()], text[match.start() : match.end()], text[match.end() :], label)
     coverage = coverage_of(people, text, lead) if people else 0.0
     return People(people, label, label_text, " ".join(with_employer(people, lead, label)), coverage)
 
@@ -167,29 +140,3 @@ def _role_before(lead: list[str], first: Person, text: str) -> RoleHit | None:
         told = first.pieces or (may_be_given_name(given) and not given.isupper())
         return hit if told and hit.share >= _WHOLE else None
     return hit if hit and sign in _DASHES and hit.share >= _ROLE_SHARE else None
-
-
-def _bracketed(text: str, label: RoleHit | None) -> People | None:
-    """Reads "Old Floors, New Feet (Ana Ruiz)": a title, and in a bracket behind it nobody but people."""
-    match = _TALK_BRACKET.fullmatch(text)
-    if not match or may_be_given_name(match[1].partition(" ")[0]) or bears_legal_form(match[2]):
-        return None
-    if match[1].count(" ") == 1 and name_score(match[1]) >= _NAMED:
-        return None
-    people, more = collect(pieces_of(match[2]))
-    given = all(may_be_given_name(one.name.partition(" ")[0]) and " " in one.name for one in people)
-    if not people or more or not given or any(one.pieces for one in people):
-        return None
-    return People(people, label, "", match[1], _BEHIND_TITLE)
-
-
-def _by(title: str, by: str, rest: str, label: RoleHit | None) -> People:
-    """Reads "Old Floors, New Feet by Ana Ruiz and Bo Li": behind a title of some words only people stand."""
-    people, more = collect(pieces_of(rest))
-    if more or not people:
-        return People([], label, "", title)
-    coverage = coverage_of(people, f"{title}{by}{rest}")
-    if len(title.split()) >= _TITLE_WORDS:
-        coverage = max(coverage, _BEHIND_TITLE * coverage_of(people, rest))
-    label = label or (None if ". " in title else role_of(title + by))
-    return People(people, label, "", title, coverage)

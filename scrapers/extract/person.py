@@ -21,6 +21,7 @@ _TITLE_DOUBT = 0.3
 _LONGEST_NAME = 150
 _ROLE_SHARE = 0.5
 _SURE = 0.8
+_TOLD = 0.08
 
 
 @dataclass(slots=True)
@@ -35,6 +36,32 @@ class Person:
     def is_told(self) -> bool:
         """Whether an employer, a title or a degree stands behind the name: what is not a name has none."""
         return any(organization_score(piece) >= _SURE or is_job_title(piece) for piece in self.pieces)
+
+
+@dataclass(slots=True)
+class People:
+    """The people of a line.
+
+    Attributes:
+        label: the role that the line itself prints before the names ("Chair: ...").
+        lead: what is printed before the first name (a talk, a time), without the label.
+        coverage: share of the words that is names or understood as belonging to one.
+    """
+
+    people: list[Person]
+    label: RoleHit | None = None
+    label_text: str = ""
+    lead: str = ""
+    coverage: float = 0.0
+
+    @property
+    def score(self) -> float:
+        """How much the line reads like people and nothing else, 0 to 1."""
+        if not self.people:
+            return 0.0
+        mean = sum(person.score for person in self.people) / len(self.people)
+        told = any(person.is_told for person in self.people)
+        return min(1.0, mean * (0.35 + 0.65 * self.coverage) + (_TOLD if told else 0.0))
 
 
 def _is_lower(text: str) -> bool:

@@ -10,13 +10,14 @@ from analysis.names.judge import organization_score
 from analysis.names.looks import BREAK, looks_of
 from analysis.names.words import PARTICLES
 from analysis.text import fold, squeeze
+from scrapers.extract.behind_titles import are_talks, in_last_bracket
 from scrapers.extract.blocks.column_letters import as_printed, is_small
 from scrapers.extract.blocks.lines import Line, Lines
 from scrapers.extract.blocks.portraits import are_portraits
 from scrapers.extract.blocks.set_apart import set_apart
 from scrapers.extract.inversion import is_inverted
-from scrapers.extract.people import People, may_name, read_people
-from scrapers.extract.person import name_score
+from scrapers.extract.people import may_name, read_people
+from scrapers.extract.person import People, name_score
 from scrapers.extract.words import is_job_title
 
 _LONGEST_WORDS = 45
@@ -107,6 +108,8 @@ class Readings:
         if inverted or several or dated:
             texts = [_YEAR.sub("", text, count=1) if dated else text for text in texts]
             read = [read_people(text, inverted=inverted, several=several) for text in texts]
+        if are_talks(texts):
+            read = [in_last_bracket(text) or people for text, people in zip(texts, read, strict=True)]
         found: dict[int, Reading] = {}
         total = _NAMELIKE  # a column of one or two lines says little: it is pulled towards the middle
         for line, people in zip(lines, read, strict=True):

@@ -1,5 +1,7 @@
 """Menus: lists of links to other pages of a site, which name nobody."""
 
+from urllib.parse import urljoin
+
 from scrapers.extract.blocks.lines import Line, Lines
 from scrapers.extract.words import is_page_word
 
@@ -12,7 +14,7 @@ _SIGNS = frozenset("|·•/›»>-–—")  # what parts the items: "Home | Prog
 def mark_menus(page: Lines, url: str) -> None:
     """Marks runs of short links of which many name kinds of pages ("Home", "Program", "Sponsors").
 
-    So is a run that leads to the page itself, since nobody who is named on a page is that page.
+    So is a run that leads to pages of the site, and to this one: nobody who is named on a page is that page.
     """
     run: list[Line] = []
     for line in [*page.lines, None]:
@@ -32,4 +34,6 @@ def _names_pages(run: list[Line]) -> bool:
 
 
 def _leads_here(run: list[Line], url: str) -> bool:
-    return any(item.href == url for item in run)
+    """Whether a run leads to pages of the site, and one link of it to this one."""
+    site = urljoin(url, "/")
+    return all(item.href.startswith(site) for item in run) and any(item.href == url for item in run)

@@ -27,7 +27,10 @@ _STREET = re.compile(
     r"|\d{3,5}\s[^\W\d_][\w .'-]{2,30}\s(?:[nsew]\.|ne|nw|se|sw)$",  # "3200 Alder N."
     re.IGNORECASE,
 )
-_CONTACT = re.compile(r"[,;(]?\s+(?=(?:https?:|www\.|\S+@\S+\.\w))", re.IGNORECASE)
+_CONTACT = re.compile(
+    r"[,;(]?\s+(?=(?:https?:|www\.|\S+@\S+\.\w))|,\s+(?=[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,6}(?:[,;/\s]|$))",
+    re.IGNORECASE,
+)
 _LABEL_BEHIND = re.compile(r"\s+[–—-]\s+|\s*[(（]")
 _HANDLE = re.compile(r"\s+\(?@\w+\)?$")
 _ORGANIZATIONS = frozenset([Role.SPONSOR, Role.EXHIBITOR])

@@ -25,8 +25,8 @@ from scrapers.extract.blocks.rivals import without_rivals
 from scrapers.extract.blocks.rulings import ORGANIZATIONS, ruled, ruling_of
 from scrapers.extract.blocks.unknown_names import is_doubtful
 from scrapers.extract.blocks.years import year_beside, year_in, year_over
-from scrapers.extract.people import People, read_people
-from scrapers.extract.person import Person
+from scrapers.extract.people import read_people
+from scrapers.extract.person import People, Person
 from scrapers.extract.words import is_job_title, role_of
 from scrapers.items import Mention
 

@@ -9,7 +9,8 @@ from analysis.text import squeeze
 from scrapers.extract.blocks.fields import fields_of
 from scrapers.extract.blocks.page_role import PageRole
 from scrapers.extract.document import Document
-from scrapers.extract.people import People, read_people
+from scrapers.extract.people import read_people
+from scrapers.extract.person import People
 from scrapers.items import EVIDENCE_LIMIT, Mention
 
 _MARKED = etree.XPath(

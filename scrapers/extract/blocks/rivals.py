@@ -9,7 +9,7 @@ from analysis.names.judge import organization_score
 from scrapers.extract.blocks.columns import Readings
 from scrapers.extract.blocks.grid import WIDE
 from scrapers.extract.blocks.lines import Lines
-from scrapers.extract.people import People
+from scrapers.extract.person import People
 from scrapers.extract.words import is_job_title
 
 _FARTHEST = 4

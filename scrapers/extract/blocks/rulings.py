@@ -10,8 +10,8 @@ from scrapers.extract.blocks.lines import Line
 from scrapers.extract.blocks.page_reading import PageReading, Ruling, column_head
 from scrapers.extract.blocks.page_role import PageRole
 from scrapers.extract.heads import field_of
-from scrapers.extract.people import People, may_hold_label
-from scrapers.extract.person import name_score
+from scrapers.extract.people import may_hold_label
+from scrapers.extract.person import People, name_score
 from scrapers.extract.words import is_invitation, is_programme, role_of
 
 ORGANIZATIONS = frozenset([Role.SPONSOR, Role.EXHIBITOR])

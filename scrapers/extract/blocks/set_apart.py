@@ -5,8 +5,8 @@ import re
 from analysis.names.affixes import split_affixes
 from analysis.text import squeeze
 from scrapers.extract.blocks.lines import Line
-from scrapers.extract.people import People, read_people
-from scrapers.extract.person import name_score
+from scrapers.extract.people import read_people
+from scrapers.extract.person import People, name_score
 
 _OPEN = re.compile(r"(?:^|\s)[a-zà-ÿ]{1,4}$|[,&(–-]$")  # something must follow: "Professor at"
 _NAMELIKE = 0.5
