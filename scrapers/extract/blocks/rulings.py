@@ -7,6 +7,7 @@ from dataclasses import replace
 from analysis.roles import Family, Role, family_of
 from scrapers.extract.blocks.heading import Heading
 from scrapers.extract.blocks.lines import Line
+from scrapers.extract.blocks.nested_headings import committee_over, is_category
 from scrapers.extract.blocks.page_reading import PageReading, Ruling, column_head
 from scrapers.extract.blocks.page_role import PageRole
 from scrapers.extract.heads import field_of
@@ -98,17 +99,6 @@ def _is_column_head(reading: PageReading, line: Line) -> bool:
     return bool(line.cell and line.cell[1] == 0 and reading.page.nodes[line.node].tag == "th")
 
 
-def _committee_over(reading: PageReading, index: int, inner: Heading) -> Heading | None:
-    """The committee whose part for papers, posters or talks a heading names ("Committee > Posters Track")."""
-    if inner.hit is None or family_of(inner.hit.role) != Family.SPEAKER or inner.hit.share >= _WHOLE:
-        return None
-    above = [heading for heading in reading.contexts[index] if heading.level < inner.level and heading.hit]
-    outer = above[-1] if above else None
-    if outer and outer.hit and _is_committee(outer.hit.role) and outer.hit.share >= _WHOLE:
-        return outer
-    return None
-
-
 def _said(reading: PageReading, index: int, role: Role) -> Role:
     """In a programme "Chair: ..." is the moderator of a session, and "President's address: ..." a talk."""
     above = context_ruling(reading, index)
@@ -174,7 +164,9 @@ def _given(reading: PageReading, index: int, *, outside: bool) -> Ruling | None:
         if heading.hit and _is_timed(talks) and _is_committee(heading.hit.role):
             return talks
         if heading.hit and not (talks and heading.hit.role in ORGANIZATIONS):
-            if outer := _committee_over(reading, index, heading):
+            if is_category(reading.contexts[index], heading):
+                continue
+            if outer := committee_over(reading.contexts[index], heading):
                 return Ruling(outer.hit.role, outer.text, 0.48, outer) if outer.hit else None
             role = _of_both(heading, reading.whole) or _in_committee(heading.hit.role, reading.whole)
             return Ruling(role, heading.text, 0.48 + 0.04 * min(distance, 2), heading)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from analysis.names.judge import organization_score
 from analysis.roles import Family, Kind, Role, family_of
 from scrapers.extract.award_names import award_of
+from scrapers.extract.blocks.categories import category_columns
 from scrapers.extract.blocks.field_lines import field_lines
 from scrapers.extract.blocks.firm_columns import firm_columns, firms_in, is_person_beside
 from scrapers.extract.blocks.lines import Line
@@ -32,6 +33,7 @@ def read_winning_organizations(reading: PageReading, people: list[Mention]) -> I
         people: its people as read before.
     """
     yield from _listed(reading)
+    yield from _in_categories(reading, people)
     told = {one.evidence for one in people if family_of(one.role) == Family.AWARD}
     if not told:
         return
@@ -62,6 +64,17 @@ def _listed(reading: PageReading) -> Iterator[Mention]:
         for name in firms_in(line.text):
             if reads_as_name(name) and not is_person_beside(name):
                 yield _mention(reading, line, ruling, name)
+
+
+def _in_categories(reading: PageReading, people: list[Mention]) -> Iterator[Mention]:
+    """Those that stand right below headings, a few below each: "Best Start-up" over "Acme Works"."""
+    known = {one.evidence for one in people}
+    for column in category_columns(reading.page):
+        rulings = [(line, context_ruling(reading, line.index)) for line in column]
+        for line, ruling in rulings:
+            award = ruling is not None and family_of(ruling.role) == Family.AWARD
+            if ruling and award and line.text not in known and reads_as_name(line.text):
+                yield _mention(reading, line, ruling, line.text)
 
 
 def _stands_for_itself(reading: PageReading, line: Line, named: set[int]) -> bool:

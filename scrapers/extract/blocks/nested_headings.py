@@ -1,0 +1,29 @@
+"""Headings below others, which say something else than by themselves."""
+
+from collections.abc import Sequence
+
+from analysis.roles import Family, Role, family_of
+from scrapers.extract.blocks.heading import Heading
+
+_ORGANIZATIONS = frozenset([Role.SPONSOR, Role.EXHIBITOR])
+_WHOLE = 0.6
+_PRIZES, _ALONE = 0.5, 0.99
+
+
+def committee_over(headings: Sequence[Heading], inner: Heading) -> Heading | None:
+    """Gives the committee whose part for papers or talks a heading names ("Committee > Posters Track")."""
+    if inner.hit is None or family_of(inner.hit.role) != Family.SPEAKER or inner.hit.share >= _WHOLE:
+        return None
+    above = [heading for heading in headings if heading.level < inner.level and heading.hit]
+    outer = above[-1] if above else None
+    if outer and outer.hit and family_of(outer.hit.role) == Family.COMMITTEE and outer.hit.share >= _WHOLE:
+        return outer
+    return None
+
+
+def is_category(headings: Sequence[Heading], inner: Heading) -> bool:
+    """Says whether a heading is a category of the awards above it: "Winners > Provider of the Year"."""
+    if inner.hit is None or inner.hit.role not in _ORGANIZATIONS or inner.hit.share >= _ALONE:
+        return False
+    above = (one.hit for one in headings if one.level < inner.level and one.hit)
+    return any(family_of(hit.role) == Family.AWARD and hit.share >= _PRIZES for hit in above)
