@@ -30,13 +30,18 @@ class Phrases:
         firsts = [phrase.split()[0] for phrase in listed]
         self.exact = frozenset(fold(first) for first in firsts if "*" not in first)
         self.starts = tuple({fold(first[:-1]) for first in firsts if first[-1] == "*" and first[0] != "*"})
+        self._starts_by_letter = _by_first_letter(self.starts)
         self.inside = tuple({fold(first.strip("*")) for first in firsts if first[0] == first[-1] == "*"})
         self.finals = tuple({fold(first[1:]) for first in firsts if first[0] == "*" != first[-1]})
         self._may_begin = lru_cache(maxsize=1 << 16)(self.begins)
 
     def begins(self, word: str) -> bool:
         """Says whether a phrase may begin with a folded word."""
-        if word in self.exact or word.startswith(self.starts) or word.endswith(self.finals):
+        if (
+            word in self.exact
+            or word.startswith(self._starts_by_letter.get(word[:1], ()))
+            or word.endswith(self.finals)
+        ):
             return True
         return any(part in word for part in self.inside)
 
@@ -54,8 +59,12 @@ class Phrases:
 
     def finditer(self, folded: str) -> Iterator[re.Match[str]]:
         """Finds all phrases in a folded text, asking only where one may begin."""
-        if self.may_be_in(folded.split(" ")):
-            yield from self.pattern.finditer(folded)
+        at, end = 0, -1
+        for word in folded.split(" "):
+            if self._may_begin(word) and at > end and (match := self.pattern.match(folded, at)):
+                end = match.end()
+                yield match
+            at += len(word) + 1
 
 
 class Rare:
@@ -115,6 +124,13 @@ class Lexicon(Generic[Key]):
         for key, phrases in self.phrases.items():
             if key in keys:
                 yield from ((key, match) for match in phrases.finditer(folded))
+
+
+def _by_first_letter(starts: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = defaultdict(tuple)
+    for start in starts:
+        found[start[:1]] += (start,)
+    return dict(found)
 
 
 def _alternatives(listed: list[str]) -> str:
