@@ -11,7 +11,7 @@ from analysis.text import squeeze
 
 _EDGES = " \t,;|·•–—-"
 _SEGMENT = re.compile(r"\s*[,;|]\s*|\s+[–—-]\s+|\s+(?=\()")
-_GLUED = re.compile(r"^((?:[^\W\d_]{2,6}\.)+-?)(?=[^\W\d_]{2})")
+_GLUED = re.compile(r"^((?:[^\W\d_]{2,6}\.)+-?)(?=[^\W\d_]{2}|[^\W\d_]\.)")
 _CAPITALS = re.compile(r"(?=(?:.*[A-Z]){2})[A-Z][A-Za-z]{0,2}[A-Z®™0-9/+.&-]{1,8}s?")
 _HOUSE = re.compile(r"[A-ZŁŚŻŹĆ]{2,5}")
 _OF_HOUSE = re.compile(r"[Pp]rof\.? [A-ZŁŚŻŹĆ]{2,5}")  # "Ana Roe, prof. UR"

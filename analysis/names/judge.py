@@ -20,6 +20,8 @@ _QUOTED = re.compile(r"[\"“”«»‘'(][^\W\d_][\w .'’-]{1,20}[\"“”«»
 _SHORT_FORM_OF = re.compile(
     r"([A-Z]{3,6}) (?:d[aeio]|du|des|del|della|do|von|für|of) [^\W\d_a-z][^\W\d_]*[a-zà-ÿ]"
 )
+_CAPITALS_INSIDE = re.compile(r"[^\W\d_A-Z]{2}[A-Z]{2}")  # "PostgreSQL"
+_PREFIXED = re.compile(r"(?:Mac|Mc|Fitz|Van|Von|De[lr]?|D[iu]|L[aeo]|O|Saint|Ap|Ab)[A-Z]{2}")
 _QUOTES = "\"“”„«»‘'(["
 _LONGEST = 60
 _SHORT_TOKEN = 0.8
@@ -103,6 +105,8 @@ def token_value(token: str) -> float | None:
         return None
     if not letters or not (letters[0].isupper() or not (letters[0].isupper() or letters[0].islower())):
         return 0.0
+    if _CAPITALS_INSIDE.search(bare) and not _PREFIXED.match(bare):
+        return None
     value = 0.7 if folded in _seldom() else 1.0
     return value + (0.25 if is_given_name(bare) else 0.0)
 

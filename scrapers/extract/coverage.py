@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from analysis.names.judge import organization_score
-from scrapers.extract.award_names import year_of_award
+from scrapers.extract.award_names import received, year_of_award
 from scrapers.extract.person import Person
 from scrapers.extract.pieces import JOINERS
 from scrapers.extract.words import is_job_title
@@ -34,6 +34,7 @@ def coverage_of(people: list[Person], text: str, lead: Iterable[str] = ()) -> fl
         for piece in person.pieces:
             size = len(piece.split())
             sure = is_job_title(piece) or organization_score(piece) >= 0.4 or year_of_award(piece) is not None
+            sure = sure or bool(received(piece))
             told += size if size <= 9 and sure else size * 0.5 if size <= 4 else 0
     return min(1.0, told / max(1, words))
 

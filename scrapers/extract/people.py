@@ -7,6 +7,7 @@ from analysis.names.given import may_be_given_name
 from analysis.names.judge import organization_score
 from analysis.names.looks import may_name_somebody
 from analysis.organizations import is_firm
+from analysis.text import fold
 from scrapers.extract.addressing import is_addressed, is_form_of_address
 from scrapers.extract.behind_titles import bracketed, by_title
 from scrapers.extract.collecting import collect, with_employer
@@ -57,10 +58,12 @@ def may_name(text: str) -> bool:
 
 
 def _with_comma(match: re.Match[str]) -> str:
-    """Reads "Ana Ruiz: University of Porto" as a name and an employer, which are no label and a name."""
+    """Reads "Ana Ruiz: University of Porto" and "Ana Ruiz: Winner of ..." as a name and what is told."""
     first = match[2].partition(",")[0]
     named = name_score(match[1]) >= _NAMED and organization_score(match[1]) < _SURE and not role_of(match[1])
-    return f"{match[1]}, {match[2]}" if named and organization_score(first) >= _SURE else match[0]
+    honour = role_of(match[2]) if named else None
+    told = organization_score(first) >= _SURE or (honour and fold(match[2]).startswith(honour.phrase))
+    return f"{match[1]}, {match[2]}" if named and told else match[0]
 
 
 def _several(parts: list[People]) -> People:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from analysis.names.given import may_be_given_name
 from analysis.names.judge import organization_score
 from analysis.names.looks import BREAK, looks_of
 from analysis.names.words import PARTICLES
@@ -138,11 +139,13 @@ def _only_names(read: list[People]) -> bool:
 
 
 def _is_set_off(line: Line) -> bool:
-    """Whether the line is prose that begins with a full name in bold: "**Ana Ruiz** is a ..."."""
+    """Whether the line begins with a full name in bold or as a link: "**Ana Ruiz** is a ..."."""
     first = line.segments[0]
-    if line.bold or "b" not in first.style:
+    if line.bold or line.is_link or not ("b" in first.style or first.href):
         return False
-    return len(first.text.split()) > 1 and name_score(squeeze(first.text)) >= _SURE
+    name = squeeze(first.text)
+    known = "b" in first.style or may_be_given_name(name.partition(" ")[0])
+    return " " in name and known and name_score(name) >= _SURE
 
 
 def _are_dated(column: list[Line]) -> bool:

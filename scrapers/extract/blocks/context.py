@@ -6,7 +6,7 @@ from analysis.organizations import bears_legal_form
 from analysis.text import fold, squeeze
 from scrapers.extract.blocks.columns import Reading, Readings
 from scrapers.extract.blocks.grid import WIDE
-from scrapers.extract.blocks.heading import CLOCK, Heading
+from scrapers.extract.blocks.heading import CLOCK, Heading, role_of_heading
 from scrapers.extract.blocks.labels import closes_record
 from scrapers.extract.blocks.lines import Line, Lines
 from scrapers.extract.blocks.link_heads import heads_links
@@ -108,7 +108,7 @@ def _begins_with_name(line: Line) -> bool:
 
 def _heading(line: Line, readings: Readings, end: int) -> Heading | None:
     text = line.text.strip(" :：-–—")
-    hit, programme = role_of(text), is_programme(text) or bool(CLOCK.match(text))
+    hit, programme = role_of_heading(text), is_programme(text) or bool(CLOCK.match(text))
     if (hit or programme) and bears_legal_form(text):
         hit, programme = None, False
     barred = is_furniture(text) or is_invitation(text) or (hit is None and is_price(text))

@@ -11,6 +11,7 @@ from analysis.names.words import is_ambiguous_credential, is_sure_credential
 from analysis.organizations import is_part_of
 from analysis.roles import Family, family_of
 from analysis.text import fold
+from scrapers.extract.award_names import received
 from scrapers.extract.blocks.field_parts import LONGEST_WORDS, ends_short, parts_of_line, parts_of_piece
 from scrapers.extract.clauses import SURE, post_in
 from scrapers.extract.posts_behind import post_behind
@@ -154,6 +155,8 @@ def _clean(piece: str) -> str:
         text = f"{text})" if is_job_title(bare) else bare
     text = text if ends_short(text) else text.strip(".")
     if not text or _USELESS.search(text) or is_place(text) or len(text.split()) > LONGEST_WORDS:
+        return ""
+    if received(text):
         return ""
     if is_common(text) and organization_score(text) < _SURE and not is_job_title(text):
         return ""

@@ -3,14 +3,32 @@
 import re
 from dataclasses import dataclass
 
-from analysis.text import YEAR
-from scrapers.extract.words import RoleHit
+from analysis.roles import Family, family_of
+from analysis.text import YEAR, fold
+from scrapers.extract.words import RoleHit, role_of
 
 CLOCK = re.compile(r"\d{1,2}[:.h]\d\d\b")
 # from when to when
 HOURS = re.compile(
     r"\d{1,2}[:.h]\d\d\s?(?:[ap]\.?m\.?)?\s?(?:[–—-]|to|bis|a|à|tot|do)\s?\d{1,2}[:.h]\d\d", re.IGNORECASE
 )
+
+_TALK_WORDS = 8
+_PARTS = re.compile(r"\s?[:“”\"()–—|]\s?")
+
+
+def role_of_heading(text: str) -> RoleHit | None:
+    """Gives the role that a heading names.
+
+    In the middle of many words one word of a seat rather belongs to the title of a talk: "a vocal corpus".
+    """
+    hit = role_of(text)
+    if hit is None or text.count(" ") < _TALK_WORDS or " " in hit.phrase or CLOCK.match(text):
+        return hit
+    if family_of(hit.role) != Family.COMMITTEE:
+        return hit
+    parts = _PARTS.split(fold(text))
+    return hit if any(part.startswith(hit.phrase) or part.endswith(hit.phrase) for part in parts) else None
 
 
 @dataclass(frozen=True, slots=True)

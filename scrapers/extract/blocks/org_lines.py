@@ -126,7 +126,8 @@ def _is_label(text: str) -> bool:
         return True
     folded = fold(text)
     ends = folded.split()[-1] in hit.phrase.split()
-    heads = folded.startswith(hit.phrase) and any(_is_plain(word) for word in text.split()[1:])
+    plural = hit.phrase.endswith("s") and folded.startswith(f"{hit.phrase} of ") and folded[0] != "f"
+    heads = plural or (folded.startswith(hit.phrase) and any(_is_plain(word) for word in text.split()[1:]))
     return (ends or heads) and hit.role in _ORGANIZATIONS
 
 

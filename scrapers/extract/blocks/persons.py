@@ -9,7 +9,7 @@ from analysis.names.cjk import is_reading_of
 from analysis.names.judge import is_common, organization_score
 from analysis.roles import Family, Kind, Role, family_of
 from analysis.text import fold
-from scrapers.extract.award_names import award_of, year_of_award
+from scrapers.extract.award_names import award_won, year_of_award
 from scrapers.extract.biography import is_biography
 from scrapers.extract.blocks.columns import Reading
 from scrapers.extract.blocks.fields import Fields, fields_of
@@ -177,9 +177,8 @@ def _mention(reading: PageReading, index: int, ruling: Ruling, person: Person, r
     # a column called "Title" holds job titles on one page and talks on another
     if len(named.get("job_title", "").split()) > _SHORT_TITLE and not is_job_title(named["job_title"]):
         named["session"] = named.pop("job_title")
-    heading = ruling.heading
-    people = reading.readings[index].people
-    lead = people.lead
+    people, lead = reading.readings[index].people, reading.readings[index].people.lead
+    heading = ruling.heading.text if ruling.heading else ""
     sent_by = people.label_text if people.label is None and _is_body(people.label_text) else ""
     return Mention(
         name=person.name,
@@ -192,7 +191,7 @@ def _mention(reading: PageReading, index: int, ruling: Ruling, person: Person, r
         job_title=named.get("job_title", fields.job_title) or post.job_title,
         year=_year(reading, index, person if placed else None),
         session=lead if len(lead.split()) > 1 else named.get("session", ""),
-        award=award_of(heading.text) if heading and family_of(ruling.role) == Family.AWARD else "",
+        award=award_won(person.pieces, heading) if family_of(ruling.role) == Family.AWARD else "",
         evidence=line.text,
         extractor="blocks",
         confidence=min(_MOST_SURE, reading.readings[index].score),
