@@ -25,6 +25,7 @@ _PREFIXED = re.compile(r"(?:Mac|Mc|Fitz|Van|Von|De[lr]?|D[iu]|L[aeo]|O|Saint|Ap|
 _QUOTES = "\"“”„«»‘'(["
 _LONGEST = 60
 _SHORT_TOKEN = 0.8
+_PARTICLE = 0.5
 
 
 def _words(name: str, key: str) -> frozenset[str]:
@@ -94,7 +95,7 @@ def token_value(token: str) -> float | None:
     if token[-1] == "." and _INITIAL.fullmatch(token):  # "Y." is an initial, "y" a particle
         return 0.6
     if folded in PARTICLES or _SUFFIX.fullmatch(bare):
-        return 0.5
+        return _PARTICLE
     if _INITIAL.fullmatch(token):
         return 0.6
     exact, starts = _never()
@@ -113,6 +114,8 @@ def token_value(token: str) -> float | None:
 
 def _value_among(token: str, tokens: list[str]) -> float | None:
     value = token_value(token)
+    if value == _PARTICLE and token is tokens[-1] and token.istitle() and len(tokens) > 1:
+        return 1.0  # "Linh Do", "Quoc Le": there it is the family name
     return _SHORT_TOKEN if value is None and is_short_east(tokens) else value
 
 

@@ -12,6 +12,7 @@ from scrapers.extract.addressing import is_addressed, is_form_of_address
 from scrapers.extract.behind_titles import bracketed, by_title
 from scrapers.extract.collecting import collect, with_employer
 from scrapers.extract.coverage import coverage_of
+from scrapers.extract.employed import with_employer_apart
 from scrapers.extract.inversion import is_inverted, turned
 from scrapers.extract.person import People, Person, name_score
 from scrapers.extract.pieces import pieces_of, without_lead
@@ -105,6 +106,7 @@ def read_people(text: str, *, inverted: bool = False, several: bool = False) -> 
     label, label_text, text = _unlabelled(text)
     if label is None and label_text and is_credit(label_text):
         return People([])
+    text = with_employer_apart(text)
     if talk := bracketed(text, label):
         return talk
     pieces = pieces_of(text)

@@ -145,6 +145,12 @@ def is_invitation(text: str) -> bool:
     return invites and not is_paid_for(text) and not is_seat_for_task(fold(text), roles.none, _is_seat)
 
 
+def invitation_in(folded: str) -> str:
+    """Gives the words by which a folded text invites, or empty text."""
+    match = _roles().none.search(folded)
+    return match[0] if match else ""
+
+
 @lru_cache(maxsize=4096)
 def _is_seat(word: str) -> bool:
     hit = _head(word, 1)

@@ -6,14 +6,14 @@ from analysis.organizations import bears_legal_form
 from analysis.text import fold, squeeze
 from scrapers.extract.blocks.columns import Reading, Readings
 from scrapers.extract.blocks.grid import WIDE
-from scrapers.extract.blocks.heading import CLOCK, Heading, role_of_heading
+from scrapers.extract.blocks.heading import CLOCK, Heading, invites, role_of_heading
 from scrapers.extract.blocks.labels import closes_record
 from scrapers.extract.blocks.lines import Line, Lines
 from scrapers.extract.blocks.link_heads import heads_links
 from scrapers.extract.furniture import is_furniture
 from scrapers.extract.person import name_score
 from scrapers.extract.prices import is_price
-from scrapers.extract.words import RoleHit, is_invitation, is_programme, role_of
+from scrapers.extract.words import RoleHit, is_programme, role_of
 
 _NAMELIKE = 0.55
 _FULL_NAME = 0.8
@@ -111,7 +111,7 @@ def _heading(line: Line, readings: Readings, end: int) -> Heading | None:
     hit, programme = role_of_heading(text), is_programme(text) or bool(CLOCK.match(text))
     if (hit or programme) and bears_legal_form(text):
         hit, programme = None, False
-    barred = is_furniture(text) or is_invitation(text) or (hit is None and is_price(text))
+    barred = is_furniture(text) or invites(text) or (hit is None and is_price(text))
     if not line.level and hit is None and not programme and not (barred and line.bold):
         return None
     if not line.level and line.cell and line.cell[2] > 0 and not (hit and hit.share >= _WHOLE):

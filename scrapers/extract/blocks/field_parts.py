@@ -12,7 +12,7 @@ from scrapers.extract.heads import field_of
 from scrapers.extract.posts_behind import post_in_small_letters
 from scrapers.extract.words import is_job_title, role_of
 
-_AT = re.compile(r"\s(?:at(?!\s[Ll]arge\b)|@|bei|beim|chez|aux|au|presso|na|w)\s|\s@\s?")
+_AT = re.compile(r"\s(?:at(?!\s[Ll]arge\b)|@|bei|beim|chez|aux|au|à la|presso|na|w)\s|\s@\s?|\sà l['’]")
 _PARTED = re.compile(r",\s|\s(?:at|@|bei|beim|chez|presso)\s(?:the\s)?")
 _FIRST = re.compile(r".{8,150}?(?:[^\W\d_]{3}|\))\.(?=\s|$)|.+")
 _SENTENCES = re.compile(r"(?:[^\W\d_]{3}|\))\.\s+[^\W\d_a-z]")
@@ -20,6 +20,7 @@ _SPLIT = re.compile(r"\s*[,;|]\s+|\s+[–—|•·/-]\s+|\s*[|•]\s*")
 _ABBREVIATION = re.compile(
     r"\b(?:\w\.){2,}$|\b(?:inc|ltd|co|corp|bros|jr|sr|ag|sp|kft|zrt|nyrt)\.$", re.IGNORECASE
 )
+_MAIL = re.compile(r"[:,;]?\s*[(<\[]?[\w.+-]+(?:@| AT |\(at\)| \[at\] )[\w-]+(?:\.[\w-]+)+[)>\]]?")
 _VERBS = re.compile(
     r"\b(?:is|are|was|has|will|he|she|they|ist|war|hat|es|fue|est|a été|è|é|foi|jest)\b", re.I
 )
@@ -38,8 +39,14 @@ def ends_short(text: str) -> bool:
     return bool(_ABBREVIATION.search(text))
 
 
+def without_mail(text: str) -> str:
+    """Takes out mail addresses: "University of Porto: ana AT porto.example"."""
+    return _MAIL.sub("", text) if "@" in text or " AT " in text or "at)" in text or "at]" in text else text
+
+
 def parts_of_piece(piece: str) -> list[str]:
     """Parts what stands in one bracket: "President of IGT, Argentina"."""
+    piece = without_mail(piece)
     parts = [part for part in _SPLIT.split(piece) if part]
     if piece[:1].islower() and (halves := post_in_small_letters(piece)):
         return halves
@@ -49,6 +56,7 @@ def parts_of_piece(piece: str) -> list[str]:
 @lru_cache(maxsize=1 << 14)
 def parts_of_line(line: str) -> tuple[str, ...]:
     """Parts a line below a name; none of a sentence, of a talk, and of what is labelled as something else."""
+    line = without_mail(line)
     if is_town(line) or _lists_seats(line):
         return ()
     if is_firm(line) and not is_job_title(line):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from analysis.roles import Family, family_of
 from analysis.text import YEAR, fold
-from scrapers.extract.words import RoleHit, role_of
+from scrapers.extract.words import RoleHit, invitation_in, is_invitation, role_of
 
 CLOCK = re.compile(r"\d{1,2}[:.h]\d\d\b")
 # from when to when
@@ -14,6 +14,7 @@ HOURS = re.compile(
 )
 
 _TALK_WORDS = 8
+_TITLE_WORDS = 6
 _PARTS = re.compile(r"\s?[:“”\"()–—|]\s?")
 
 
@@ -29,6 +30,16 @@ def role_of_heading(text: str) -> RoleHit | None:
         return hit
     parts = _PARTS.split(fold(text))
     return hit if any(part.startswith(hit.phrase) or part.endswith(hit.phrase) for part in parts) else None
+
+
+def invites(text: str) -> bool:
+    """Says whether a heading asks people to do something; a word amid the title of a talk does not."""
+    if not is_invitation(text):
+        return False
+    folded = fold(text)
+    phrase = invitation_in(folded)
+    amid = phrase and " " not in phrase and text.count(" ") >= _TITLE_WORDS
+    return not amid or any(part.startswith(phrase) or part.endswith(phrase) for part in _PARTS.split(folded))
 
 
 @dataclass(frozen=True, slots=True)

@@ -115,8 +115,9 @@ def _over(reading: PageReading, index: int) -> str:
     """The organisation whose people stand under its name as a heading."""
     for heading in reversed(reading.contexts[index]):
         name = _TEAM.sub("", heading.text)
-        named = any(not is_common(word) for word in name.split()[:3] if word[:1].isupper())
-        plain = " — " not in name and ": " not in name
+        capitals = [word for word in name.split() if word[:1].isupper()]
+        named = any(not is_common(word) for word in name.split()[:3] if word in capitals)
+        plain = " — " not in name and ": " not in name and 2 * len(capitals) >= name.count(" ")
         if organization_score(name) >= _SURE and named and plain and not (role_of(name) or heading.programme):
             return name
     return ""

@@ -1,0 +1,30 @@
+"""Names that a word joins to their employer: "Dr. Ana Ruiz del Instituto de Suelos"."""
+
+import re
+
+from analysis.names.affixes import split_affixes
+from analysis.names.given import may_be_given_name
+from analysis.names.judge import organization_score
+from scrapers.extract.person import name_score
+
+_OF = re.compile(
+    r"(?<=[^\W\d_]{2}) (?:d[aeo]l?|de la|della|dell'|dal|dalla|du|de l'|vo[nm]|von der|van de|van het"
+    r"|from|from the|of the|at|at the) (?=[^\W\d_a-z])"
+)
+_FARTHEST = 90
+_NAMED, _SURE = 0.75, 0.8
+
+
+def with_employer_apart(text: str) -> str:
+    """Puts a comma between a full name and its employer, which begins with what kind of body it is."""
+    for match in _OF.finditer(text[:_FARTHEST]):
+        name, rest = text[: match.start()], text[match.end() :]
+        body = " ".join(rest.split()[:2])
+        if organization_score(body) >= _SURE and _is_somebody(name):
+            return f"{name}, {rest}"
+    return text
+
+
+def _is_somebody(name: str) -> bool:
+    known = may_be_given_name(name.partition(" ")[0]) or bool(split_affixes(name).honorific)
+    return " " in name and known and name_score(name) >= _NAMED
