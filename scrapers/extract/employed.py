@@ -12,6 +12,7 @@ _OF = re.compile(
     r"|from|from the|of the|at|at the) (?=[^\W\d_a-z])"
 )
 _FARTHEST = 90
+_NEUTRAL = "Morwin"
 _NAMED, _SURE = 0.75, 0.8
 
 
@@ -19,10 +20,14 @@ def with_employer_apart(text: str) -> str:
     """Puts a comma between a full name and its employer, which begins with what kind of body it is."""
     for match in _OF.finditer(text[:_FARTHEST]):
         name, rest = text[: match.start()], text[match.end() :]
-        body = " ".join(rest.split()[:2])
-        if organization_score(body) >= _SURE and _is_somebody(name):
+        if _begins_with_body(rest) and _is_somebody(name):
             return f"{name}, {rest}"
     return text
+
+
+def _begins_with_body(text: str) -> bool:
+    """Whether the first word alone says that it is a body: "Instituto", "University"."""
+    return organization_score(f"{text.split()[0].strip(',')} {_NEUTRAL}") >= _SURE
 
 
 def _is_somebody(name: str) -> bool:
