@@ -27,7 +27,7 @@ def with_employer_apart(text: str) -> str:
 
 def _begins_with_body(text: str) -> bool:
     """Whether the first word alone says that it is a body: "Instituto", "University"."""
-    return organization_score(f"{text.split()[0].strip(',')} {_NEUTRAL}") >= _SURE
+    return organization_score(f"{text.split(maxsplit=1)[0].strip(',')} {_NEUTRAL}") >= _SURE
 
 
 def _is_somebody(name: str) -> bool:
