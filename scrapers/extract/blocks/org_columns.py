@@ -13,7 +13,7 @@ from scrapers.extract.prices import holds_price
 # how surely a column is the names of its records: headings, bold lines, links, logos, plain text
 _WEIGHT = {"heading": 3.0, "bold": 2.0, "link": 1.6, "image": 1.3, "text": 1.0}
 _SET_OFF = frozenset(
-    ["heading", "bold"]
+    ["heading", "bold", "image"]
 )  # in records of several shapes, as left and right, all of them are names
 _SURE = 0.8
 _SURE_BONUS = 0.3

@@ -8,6 +8,7 @@ from analysis.names.affixes import split_affixes
 from analysis.names.judge import organization_score
 from analysis.roles import Kind, Role
 from analysis.text import fold
+from scrapers.extract.blocks.described_sponsors import described
 from scrapers.extract.blocks.field_lines import field_lines
 from scrapers.extract.blocks.lines import Line, Lines
 from scrapers.extract.blocks.org_apart import stands_apart
@@ -52,6 +53,8 @@ def read_organizations(reading: PageReading) -> Iterator[Mention]:
     for section in sections.values():
         for one in names_among(reading.page, _parted(section)):
             yield _mention(reading, one)
+    for one in described(reading, set(sections)):
+        yield _mention(reading, one)
     yield from _single(reading)
     yield from read_labelled_organizations(reading)
     yield from read_sponsoring(reading)

@@ -1,0 +1,45 @@
+"""Sponsors that only a text under their heading names: "Lead Sponsor" over "Acme Works is a maker of ..."."""
+
+import re
+from collections.abc import Iterator
+
+from analysis.names.judge import is_common
+from scrapers.extract.blocks.lines import Line
+from scrapers.extract.blocks.org_columns import Candidate
+from scrapers.extract.blocks.org_lines import reads_as_name
+from scrapers.extract.blocks.page_reading import PageReading
+from scrapers.extract.blocks.rulings import ORGANIZATIONS, context_ruling
+from scrapers.extract.words import role_of
+
+_SHORTEST = 12
+_DESCRIBED = re.compile(
+    r"((?:The )?[^\W\d_a-z][^,.;:!?()]{1,50}?),? "
+    r"(?:(?:is|are) (?:an?|the|one|your)|provides|offers|delivers|helps|ist (?:eine?|der|die|das)"
+    r"|est (?:une?|le|la)|es (?:una?|la|el)|é (?:uma?|a|o)|è (?:una?|il|la)|is (?:een|de|het)) "
+)
+
+
+def described(reading: PageReading, named: set[int]) -> Iterator[Candidate]:
+    """Finds the sponsors that the first line below a heading describes, where no other line names one.
+
+    Args:
+        reading: the page.
+        named: the headings (their identities) under which names were found.
+    """
+    for line in reading.page.lines[1:]:
+        if line.size < _SHORTEST or line.menu or line.image or not reading.page.lines[line.index - 1].level:
+            continue
+        ruling = context_ruling(reading, line.index)
+        if ruling is None or ruling.role not in ORGANIZATIONS or ruling.heading is None:
+            continue
+        if id(ruling.heading) not in named and (name := _subject(line)):
+            yield Candidate(line, name, ruling)
+
+
+def _subject(line: Line) -> str:
+    """What a text describes in its first words, where it reads like the name of a firm."""
+    match = _DESCRIBED.match(line.text)
+    name = match[1].removeprefix("The ") if match else ""
+    if not name or not reads_as_name(name) or is_common(name) or role_of(name):
+        return ""
+    return "" if any(word.islower() for word in name.split()) else name
