@@ -5,6 +5,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from analysis.names.cjk import cjk_score, is_cjk
+from analysis.names.fathers import names_father, spelt_out
 from analysis.names.given import is_given_name, may_be_given_name
 from analysis.names.places import is_place, venues
 from analysis.names.short_names import is_short_east
@@ -23,9 +24,9 @@ _SHORT_FORM_OF = re.compile(
 _CAPITALS_INSIDE = re.compile(r"[^\W\d_A-Z]{2}[A-Z]{2}")  # "PostgreSQL"
 _PREFIXED = re.compile(r"(?:Mac|Mc|Fitz|Van|Von|De[lr]?|D[iu]|L[aeo]|O|Saint|Ap|Ab)[A-Z]{2}")
 _QUOTES = "\"“”„«»‘'(["
-_LONGEST = 60
-_SHORT_TOKEN = 0.8
-_PARTICLE = 0.5
+_LONGEST = 80
+_SHORT_TOKEN, _PARTICLE = 0.8, 0.5
+_TOKENS, _WITH_FATHERS = 7, 12
 
 
 def _words(name: str, key: str) -> frozenset[str]:
@@ -129,12 +130,14 @@ def person_score(text: str) -> float:
     Returns:
         0 (cannot be one) to 1 (looks just like one); about 0.5 for a single capitalised word.
     """
+    text = spelt_out(text) if "/" in text else text
     if not 2 <= len(text) <= _LONGEST or text[0] in _QUOTES or FORBIDDEN.search(text) or is_place(text):
         return 0.0
     if is_cjk(text):
         return cjk_score(text) if not any(word in text for word in _organization_words()[2]) else 0.05
-    tokens = (text if text.replace(" ", "").isalpha() else _QUOTED.sub(" ", text)).split()
-    if not 1 <= len(tokens) <= 7:
+    fathers = names_father(text)
+    tokens = _QUOTED.sub(" ", text).split()
+    if not 1 <= len(tokens) <= (_WITH_FATHERS if fathers else _TOKENS):
         return 0.0
     known: list[float] = []
     for token in tokens:
@@ -151,14 +154,13 @@ def person_score(text: str) -> float:
         return 0.05
     if len(tokens) > 1 and (tokens[-1].islower() or folded.startswith(_praise())):
         return 0.1
-    size = {1: 0.45, 2: 0.85, 3: 0.85, 4: 0.75, 5: 0.6}.get(len(tokens), 0.4)
+    size = {1: 0.45, 2: 0.85, 3: 0.85, 4: 0.75, 5: 0.6}.get(len(tokens), 0.6 if fathers else 0.4)
     if full == 1 and len(tokens) == 2 and known[0] != 0.6:
         size = 0.6
-    told = known[0] > 1 or (len(tokens) > 1 and may_be_given_name(tokens[0]))
-    bonus = 0.12 if told else 0.0
+    bonus = 0.12 if known[0] > 1 or (len(tokens) > 1 and may_be_given_name(tokens[0])) else 0.0
     malus = 0.25 * sum(value == 0.7 for value in known)
-    shouting = 0.08 if text.isupper() and len(tokens) > 1 else 0.0
-    return max(0.0, min(1.0, size + bonus - malus - shouting))
+    malus += 0.08 if text.isupper() and len(tokens) > 1 else 0.0
+    return max(0.0, min(1.0, size + bonus - malus))
 
 
 @lru_cache(maxsize=65536)

@@ -13,6 +13,8 @@ from scrapers.extract.words import RoleHit, role_of
 
 _TALK_BRACKET = re.compile(r"([^()]{8,160}?) \(([^()]{5,80})\)")
 _LAST_BRACKET = re.compile(r"(.{12,200}?)\s?\(([^()]{5,160})\)\.?")
+_CITED = re.compile(r"([^()]{5,240}?)[.,]? \((?:19|20)\d\d[a-z]?\)[.,:]? (?=[^\W\d_])(.{20,})")
+_DASHED = re.compile(r"(.{4,160}) [–—-] ([^–—]{5,90})")
 _TITLE_WORDS = 3
 _BEHIND_TITLE = 0.75
 _NAMED = 0.75
@@ -58,6 +60,25 @@ def in_last_bracket(text: str) -> People | None:
         return None
     people, lead = collect(pieces_of(match[2]))
     if not people or lead or people[0].score < _NAMED or " " not in people[0].name:
+        return None
+    return People(people, None, "", match[1], _BEHIND_TITLE)
+
+
+def cited(text: str) -> People | None:
+    """Reads "Ana Ruiz, Bo Li (2023). Old Floors, New Feet, Journal of Floors": the authors of a paper."""
+    match = _CITED.fullmatch(text)
+    people, lead = collect(pieces_of(match[1]), several=True) if match else ([], [])
+    if not match or not people or lead or any(one.pieces or one.score < _NAMED for one in people):
+        return None
+    return People(people, None, "", "", _BEHIND_TITLE)
+
+
+def behind_dash(text: str) -> People | None:
+    """Reads "Old Floors, New Feet - Ana Ruiz" in bold: all behind the title begin with a given name."""
+    match = _DASHED.fullmatch(text)
+    people, lead = collect(pieces_of(match[2]), several=True) if match else ([], [])
+    known = all(_begins_with_given_name(one) and one.score >= _NAMED and not one.pieces for one in people)
+    if not match or not people or lead or not known or may_be_given_name(match[1].partition(" ")[0]):
         return None
     return People(people, None, "", match[1], _BEHIND_TITLE)
 

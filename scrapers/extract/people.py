@@ -9,7 +9,7 @@ from analysis.names.looks import may_name_somebody
 from analysis.organizations import is_firm
 from analysis.text import fold
 from scrapers.extract.addressing import is_addressed, is_form_of_address
-from scrapers.extract.behind_titles import bracketed, by_title
+from scrapers.extract.behind_titles import bracketed, by_title, cited
 from scrapers.extract.collecting import collect, with_employer
 from scrapers.extract.coverage import coverage_of
 from scrapers.extract.employed import with_employer_apart
@@ -107,6 +107,8 @@ def read_people(text: str, *, inverted: bool = False, several: bool = False) -> 
     if label is None and label_text and is_credit(label_text):
         return People([])
     text = with_employer_apart(text)
+    if paper := cited(text) if label is None and "(" in text else None:
+        return paper
     if talk := bracketed(text, label):
         return talk
     pieces = pieces_of(text)

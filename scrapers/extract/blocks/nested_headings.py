@@ -1,12 +1,17 @@
-"""Headings below others, which say something else than by themselves."""
+"""Headings below others, and those that name several roles: they say something else than their last word."""
 
+import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from analysis.roles import Family, Role, family_of
 from scrapers.extract.blocks.heading import Heading
+from scrapers.extract.words import role_of
 
 _ORGANIZATIONS = frozenset([Role.SPONSOR, Role.EXHIBITOR])
 _WHOLE = 0.6
+_AND = re.compile(r"\s(?:and|und|et|y|e|i|en|ve|&|\+|/)\s|\s?[/,]\s?", re.IGNORECASE)
+_PART = 0.3
 _PRIZES, _ALONE = 0.5, 0.99
 
 
@@ -27,3 +32,13 @@ def is_category(headings: Sequence[Heading], inner: Heading) -> bool:
         return False
     above = (one.hit for one in headings if one.level < inner.level and one.hit)
     return any(family_of(hit.role) == Family.AWARD and hit.share >= _PRIZES for hit in above)
+
+
+@lru_cache(maxsize=1024)
+def role_of_people(heading: str) -> Role | None:
+    """Gives the role of people that a heading names beside sponsors: "Committee and Collaborators"."""
+    for part in _AND.split(heading):
+        hit = role_of(part)
+        if hit and hit.share >= _PART and hit.role not in _ORGANIZATIONS:
+            return hit.role
+    return None

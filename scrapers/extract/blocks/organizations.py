@@ -11,6 +11,7 @@ from analysis.text import fold
 from scrapers.extract.blocks.described_sponsors import described
 from scrapers.extract.blocks.field_lines import field_lines
 from scrapers.extract.blocks.lines import Line, Lines
+from scrapers.extract.blocks.nested_headings import role_of_people
 from scrapers.extract.blocks.org_apart import stands_apart
 from scrapers.extract.blocks.org_columns import Candidate, names_among
 from scrapers.extract.blocks.org_labels import naming_headings, read_labelled_organizations
@@ -39,7 +40,7 @@ _BOOTH = re.compile(
 
 _NEAR = 3
 _LOGO = 0.5
-_SURE = 0.8
+_SURE, _NAMED = 0.8, 0.75
 
 
 def read_organizations(reading: PageReading) -> Iterator[Mention]:
@@ -99,6 +100,10 @@ def _names_person(reading: PageReading, line: Line, ruling: Ruling) -> bool:
     """Whether a line, or the picture of one, stands in a column of people among exhibitors."""
     if ": " in line.text and ruling.role == Role.SPONSOR and is_somebody(line.text.partition(": ")[0]):
         return True  # a picture and who made it: "Ana Ruiz: Waves"
+    if ruling.heading and role_of_people(ruling.heading.text):  # "Committee and Collaborators" names both
+        found = reading.readings.get(line.index)
+        if found and found.own >= _NAMED:
+            return True
     shapes = people_columns(reading) if ruling.role == Role.EXHIBITOR else frozenset()
     beside = is_somebody(line.text) if line.image else is_job_title(line.text)
     return line.shape in shapes or (bool(shapes) and beside)

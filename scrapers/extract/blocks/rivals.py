@@ -92,11 +92,13 @@ def _are_apart(page: Lines, one: int, other: int, tables: frozenset[int]) -> boo
 
 
 def _are_cards(page: Lines, readings: Readings, *pair: int) -> bool:
-    """Whether two headings of one level both begin with a given name, as of cards left and right."""
-    levels = {page.lines[index].level for index in pair}
+    """Whether two headings of one level, or cells of a table, both begin with a given name, as cards do."""
+    one, other = (page.lines[index] for index in pair)
     names = [readings[index].people.people[0].name for index in pair]
     known = all(may_be_given_name(split_affixes(name).name.partition(" ")[0]) for name in names)
-    return len(levels) == 1 and levels.pop() > 0 and known
+    cells = bool(one.cell and other.cell and one.cell[0] == other.cell[0] and one.cell != other.cell)
+    sure = all(readings[index].own >= _FULL and " " in name for index, name in zip(pair, names, strict=True))
+    return known and ((one.level > 0 and one.level == other.level) or (cells and sure))
 
 
 def _begins_section(page: Lines, index: int) -> bool:

@@ -7,19 +7,20 @@ from dataclasses import replace
 from analysis.roles import Family, Role, family_of
 from scrapers.extract.blocks.heading import Heading
 from scrapers.extract.blocks.lines import Line
-from scrapers.extract.blocks.nested_headings import committee_over, is_category
+from scrapers.extract.blocks.nested_headings import committee_over, is_category, role_of_people
 from scrapers.extract.blocks.page_reading import PageReading, Ruling, column_head
 from scrapers.extract.blocks.page_role import PageRole
 from scrapers.extract.heads import field_of
 from scrapers.extract.people import may_hold_label
 from scrapers.extract.person import People, name_score
-from scrapers.extract.words import is_invitation, is_programme, role_of
+from scrapers.extract.words import RoleHit, is_invitation, is_programme, role_of
 
 ORGANIZATIONS = frozenset([Role.SPONSOR, Role.EXHIBITOR])
 _SEATED = {Role.CONSULTANT: Role.COMMITTEE, Role.INSTRUCTOR: Role.COMMITTEE}
 _NOBODY = frozenset(["place", "time", "contact", "booth"])
 _FIELDS = frozenset(["organization", "job_title", "session"])
 _WHOLE = 0.6
+_LABELLED = 0.4
 _NAMED = 0.75
 _AND = re.compile(r"\s(?:and|und|et|y|e|i|en|ve|&|\+|/)\s|\s?[/,]\s?")
 
@@ -42,11 +43,7 @@ def ruling_of(reading: PageReading, index: int) -> Ruling | None:
     if _names_nobody(reading, reading.page.lines[index], people):
         return None
     if people.label:
-        # "Round table: ..." names a session rather than somebody in it
-        needed = 0.6 if people.label.role == Role.PANELIST else 0.3
-        return Ruling(
-            _said(reading, index, people.label.role), people.label_text or people.label.phrase, needed
-        )
+        return _by_own_label(reading, index, people, people.label)
     if index in reading.labels:
         label = reading.page.lines[reading.labels[index]]
         hit = role_of(label.text)
@@ -75,10 +72,24 @@ def _is_committee(role: Role) -> bool:
     return family_of(role) == Family.COMMITTEE
 
 
+def _by_own_label(reading: PageReading, index: int, people: People, label: RoleHit) -> Ruling:
+    """What the label in a line itself says: "Chair: Ana Ruiz"."""
+    context = context_ruling(reading, index)
+    honoured = context is not None and family_of(context.role) == Family.AWARD
+    if context and honoured and label.share < _LABELLED:
+        return context  # "2019 Volunteer Monitoring Conference, Student Poster: Ana Ruiz"
+    # "Round table: ..." names a session rather than somebody in it
+    needed = 0.6 if label.role == Role.PANELIST else 0.3
+    return Ruling(_said(reading, index, label.role), people.label_text or label.phrase, needed)
+
+
 def _by_context(reading: PageReading, index: int) -> Ruling | None:
     """What headings, then the page say; by the role of a page about one person nobody else is named."""
     ruling, one = context_ruling(reading, index), reading.whole.single
     by_page = ruling is not None and ruling.heading is None
+    if ruling and ruling.heading and ruling.role in ORGANIZATIONS:
+        role = role_of_people(ruling.heading.text)
+        return replace(ruling, role=role) if role else ruling
     beside = by_page and bool(one) and reading.page.lines[index].text != one
     return None if beside and name_score(one) >= _NAMED else ruling
 

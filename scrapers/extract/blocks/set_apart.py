@@ -4,6 +4,7 @@ import re
 
 from analysis.names.affixes import split_affixes
 from analysis.text import squeeze
+from scrapers.extract.behind_titles import behind_dash
 from scrapers.extract.blocks.lines import Line
 from scrapers.extract.people import read_people
 from scrapers.extract.person import People, name_score
@@ -19,6 +20,8 @@ def set_apart(line: Line, people: People) -> People:
         listed = read_people(line.text, several=True)
         return listed if len(listed.people) > len(people.people) else people
     parts = [text for part in line.segments if (text := squeeze(part.text))]
+    if "b" in line.segments[0].style and not line.bold and (talk := behind_dash(parts[0])):
+        return talk
     if len(parts) > 1 and _stands_over(parts[0], parts[1]):
         return read_people(" ".join(parts[1:]))
     told = people.score >= _SURE and not people.lead
