@@ -2,13 +2,16 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
 
 from analysis.identity.judgements import Judgement, Verdict
-from analysis.identity.resolve import Resolution
 from analysis.identity.rows import as_text
+
+if TYPE_CHECKING:
+    from analysis.identity.resolve import Resolution
 
 QUESTIONS = 200
 """How many pairs are asked about at a time: what a person answers in an hour or two."""
@@ -44,7 +47,11 @@ class Questions:
 
 
 def questions(
-    once: pd.DataFrame, found: Resolution, resolved: pd.DataFrame, judgements: Sequence[Judgement], most: int
+    once: pd.DataFrame,
+    found: "Resolution",
+    resolved: pd.DataFrame,
+    judgements: Sequence[Judgement],
+    most: int,
 ) -> Questions:
     """Leaves out what was decided, marks what a person was unsure about, and takes the first of the others.
 
@@ -71,7 +78,7 @@ def questions(
     return Questions(doubts, len(open_))
 
 
-def _undone(once: pd.DataFrame, found: Resolution, resolved: pd.DataFrame) -> pd.DataFrame:
+def _undone(once: pd.DataFrame, found: "Resolution", resolved: pd.DataFrame) -> pd.DataFrame:
     """Gives the doubts about which nothing else was decided and whose sides both have mentions in use."""
     table = found.doubts.table
     if table.empty:

@@ -2,10 +2,8 @@
 
 import numpy as np
 import pandas as pd
-from scipy.cluster.hierarchy import fcluster, linkage
 from scipy.sparse import coo_matrix
 from scipy.sparse.csgraph import connected_components
-from scipy.spatial.distance import squareform
 
 from analysis.identity.evidence import Worth, compare, parallel_careers, weigh
 from analysis.identity.units import Units
@@ -70,6 +68,10 @@ def _unchain(person: np.ndarray, one: np.ndarray, other: np.ndarray, score: np.n
 def _average_linkage(
     members: np.ndarray, one: np.ndarray, other: np.ndarray, score: np.ndarray
 ) -> np.ndarray:
+    # loading these takes longer than most commands; few names need them
+    from scipy.cluster.hierarchy import fcluster, linkage  # noqa: PLC0415
+    from scipy.spatial.distance import squareform  # noqa: PLC0415
+
     distance = np.zeros((len(members), len(members)))
     left, right = np.searchsorted(members, one), np.searchsorted(members, other)
     apart = np.where(score <= -FAR, NEVER, FAR - np.clip(score, -FAR, FAR))
