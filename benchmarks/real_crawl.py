@@ -14,8 +14,8 @@ from pathlib import Path
 
 import pandas as pd
 
+from pipelines.conclusion import conclude
 from pipelines.plan import Plan
-from pipelines.run import conclude
 from scrapers.crawl import CrawlOptions, crawl
 from scrapers.loopback import serve
 from scrapers.sources import Source

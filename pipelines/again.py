@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from pipelines.conclusion import Summary, conclude
 from pipelines.plan import Plan
-from pipelines.run import Summary, conclude
 from scrapers.changes import Changes, changes, mentions_by_page, projects_of
 from scrapers.errors import UsageError
 from scrapers.events import OnEvent

@@ -5,12 +5,13 @@ from pathlib import Path
 
 from rich.console import Console
 
+from pipelines.conclusion import Summary
 from pipelines.contact import contact_for
 from pipelines.contacts import read_contacts
 from pipelines.plan import Plan
 from pipelines.progress import RunProgress
 from pipelines.report_text import print_summary
-from pipelines.run import Summary, run
+from pipelines.run import run
 from scrapers.options import CrawlOptions
 
 _WIDTH_WITHOUT_TERMINAL = 160

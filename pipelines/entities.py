@@ -10,6 +10,7 @@ import click
 import pandas as pd
 
 from pipelines import organizations
+from pipelines.conclusion import Summary, conclude
 from pipelines.doubts import QUESTIONS
 from pipelines.employers import SHARE, employers
 from pipelines.explanation import Explainer
@@ -18,7 +19,6 @@ from pipelines.lookup import look_up
 from pipelines.plan import Plan
 from pipelines.privacy.mentions import read_mentions_in
 from pipelines.results import Results, find_results
-from pipelines.run import Summary, conclude
 from pipelines.wishes import last_wishes
 from scrapers.errors import UsageError
 from scrapers.store import Store, store_path

@@ -5,7 +5,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from pipelines.run import Summary
+from pipelines.conclusion import Summary
 
 _TOP = 10
 

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import click
 
+from pipelines.conclusion import conclude
 from pipelines.plan import Plan
 from pipelines.results import RESOLVED
-from pipelines.run import conclude
 from scrapers.store import Store
 
 
