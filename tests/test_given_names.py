@@ -33,11 +33,11 @@ def test_a_known_given_name_makes_two_words_a_name_rather_than_one() -> None:
 
 
 def test_a_japanese_family_name_of_one_sign_counts_where_a_blank_parts_it() -> None:
-    assert person_score("橘 真友紀") >= 0.8
-    assert person_score("橘真友紀") < 0.5
+    assert person_score("橘 佳代助") >= 0.8
+    assert person_score("橘佳代助") < 0.5
 
 
 def test_names_that_tell_the_father_are_as_long_as_they_are() -> None:
-    assert person_score("Awang Mohamad Iman Al-Amin Afiq Hasyir bin Haji Awang Ismail") >= 0.5
-    assert person_score("Ramesh Singh A/L Kuldip Singh") >= 0.5
+    assert person_score("Pengiran Larkan Morwi Al-Tuil Azraq Quennel bin Haji Stolva Orlan") >= 0.5
+    assert person_score("Tuilan Morwi A/L Larkan Morwi") >= 0.5
     assert person_score("Tiles Floors And Walls Of The Old Town Hall") < 0.3

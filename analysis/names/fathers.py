@@ -1,4 +1,4 @@
-"""Names that tell whose child somebody is, as in Malaysia: "Ramesh A/L Kuldip", "Aisyah binti Omar"."""
+"""Names that tell whose child somebody is, as in Malaysia: "Larkan A/L Morwi", "Aisyah binti Omar"."""
 
 import re
 
@@ -7,7 +7,7 @@ _FATHER = re.compile(r" (?:bin|binti|bte|bt|ibni)\b", re.IGNORECASE)
 
 
 def spelt_out(text: str) -> str:
-    """Spells out the signs of "child of": "Ramesh A/L Kuldip" becomes "Ramesh bin Kuldip"."""
+    """Spells out the signs of "child of": "Larkan A/L Morwi" becomes "Larkan bin Morwi"."""
     return _CHILD_OF.sub(" bin ", text)
 
 

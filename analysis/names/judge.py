@@ -116,7 +116,7 @@ def token_value(token: str) -> float | None:
 def _value_among(token: str, tokens: list[str]) -> float | None:
     value = token_value(token)
     if value == _PARTICLE and token is tokens[-1] and token.istitle() and len(tokens) > 1:
-        return 1.0  # "Linh Do", "Quoc Le": there it is the family name
+        return 1.0  # "Linh Do": there it is the family name
     return _SHORT_TOKEN if value is None and is_short_east(tokens) else value
 
 
