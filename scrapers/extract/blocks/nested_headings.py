@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from analysis.roles import Family, Role, family_of
 from scrapers.extract.blocks.heading import Heading
-from scrapers.extract.words import role_of
+from scrapers.extract.words import RoleHit, role_of
 
 _ORGANIZATIONS = frozenset([Role.SPONSOR, Role.EXHIBITOR])
 _WHOLE = 0.6
@@ -32,6 +32,15 @@ def is_category(headings: Sequence[Heading], inner: Heading) -> bool:
         return False
     above = (one.hit for one in headings if one.level < inner.level and one.hit)
     return any(family_of(hit.role) == Family.AWARD and hit.share >= _PRIZES for hit in above)
+
+
+def role_of_page(heading: Heading, page: RoleHit | None) -> Role | None:
+    """Gives the role of the page, where a heading names it beside another: "Speakers and Team"."""
+    if page is None or heading.hit is None or page.role == heading.hit.role:
+        return None
+    parts = _AND.split(heading.text)
+    named = any((hit := role_of(part)) and hit.role == page.role for part in parts)
+    return page.role if len(parts) > 1 and named else None
 
 
 @lru_cache(maxsize=1024)

@@ -1,13 +1,11 @@
 """Rulings: in which role a line names somebody, and what says so."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from analysis.roles import Family, Role, family_of
-from scrapers.extract.blocks.heading import Heading
 from scrapers.extract.blocks.lines import Line
-from scrapers.extract.blocks.nested_headings import committee_over, is_category, role_of_people
+from scrapers.extract.blocks.nested_headings import committee_over, is_category, role_of_page, role_of_people
 from scrapers.extract.blocks.page_reading import PageReading, Ruling, column_head
 from scrapers.extract.blocks.page_role import PageRole
 from scrapers.extract.heads import field_of
@@ -22,7 +20,6 @@ _FIELDS = frozenset(["organization", "job_title", "session"])
 _WHOLE = 0.6
 _LABELLED = 0.4
 _NAMED = 0.75
-_AND = re.compile(r"\s(?:and|und|et|y|e|i|en|ve|&|\+|/)\s|\s?[/,]\s?")
 
 
 def ruled(reading: PageReading) -> Iterator[int]:
@@ -147,15 +144,6 @@ def _offered(reading: PageReading, index: int, *, outside: bool) -> Ruling | Non
     return None if offers else ruling
 
 
-def _of_both(heading: Heading, whole: PageRole) -> Role | None:
-    """The role of the page, where a heading names it beside another: "Speakers and Team"."""
-    if whole.hit is None or heading.hit is None or whole.hit.role == heading.hit.role:
-        return None
-    parts = _AND.split(heading.text)
-    named = any((hit := role_of(part)) and hit.role == whole.hit.role for part in parts)
-    return whole.hit.role if len(parts) > 1 and named else None
-
-
 def _in_committee(role: Role, whole: PageRole) -> Role:
     """On the page of a board its consultants sit with it, and its teachers work for it."""
     board = whole.hit is not None and _is_committee(whole.hit.role)
@@ -179,7 +167,7 @@ def _given(reading: PageReading, index: int, *, outside: bool) -> Ruling | None:
                 continue
             if outer := committee_over(reading.contexts[index], heading):
                 return Ruling(outer.hit.role, outer.text, 0.48, outer) if outer.hit else None
-            role = _of_both(heading, reading.whole) or _in_committee(heading.hit.role, reading.whole)
+            role = role_of_page(heading, reading.whole.hit) or _in_committee(heading.hit.role, reading.whole)
             return Ruling(role, heading.text, 0.48 + 0.04 * min(distance, 2), heading)
         if heading.programme and not talks:
             talks = Ruling(Role.SPEAKER, heading.text, 0.62, heading)
