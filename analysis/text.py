@@ -8,7 +8,7 @@ from anyascii import anyascii
 
 _BLANKS = re.compile(r"\s+")
 _INVISIBLE = re.compile(
-    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]"
+    r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]"
 )
 _NOT_WORD = re.compile(r"[\W_]+")
 _FOLDED: dict[int, str | None] = {
@@ -24,8 +24,12 @@ def squeeze(text: str) -> str:
     joined = " ".join(text.split())
     if joined.isprintable() and (joined.isascii() or unicodedata.is_normalized("NFC", joined)):
         return joined
-    visible = _INVISIBLE.sub("", joined)
-    return _BLANKS.sub(" ", unicodedata.normalize("NFC", visible)).strip()
+    return _BLANKS.sub(" ", composed(joined)).strip()
+
+
+def composed(text: str) -> str:
+    """Gives the text in composed form (NFC) without invisible marks (soft hyphens, controls); blanks stay."""
+    return unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
 
 
 @lru_cache(maxsize=4096)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from analysis.identity.traces import wanted_forms
@@ -113,6 +113,8 @@ def test_what_is_saved_after_it_holds_others_only_and_no_quote_with_the_name(sto
         b"<td>Zo&euml;</td><td>Reed</td>",
         b'{"first": "Zo\\u00eb", "last": "Reed"}',
         b'<a href="/people/zoe-reed">our chair</a>',
+        b"<td>Zo&euml;</td><td>R&shy;e&shy;e&shy;d</td>",
+        b"<td>Zo<wbr>e</td><td>R<wbr/>e<wbr/>ed</td>",
         "<p>Zoë Reed</p>".encode("utf-16"),
     ],
 )
@@ -144,6 +146,7 @@ def test_pages_whose_address_carries_the_name_are_neither_asked_for_nor_kept(sto
         ("Zoë ReedDirector of Wicks", f"{REMOVED}Director of Wicks"),
         ("Reed, Zoë; Marsh, Bo", f"{REMOVED}; Marsh, Bo"),
         ("Zoe\u0308 REED", REMOVED),
+        ("Zo\u00ad\u00eb R\u200bee\u00add", REMOVED),
         ("Zoë Anne Reed and Bo", f"{REMOVED} and Bo"),
         ("a reed for Zoë", "a reed for Zoë"),
         ("follow @zoereed", f"follow @{REMOVED}"),
@@ -180,7 +183,15 @@ def test_who_changed_their_mind_is_taken_off_again(store: Store):
     assert guard.names("Bo Marsh")
 
 
+# marks that nobody sees between the letters of a name
+PARTED = (
+    "\U000d0108iÐ\U000d176bÜ\x8d'8\x91\U000b5162\x19\x96\U0001dd68ß¢2ö"
+    "\U00047860\U0005fdafZ\x1as\U0005ba16ø°×\x1f"
+)
+
+
 @given(st.text(), st.text(min_size=1))
+@example(PARTED, PARTED)
 def test_no_text_breaks_the_guard_and_what_is_redacted_is_gone(text: str, name: str):
     guard = Guard("salt", ())
     assert guard.redact(text) == text

@@ -1,7 +1,6 @@
 """Keeps those who asked to be forgotten out of mentions, texts and addresses, by hashes of their names."""
 
 import hashlib
-import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
@@ -17,6 +16,7 @@ from analysis.identity.traces import (
     whole,
 )
 from analysis.organizations import organization_key
+from analysis.text import composed
 from scrapers.items import Kind, Mention
 
 REMOVED = "[name removed]"
@@ -100,18 +100,17 @@ class Guard:
 
     def redact(self, text: str, page: str = "") -> str:
         """Puts a mark in the place of every name of the list."""
-        composed = unicodedata.normalize("NFC", text)
-        spans = list(self._spans(tokens_of(composed), page))
+        kept = composed(text)
+        spans = list(self._spans(tokens_of(kept), page))
         if not spans:
             return text
         for start, end in reversed(_merged(spans)):
-            composed = composed[:start] + REMOVED + composed[end:]
-        return composed
+            kept = kept[:start] + REMOVED + kept[end:]
+        return kept
 
     def found_in(self, text: str, page: str = "") -> bool:
         """Says whether a text names somebody on the list."""
-        tokens = tokens_of(unicodedata.normalize("NFC", text))
-        return next(self._spans(tokens, page), None) is not None
+        return next(self._spans(tokens_of(composed(text)), page), None) is not None
 
     def in_address(self, url: str) -> bool:
         """Says whether a web address names somebody on the list."""
