@@ -2,6 +2,7 @@
 
 import csv
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -32,6 +33,25 @@ def test_a_list_is_yaml_with_a_line_on_top_that_says_what_it_is_for(path: Path) 
     text = path.read_text(encoding="utf-8")
     assert text.startswith("#"), f"{path.name}: say in a first line what the list is for"
     assert yaml.safe_load(text)
+
+
+def leaves(node: object) -> Iterator[object]:
+    """Gives every word of a list, however deep it stands."""
+    if isinstance(node, dict):
+        for key, value in node.items():
+            yield key
+            yield from leaves(value)
+    elif isinstance(node, list):
+        for value in node:
+            yield from leaves(value)
+    else:
+        yield node
+
+
+@pytest.mark.parametrize("path", LISTS, ids=lambda path: path.name)
+def test_no_word_of_a_list_is_taken_for_yes_or_no(path: Path) -> None:
+    words = list(leaves(yaml.safe_load(path.read_text(encoding="utf-8"))))
+    assert not [word for word in words if isinstance(word, bool)], f'{path.name}: quote "on", "no", "yes"'
 
 
 def test_every_role_has_words_and_no_word_has_two_roles() -> None:

@@ -1,24 +1,29 @@
 """Names that a word joins to their employer: "Dr. Ana Ruiz del Instituto de Suelos"."""
 
 import re
+from functools import cache
 
 from analysis.names.affixes import split_affixes
 from analysis.names.given import may_be_given_name
 from analysis.names.judge import organization_score
+from data import load_words
 from scrapers.extract.person import name_score
 
-_OF = re.compile(
-    r"(?<=[^\W\d_]{2}) (?:d[aeo]l?|de la|della|dell'|dal|dalla|du|de l'|vo[nm]|von der|van de|van het"
-    r"|from|from the|of the|at|at the) (?=[^\W\d_a-z])"
-)
 _FARTHEST = 90
 _NEUTRAL = "Morwin"
 _NAMED, _SURE = 0.75, 0.8
 
 
+@cache
+def _joined() -> re.Pattern[str]:
+    words = sorted(map(str, load_words("biography.yaml")["joined"]), key=len, reverse=True)
+    joined = "|".join(map(re.escape, words)).replace("'", "['’]")
+    return re.compile(rf"(?<=[^\W\d_]{{2}}) (?:{joined})(?:(?<=['’])\s?|\s)(?=[^\W\d_a-z])")
+
+
 def with_employer_apart(text: str) -> str:
     """Puts a comma between a full name and its employer, which begins with what kind of body it is."""
-    for match in _OF.finditer(text[:_FARTHEST]):
+    for match in _joined().finditer(text[:_FARTHEST]):
         name, rest = text[: match.start()], text[match.end() :]
         if _begins_with_body(rest) and _is_somebody(name):
             return f"{name}, {rest}"

@@ -2,8 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
+from itertools import chain
 
 from analysis.names.judge import is_common
+from data import load_words
 from scrapers.extract.blocks.lines import Line
 from scrapers.extract.blocks.org_columns import Candidate
 from scrapers.extract.blocks.org_lines import reads_as_name
@@ -12,11 +15,13 @@ from scrapers.extract.blocks.rulings import ORGANIZATIONS, context_ruling
 from scrapers.extract.words import role_of
 
 _SHORTEST = 12
-_DESCRIBED = re.compile(
-    r"((?:The )?[^\W\d_a-z][^,.;:!?()]{1,50}?),? "
-    r"(?:(?:is|are) (?:an?|the|one|your)|provides|offers|delivers|helps|ist (?:eine?|der|die|das)"
-    r"|est (?:une?|le|la)|es (?:una?|la|el)|é (?:uma?|a|o)|è (?:una?|il|la)|is (?:een|de|het)) "
-)
+_NAME = r"((?:The )?[^\W\d_a-z][^,.;:!?()]{1,50}?),? "
+
+
+@cache
+def _described() -> re.Pattern[str]:
+    verbs = chain.from_iterable(load_words("sponsoring.yaml")["described"].values())
+    return re.compile(rf"{_NAME}(?:{'|'.join(map(re.escape, verbs))})(?:(?<=')|\s)")
 
 
 def described(reading: PageReading, named: set[int]) -> Iterator[Candidate]:
@@ -32,13 +37,14 @@ def described(reading: PageReading, named: set[int]) -> Iterator[Candidate]:
         ruling = context_ruling(reading, line.index)
         if ruling is None or ruling.role not in ORGANIZATIONS or ruling.heading is None:
             continue
-        if id(ruling.heading) not in named and (name := _subject(line)):
+        name = _subject(line) if id(ruling.heading) not in named else ""
+        if name and name not in ruling.heading.text:
             yield Candidate(line, name, ruling)
 
 
 def _subject(line: Line) -> str:
     """What a text describes in its first words, where it reads like the name of a firm."""
-    match = _DESCRIBED.match(line.text)
+    match = _described().match(line.text)
     name = match[1].removeprefix("The ") if match else ""
     if not name or not reads_as_name(name) or is_common(name) or role_of(name):
         return ""

@@ -28,7 +28,8 @@ _STREET = re.compile(
     re.IGNORECASE,
 )
 _CONTACT = re.compile(
-    r"[,;(]?\s+(?=(?:https?:|www\.|\S+@\S+\.\w))|,\s+(?=[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,6}(?:[,;/\s]|$))",
+    r"[,;(]?\s+(?=(?:https?:|www\.|\S+@\S+\.\w))|,\s+(?=[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,6}(?:[,;/\s]|$))"
+    r"|\s+[–—-]\s+(?=[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,12}(?:/|$))",
     re.IGNORECASE,
 )
 _LABEL_BEHIND = re.compile(r"\s+[–—-]\s+|\s*[(（]")
