@@ -16,3 +16,8 @@ def is_short_form(tokens: list[str]) -> bool:
     if bare.isupper():
         return bare not in _NO_SHORT_FORMS and not tokens[1].isupper()
     return bare.istitle() and words.key(bare) not in _SHORT_NAMES
+
+
+def is_short_name(word: str) -> bool:
+    """Says whether a short form stands for a given name: "Mohd", "Wm"."""
+    return words.key(word) in _SHORT_NAMES

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from analysis.names.given import is_given_name
-from analysis.names.words import ALL, GENERATIONS, key
+from analysis.names.short_forms import is_short_name
+from analysis.names.words import ALL, GENERATIONS, HONORIFICS, key
 from analysis.text import squeeze
 
 _TIME = r"\d{1,2}(?:[:.h]\d{2})?\s*(?:[ap]\.?m\.?|uhr|h)?"
@@ -40,6 +41,7 @@ _CALLED = re.compile(
     r"((?:^|[,;:&] |\band )(?:[^\W\d_]{1,5}\. ?){0,3}[^\W\d_][\w'’.-]*) \(([^\W\d_a-z][\w'’-]{1,14})\) "
     r"(?=(?:v[ao]n |de[rn]? |d[ei]l? )?[^\W\d_a-z][^\W\d_]*[a-z])"
 )
+_ADDRESSED = re.compile(r"\b([^\W\d_]{2,5}\.?) ?\(([^\W\d_]{2,5}\.?)\) ?")
 _BRACKETS = re.compile(r"[(（\[]")
 _EDGES = " ,:–—-†‡*§¶^"
 _HIDDEN = re.compile("\ue000\\d+\ue001")
@@ -66,7 +68,7 @@ def pieces_of(text: str) -> tuple[Piece, ...]:
     """Cuts a squeezed line at commas, dashes, bars and words such as "and"; brackets stay with their part."""
     parens: dict[str, str] = {}
     if _BRACKETS.search(text):
-        text = _CALLED.sub(r"\1 “\2” ", text)
+        text = _CALLED.sub(r"\1 “\2” ", _ADDRESSED.sub(_addressed, text))
         text = " ".join(_PAREN.sub(lambda match: _hidden(match, parens), text).split())
     parts = _SEPARATOR.split(text)
     found: list[Piece] = []
@@ -108,9 +110,14 @@ def _sentences(text: str) -> list[str]:
         return [text]
     for stop in _FULL_STOP.finditer(text):
         before = text[: stop.start()].split()
-        if len(before) > 1 and key(before[-1]) not in ALL:
+        if len(before) > 1 and key(before[-1]) not in ALL and not is_short_name(before[-1]):
             return [text[: stop.start()], *_sentences(text[stop.end() :])]
     return [text]
+
+
+def _addressed(match: re.Match[str]) -> str:
+    """Takes the brackets off a form of address behind another: "Engr. (Mrs) Ana Ruiz"."""
+    return f"{match[1]} {match[2]} " if {key(match[1]), key(match[2])} <= HONORIFICS else match[0]
 
 
 def _hidden(match: re.Match[str], parens: dict[str, str]) -> str:

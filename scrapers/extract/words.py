@@ -12,6 +12,7 @@ from analysis.text import fold
 from data import load_words
 from scrapers.extract.endings import without_endings
 from scrapers.extract.furniture import is_paid_for
+from scrapers.extract.headings_alone import role_alone
 from scrapers.extract.side_words import is_seat_for_task
 
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
@@ -83,11 +84,6 @@ def _head(folded: str, size: int) -> RoleHit | None:
     return best
 
 
-@cache
-def _metals() -> frozenset[str]:
-    return frozenset(fold(str(metal)) for words in _load("metals.yaml").values() for metal in words)
-
-
 @lru_cache(maxsize=16384)
 def role_of(text: str) -> RoleHit | None:
     """Reads the role out of a heading or label.
@@ -101,8 +97,8 @@ def role_of(text: str) -> RoleHit | None:
     """
     roles = _roles()
     folded = fold(without_endings(text))
-    if folded in _metals():
-        return RoleHit(Role.SPONSOR, 1.0, folded)
+    if role := role_alone(folded):
+        return RoleHit(role, 1.0, folded)
     spaced = roles.spaced.may_be_in(folded.split())
     wide = not text.isascii() and bool(_CJK.search(text))
     size = sum(not word.isdigit() for word in folded.split()) if spaced or wide else 0

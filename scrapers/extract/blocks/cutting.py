@@ -17,6 +17,7 @@ _LONG_HEAD = 24
 _NAMELIKE = 0.45
 _PICTOGRAPHS = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\ufe0e\ufe0f\u200d]+")
 _WHOLE = 0.99
+_LEADERS = re.compile(r"(?<=\w)\s*-?\s*(?:\.\s?){4,}(?=\s*[\w\"“])")  # "1988 ......... Ana Ruiz"
 _NO_WORDS = re.compile(r"(\W{40})\W+")
 
 
@@ -34,7 +35,7 @@ def lines_of(parts: list[Segment]) -> Iterator[tuple[str, list[Segment]]]:
         yield squeeze("".join([part.text for part in parts[:seat]])), parts[:seat]
         yield squeeze("".join([part.text for part in parts[seat:]])), parts[seat:]
         return
-    text = squeeze(raw)
+    text = squeeze(_LEADERS.sub(" – ", raw) if "..." in raw or ". ." in raw else raw)
     if len(text) < _LONG_HEAD and is_cjk(text) and person_score(text) < _NAMELIKE:
         text = unspaced(text)  # the head of a column; a name stays as it is printed
     if len(text) > _LONG_LINE:

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from analysis.names.judge import is_common, organization_score
 from analysis.names.places import is_place
-from analysis.names.words import is_ambiguous_credential, is_sure_credential
+from analysis.names.words import HONORIFICS, is_ambiguous_credential, is_sure_credential, key
 from analysis.organizations import is_part_of
 from analysis.roles import Family, family_of
 from analysis.text import fold
@@ -156,7 +156,7 @@ def _clean(piece: str) -> str:
     text = text if ends_short(text) else text.strip(".")
     if not text or _USELESS.search(text) or is_place(text) or len(text.split()) > LONGEST_WORDS:
         return ""
-    if received(text):
+    if received(text) or (key(text) in HONORIFICS and not is_job_title(text)):
         return ""
     if is_common(text) and organization_score(text) < _SURE and not is_job_title(text):
         return ""

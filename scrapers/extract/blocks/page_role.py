@@ -9,7 +9,7 @@ from analysis.roles import Family, family_of
 from analysis.text import fold
 from scrapers.extract.words import RoleHit, is_invitation, is_programme, role_of
 
-_SPLIT = re.compile(r"\s+[|–—»:·•-]\s+|\s*[|»]\s*")
+_SPLIT = re.compile(r"\s+[|–—»:·•-]+\s+|\s*[|»]\s*|:+\s+")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _SHARE = 0.34
 _SURE = 0.8

@@ -1,12 +1,11 @@
 """People of a page: lines that name somebody, under headings or labels that say in which role."""
 
-import re
 from collections.abc import Iterator
 from itertools import takewhile
 
 from analysis.names.affixes import split_affixes
 from analysis.names.cjk import is_reading_of
-from analysis.names.judge import is_common, organization_score
+from analysis.names.judge import organization_score
 from analysis.roles import Family, Kind, Role, family_of
 from analysis.text import fold
 from scrapers.extract.award_names import award_won, year_of_award
@@ -23,6 +22,7 @@ from scrapers.extract.blocks.posts import post_of, surer
 from scrapers.extract.blocks.record import Record, record_of, told_below
 from scrapers.extract.blocks.rivals import without_rivals
 from scrapers.extract.blocks.rulings import ORGANIZATIONS, ruled, ruling_of
+from scrapers.extract.blocks.surroundings import body_over, post_before, seat_below
 from scrapers.extract.blocks.unknown_names import is_doubtful
 from scrapers.extract.blocks.years import year_beside, year_in, year_over
 from scrapers.extract.people import read_people
@@ -30,13 +30,11 @@ from scrapers.extract.person import People, Person
 from scrapers.extract.words import is_job_title, role_of
 from scrapers.items import Mention
 
-_TEAM = re.compile(r"[\s,]+(?:team|staff|members|delegation)\b.*$", re.IGNORECASE)
 _SURE = 0.8
 _PAIR = 2
 _BY_TALKS, _UNKNOWN = 0.6, 0.12
 _PAGE = 0.68
 _TOLD = 0.9
-_BELOW = 3
 _SHORT_TITLE = 2
 _MOST_SURE = 0.84  # readers of platforms and data know better
 
@@ -111,35 +109,15 @@ def _is_told(found: Reading) -> bool:
     return not found.people.lead and (first.is_told or bool(split_affixes(first.name).honorific))
 
 
-def _over(reading: PageReading, index: int) -> str:
-    """The organisation whose people stand under its name as a heading."""
-    for heading in reversed(reading.contexts[index]):
-        name = _TEAM.sub("", heading.text)
-        capitals = [word for word in name.split() if word[:1].isupper()]
-        named = any(not is_common(word) for word in name.split()[:3] if word in capitals)
-        plain = " — " not in name and ": " not in name and 2 * len(capitals) >= name.count(" ")
-        if organization_score(name) >= _SURE and named and plain and not (role_of(name) or heading.programme):
-            return name
-    return ""
-
-
-def _seat(reading: PageReading, index: int) -> str:
-    """The line that says which seat somebody has here, which is no title of their work."""
-    label = reading.labels.get(index)
-    if label is not None:
-        return reading.page.lines[label].text
-    below = reading.page.lines[index + 1 : index + 1 + _BELOW]
-    return next((line.text for line in below if line.shape in reading.seats), "")
-
-
 def _is_body(label: str) -> bool:
     """Whether a label names the body that those behind it sit for: "Guild of Tilers: Ana Ruiz"."""
     return bool(label) and organization_score(label) >= _SURE and not is_job_title(label)
 
 
 def _is_led(people: People, ruling: Ruling) -> bool:
-    """Whether other words stand before the name where only talks and awards have some."""
-    return bool(people.lead) and not people.label and family_of(ruling.role) == Family.COMMITTEE
+    """Whether other words than a post stand before the name where only talks and awards have some."""
+    led = people.lead and not people.label and not is_job_title(people.lead)
+    return bool(led) and family_of(ruling.role) == Family.COMMITTEE
 
 
 def _year(reading: PageReading, index: int, person: Person | None) -> int | None:
@@ -167,7 +145,7 @@ def _mention(reading: PageReading, index: int, ruling: Ruling, person: Person, r
     line = reading.page.lines[index]
     own = (piece for piece in person.pieces if not is_reading_of(piece, person.name))
     pieces = [*own, *noted_affiliations(reading.page, index, person.name)]
-    seat = _seat(reading, index)
+    seat = seat_below(reading, index)
     placed = family_of(ruling.role) in {Family.COMMITTEE, Family.AWARD}
     fields = _beside(person.name, pieces, record, seat, placed=placed)
     alone = len(reading.readings[index].people.people) == 1
@@ -188,8 +166,8 @@ def _mention(reading: PageReading, index: int, ruling: Ruling, person: Person, r
         role_label=ruling.label,
         organization=named.get("organization", surer(fields.organization, post.organization))
         or sent_by
-        or _over(reading, index),
-        job_title=named.get("job_title", fields.job_title) or post.job_title,
+        or body_over(reading, index),
+        job_title=post_before(people, ruling) or named.get("job_title", fields.job_title) or post.job_title,
         year=_year(reading, index, person if placed else None),
         session=lead if len(lead.split()) > 1 else named.get("session", ""),
         award=award_won(person.pieces, heading) if family_of(ruling.role) == Family.AWARD else "",

@@ -1,0 +1,40 @@
+"""What stands around a name and belongs to it: the body above, the seat below, the post before."""
+
+import re
+
+from analysis.names.judge import is_common, organization_score
+from analysis.roles import Family, family_of
+from scrapers.extract.blocks.page_reading import PageReading, Ruling
+from scrapers.extract.person import People
+from scrapers.extract.words import is_job_title, role_of
+
+_TEAM = re.compile(r"[\s,]+(?:team|staff|members|delegation)\b.*$", re.IGNORECASE)
+_SURE = 0.8
+_BELOW = 3
+
+
+def body_over(reading: PageReading, index: int) -> str:
+    """The organisation whose people stand under its name as a heading."""
+    for heading in reversed(reading.contexts[index]):
+        name = _TEAM.sub("", heading.text)
+        capitals = [word for word in name.split() if word[:1].isupper()]
+        named = any(not is_common(word) for word in name.split()[:3] if word in capitals)
+        plain = " — " not in name and ": " not in name and 2 * len(capitals) >= name.count(" ")
+        if organization_score(name) >= _SURE and named and plain and not (role_of(name) or heading.programme):
+            return name
+    return ""
+
+
+def seat_below(reading: PageReading, index: int) -> str:
+    """The line that says which seat somebody has here, which is no title of their work."""
+    label = reading.labels.get(index)
+    if label is not None:
+        return reading.page.lines[label].text
+    below = reading.page.lines[index + 1 : index + 1 + _BELOW]
+    return next((line.text for line in below if line.shape in reading.seats), "")
+
+
+def post_before(people: People, ruling: Ruling) -> str:
+    """What somebody on a staff works as, where that stands before the name: "Office Manager – Ana Ruiz"."""
+    alone = len(people.people) == 1 and family_of(ruling.role) == Family.COMMITTEE
+    return people.lead if alone and people.lead and is_job_title(people.lead) else ""
