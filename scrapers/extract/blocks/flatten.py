@@ -11,6 +11,8 @@ from scrapers.extract.markup import Markup, unescaped
 _MOST_LINES = 30_000
 _MOST_ELEMENTS = 400_000
 _SHORT = 8
+_SMALL = 60
+_LINKS = 4
 
 
 def flatten(markup: Markup, base: str) -> Flattened:
@@ -37,6 +39,14 @@ def _raised(markup: Markup, at: int) -> tuple[str, str]:
     return squeeze(unescaped(inside)), unescaped(markup.texts[end])
 
 
+def _swallows(markup: Markup, at: int, end: int) -> bool:
+    """Whether a menu that nobody closed holds most of the page, and other things than links."""
+    if 2 * (end - at) < max(len(markup.tags), _SMALL):
+        return False
+    inside = [tag for tag in markup.tags[at:end] if tag[0] != "/"]
+    return sum(tag.startswith("a ") for tag in inside) * _LINKS < len(inside)
+
+
 def _walk(markup: Markup, flattener: Flattener) -> None:
     tags = list(map(tag_of, markup.tags))
     texts = markup.texts
@@ -51,8 +61,9 @@ def _walk(markup: Markup, flattener: Flattener) -> None:
             flattener.end(tag, text if at < last else "")
         elif tag.kind == FURNITURE or (tag.named_furniture and at > root):
             end = markup.end_of(at)
-            unclosed = tag.kind == FURNITURE and tag.name != "nav"
-            if unclosed or not any(at < heading < end for heading in headings):
+            sure = tag.kind == FURNITURE and tag.name != "nav"
+            holds = _swallows(markup, at, end) or any(at < heading < end for heading in headings)
+            if sure or not holds:
                 flattener.skip(tag, unescaped(texts[end]))
                 at = end + 1
                 continue
