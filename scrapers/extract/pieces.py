@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from analysis.names.given import is_given_name
+from analysis.names.judge import organization_score, person_score
 from analysis.names.short_forms import is_short_name
 from analysis.names.words import ALL, GENERATIONS, HONORIFICS, key
 from analysis.text import squeeze
@@ -45,6 +46,8 @@ _ADDRESSED = re.compile(r"\b([^\W\d_]{2,5}\.?) ?\(([^\W\d_]{2,5}\.?)\) ?")
 _BRACKETS = re.compile(r"[(（\[]")
 _EDGES = " ,:–—-†‡*§¶^"
 _HIDDEN = re.compile("\ue000\\d+\ue001")
+_BEHIND = re.compile("([^,;:\ue000]{5,60})( \ue000\\d+\ue001) ([^\\W\\d_a-z][^,;\ue000]{4,80})")
+_NAMED, _SURE = 0.75, 0.8
 JOINERS = frozenset([*_AND.split("|"), ";", "、"])
 
 
@@ -70,6 +73,7 @@ def pieces_of(text: str) -> tuple[Piece, ...]:
     if _BRACKETS.search(text):
         text = _CALLED.sub(r"\1 “\2” ", _ADDRESSED.sub(_addressed, text))
         text = " ".join(_PAREN.sub(lambda match: _hidden(match, parens), text).split())
+        text = _BEHIND.sub(_parted, text)
     parts = _SEPARATOR.split(text)
     found: list[Piece] = []
     for at in range(0, len(parts), 2):
@@ -113,6 +117,12 @@ def _sentences(text: str) -> list[str]:
         if len(before) > 1 and key(before[-1]) not in ALL and not is_short_name(before[-1]):
             return [text[: stop.start()], *_sentences(text[stop.end() :])]
     return [text]
+
+
+def _parted(match: re.Match[str]) -> str:
+    """Puts a comma behind a bracket: "Ana Ruiz (2019) University of Porto" names her and her employer."""
+    named = person_score(match[1]) >= _NAMED and organization_score(match[3]) >= _SURE
+    return f"{match[1]}{match[2]}, {match[3]}" if named else match[0]
 
 
 def _addressed(match: re.Match[str]) -> str:

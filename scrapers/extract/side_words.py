@@ -8,6 +8,7 @@ from analysis.text import fold
 from data import load_words
 
 _LONGEST_SEAT = 6
+_SEAT_WORDS = 3
 _OF = frozenset("of for de del della des du di da do dos der fur von van".split())
 
 
@@ -58,6 +59,7 @@ def is_seat_for_task(folded: str, invitations: Phrases, is_seat: Callable[[str],
     tasks = _phrases("tasks.yaml")
     if not 1 < len(words) <= _LONGEST_SEAT or not tasks.search(folded):
         return False
-    if not (is_seat(words[-1]) or (words[1] in _OF and is_seat(words[0]))):
+    last = is_seat(words[-1]) or is_seat(" ".join(words[-_SEAT_WORDS:]))  # "Newsletter Editor in Chief"
+    if not (last or (words[1] in _OF and is_seat(words[0]))):
         return False
     return all(tasks.search(match[0]) for match in invitations.finditer(folded))

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from analysis.names.cjk import is_cjk, unspaced
+from analysis.names.given import may_be_given_name
 from analysis.names.judge import person_score
 from analysis.roles import Family, family_of
 from analysis.text import squeeze
@@ -16,7 +17,10 @@ _LONG_LINE = 300
 _LONG_HEAD = 24
 _NAMELIKE = 0.45
 _PICTOGRAPHS = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\ufe0e\ufe0f\u200d]+")
+_NAMED = 0.9
 _WHOLE = 0.99
+_PAIR = 2
+_LONG_TITLE = 2
 _LEADERS = re.compile(r"(?<=\w)\s*-?\s*(?:\.\s?){4,}(?=\s*[\w\"“])")  # "1988 ......... Ana Ruiz"
 _NO_WORDS = re.compile(r"(\W{40})\W+")
 
@@ -31,9 +35,9 @@ def lines_of(parts: list[Segment]) -> Iterator[tuple[str, list[Segment]]]:
             if text := _unbracketed(squeeze("".join([part.text for part in run]))):
                 yield text, run
         return
-    if len(parts) > 1 and (seat := _seat_apart(parts)):
-        yield squeeze("".join([part.text for part in parts[:seat]])), parts[:seat]
-        yield squeeze("".join([part.text for part in parts[seat:]])), parts[seat:]
+    if len(parts) > 1 and (second := _field_apart(parts)):
+        yield squeeze("".join([part.text for part in parts[:second]])), parts[:second]
+        yield squeeze("".join([part.text for part in parts[second:]])), parts[second:]
         return
     text = squeeze(_LEADERS.sub(" – ", raw) if "..." in raw or ". ." in raw else raw)
     if len(text) < _LONG_HEAD and is_cjk(text) and person_score(text) < _NAMELIKE:
@@ -45,20 +49,30 @@ def lines_of(parts: list[Segment]) -> Iterator[tuple[str, list[Segment]]]:
         yield entry, parts if len(entries) == 1 else _plain(entry, parts)
 
 
-def _seat_apart(parts: list[Segment]) -> int:
-    """Gives which run is a seat in an element of its own, behind the post in another; 0 for none.
+def _field_apart(parts: list[Segment]) -> int:
+    """Gives which run is a field of its own: a seat behind a post, a talk behind a name; 0 for none.
 
     `<span>Glazier at Rosa Tiles</span> <span>Vice President</span>` is printed as two lines.
     """
     told = [at for at, part in enumerate(parts) if not part.text.isspace()]
-    if len(told) != 2 or told[1] - told[0] == 1:
+    if len(told) != _PAIR or told[1] - told[0] == 1:
         return 0
-    post, seat = parts[told[0]], parts[told[1]]
-    if "i" not in post.style or "i" not in seat.style or " " not in post.text.strip():
+    first, second = parts[told[0]], parts[told[1]]
+    if "i" not in first.style or "i" not in second.style:
         return 0
-    hit = role_of(squeeze(seat.text).partition(",")[0])
-    seated = hit is not None and hit.share >= _WHOLE and family_of(hit.role) == Family.COMMITTEE
-    return told[1] if seated else 0
+    return told[1] if _is_seat(first.text, second.text) or _is_talk(first.text, second.text) else 0
+
+
+def _is_seat(post: str, seat: str) -> bool:
+    hit = role_of(squeeze(seat).partition(",")[0]) if " " in post.strip() else None
+    return hit is not None and hit.share >= _WHOLE and family_of(hit.role) == Family.COMMITTEE
+
+
+def _is_talk(name: str, title: str) -> bool:
+    """Whether a full name and a longer text in another element are who speaks, and what about."""
+    given = name.split(maxsplit=1)[0]
+    long = title.count(" ") >= _LONG_TITLE and title.strip()[:1].isupper()
+    return long and may_be_given_name(given) and person_score(squeeze(name)) >= _NAMED
 
 
 def _unbracketed(text: str) -> str:

@@ -7,6 +7,7 @@ from scrapers.extract.blocks.columns import Reading, Readings
 from scrapers.extract.blocks.lines import Line, Lines
 from scrapers.extract.words import role_of
 
+_SIGNS = frozenset("*†‡§¹²³")
 _ITEMS = frozenset(["li", "dd"])
 _NAMELIKE = 0.55
 _SHARE = 0.34
@@ -27,6 +28,8 @@ def labels_after_names(page: Lines, readings: Readings) -> dict[int, int]:
     columns: dict[tuple[int, str], list[tuple[int, int | None]]] = defaultdict(list)
     for line in page.lines:
         if line.image or line.menu or line.size > _LONGEST or line.text.endswith((":", "：")):
+            continue
+        if line.text[0] in _SIGNS:  # explains a sign: "* Honorary member"
             continue
         hit = role_of(line.text)
         if hit and hit.share >= _SHARE and not _is_name(readings.get(line.index)):
