@@ -21,6 +21,7 @@ _FEW = 4
 _LAYS_OUT = 8  # a cell with more lines is no field but a part of the page
 _LONGEST_RECORD = 10
 _LONGEST_PRICE = 12
+_FULLER, _SOME = 1.2, 0.2
 
 
 @dataclass(slots=True)
@@ -50,7 +51,7 @@ def names_among(page: Lines, section: list[Candidate]) -> list[Candidate]:
 
     What is offered for a price is no name.
     """
-    columns = sorted(_columns(section), key=_merit, reverse=True)
+    columns = _without_trades(sorted(_columns(section), key=_merit, reverse=True))
     taken = list(columns[0])
     look, told = taken[0].look, [fold(one.text) for one in taken]
     apart = [one for one in section if (one.look, one.line.level) == (look, taken[0].line.level)]
@@ -107,6 +108,22 @@ def _merit(column: list[Candidate]) -> float:
         count = min(count, len(texts))
     size = min(count, (count + len(texts)) / 2)
     return size * _WEIGHT[column[0].look] * (1 + _SURE_BONUS * sure)
+
+
+def _without_trades(columns: list[list[Candidate]]) -> list[list[Candidate]]:
+    """Leaves out headings that stand over firms: "Insurance" over those who insure, in a directory.
+
+    Hardly one of them looks like a firm, and of a fuller column below them many more do.
+    """
+    first = columns[0]
+    if first[0].look != "heading" or len(first) < _FEW or (some := _sure(first)) > _SOME:
+        return columns
+    fuller = [one for one in columns[1:] if len(one) >= _FULLER * len(first) and _sure(one) > max(_SOME, 2 * some)]
+    return fuller or columns
+
+
+def _sure(column: list[Candidate]) -> float:
+    return sum(organization_score(one.text) >= _SURE for one in column) / len(column)
 
 
 def _records(page: Lines, taken: list[Candidate]) -> dict[int, range]:

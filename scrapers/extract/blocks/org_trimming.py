@@ -18,6 +18,7 @@ _LOGO = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"^\(?#?(?:\d{1,4}|[A-Z]\d{1,4}|\d{2,4}[A-Z])\)?\s*[-–:.)]?\s+(?=\D)")
+_MESSRS = re.compile(r"^M/s\.?\s+", re.IGNORECASE)
 _BRACKET_BEHIND = re.compile(r"\s*[(（][^()（）]*[)）]$")
 _CAPITALS_FEW = re.compile(r"[^\W\d_]?[^\W\d_A-Z]+(?:[ ,-]|$)")  # no short form such as "UBx"
 _PHONE = re.compile(r"\s*:?\s*\(?\b\d{3}\)?[-. ]\d{3}[-. ]\d{4}$")
@@ -43,7 +44,7 @@ def cleaned(line: Line, part: str = "") -> str:
     text = _LOGO.sub("", line.text.replace("_", " ")) if line.image else part or line.text
     if _STREET.match(text) or line.text.endswith((":", "：")):
         return ""
-    text = _without_label(_CONTACT.split(text, maxsplit=1)[0])
+    text = _without_label(_CONTACT.split(_MESSRS.sub("", text), maxsplit=1)[0])
     text = _without_contact_person(_without_remark(_without_slogan(_PHONE.sub("", text))))
     text = _HANDLE.sub("", without_stand(_NUMBER.sub("", text))).strip(" -–—:•*·|,(").rstrip("™® ")
     first, _, rest = text.partition(" ")

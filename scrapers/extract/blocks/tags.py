@@ -47,6 +47,7 @@ _NAMES = re.compile(
     re.IGNORECASE,
 )
 _OF_MENU = re.compile(r"nav|menu|dropdown|hamburger|burger|search|toggler|lang", re.IGNORECASE)
+_IN_TEXT = re.compile(r"icon|badge|link|text|span|button|tooltip|emoji|date|time|math|number|currency")
 _OPENING = frozenset(["collapse", "modal", "dialog"])
 _HOLDERS = frozenset(["div", "ul", "ol", "section", "aside", "p", "td", "table", "span", "details"])
 _FOOTERS = re.compile(
@@ -107,9 +108,9 @@ def tag_of(source: str) -> Tag:
     name = name_of(source)
     if name[:1] == "/":
         name = name[1:]
-        return Tag(name, _KINDS.get(name, INLINE), False, True, name in _BLOCKS, name in _BOLD)
+        return Tag(name, _kind(name), False, True, _is_block(name), name in _BOLD)
     attributes = attributes_of(source) if "=" in source else {}
-    kind = _KINDS.get(name, INLINE)
+    kind = _kind(name)
     if name == "button" and not _unfolds(attributes):
         kind = FURNITURE
     if attributes.get("role") in _ROLES or attributes.get("aria-hidden") == "true":
@@ -120,7 +121,7 @@ def tag_of(source: str) -> Tag:
         kind,
         True,
         source[-1:] == "/",
-        name in _BLOCKS and (name != "button" or kind == BLOCK),
+        _is_block(name) and (name != "button" or kind == BLOCK),
         name in _BOLD or (kind == INLINE and _stands_out(name, attributes)),
         name in _HOLDERS and bool(_NAMES.search(name_and_id)),
         squeeze(f"{name} {_CLASS_NOISE.sub('', attributes.get('class', ''))}"),
@@ -131,6 +132,15 @@ def tag_of(source: str) -> Tag:
         _span(attributes.get("rowspan", "")),
         _span(attributes.get("colspan", "")),
     )
+
+
+def _is_block(name: str) -> bool:
+    """Whether an element is a block, as most that a framework of components adds: "mat-card"."""
+    return name in _BLOCKS or ("-" in name and not _IN_TEXT.search(name))
+
+
+def _kind(name: str) -> int:
+    return _KINDS.get(name, BLOCK if _is_block(name) else INLINE)
 
 
 def _unfolds(attributes: dict[str, str]) -> bool:
