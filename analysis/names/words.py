@@ -33,6 +33,7 @@ LETTER_HONORIFICS = {
     key(letter): frozenset(key(name) for name in names.split())
     for letter, names in _honorifics["before_given_name"].items()
 }
+IN_BRACKETS = frozenset(_honorifics["in_brackets"].split())
 QUALIFIERS = frozenset(key(word) for word in _honorifics["behind_honorific"].split())
 BESIDE = {
     key(letter): frozenset(key(word) for word in words.split())

@@ -13,6 +13,9 @@ from scrapers.extract.titled import untitled
 from scrapers.extract.words import RoleHit, is_job_title, role_of
 
 _WITH_INITIALS = re.compile(r"(?:[^\W\d_]\.[ -]?){1,3}[^\W\d_a-z][\w'’-]+")  # "M. Kachelmann"
+_FAMILY_FIRST = re.compile(
+    r"[^\W\d_a-z][\w'’-]+(?: [^\W\d_a-z][\w'’-]+)? (?:[^\W\d_a-z]\.?[ -]?){1,3}"
+)  # "Gissi D."
 _LISTERS = frozenset([",", "，", "/", "•", "·", "|"])
 _LIKELY = 0.55
 _POST = 2
@@ -40,10 +43,9 @@ def _starts_person(piece: Piece, people: list[Person], before: Piece | None, nee
         return True
     if ";" in piece.raw or (piece.joined in JOINERS and _is_set_apart(piece)):
         return organization_score(piece.text) < _SURE
-    if (
-        piece.joined == ","
-        and _WITH_INITIALS.fullmatch(piece.text)
-        and _WITH_INITIALS.fullmatch(people[-1].name)
+    if piece.joined in {",", "-", "–"} and any(
+        form.fullmatch(piece.text) and form.fullmatch(people[-1].name)
+        for form in (_WITH_INITIALS, _FAMILY_FIRST)
     ):
         return organization_score(piece.text) < _SURE
     if piece.joined in JOINERS:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from analysis.names.given import is_given_name
 from analysis.names.judge import organization_score, person_score
 from analysis.names.short_forms import is_short_name
-from analysis.names.words import ALL, GENERATIONS, HONORIFICS, key
+from analysis.names.words import ALL, FULL_NAME_HONORIFICS, GENERATIONS, HONORIFICS, IN_BRACKETS, key
 from analysis.text import squeeze
 
 _TIME = r"\d{1,2}(?:[:.h]\d{2})?\s*(?:[ap]\.?m\.?|uhr|h)?"
@@ -16,6 +16,7 @@ _RANGE = r"(?:1[89]|20)\d\d\s?[-–—/]\s?(?:\d{4}|\d{2})"
 _LEAD = re.compile(
     rf"^(?:[\s\-–—•*·▪►»>|†‡〇○◯◎●]+|\(?\d{{1,3}}[.)]\s+"
     rf"|{YEARS}(?:\s?[:–—-]\s*|\.\s+)(?=[^\W\d_†‡])|{_RANGE},?\s+(?=[^\W\d_†‡])"
+    rf"|(?:1st|2nd|3rd|\d{{1,2}}th)(?:\s(?:place|prize))?\s?[:–—-]?\s+(?=[^\W\d_])"
     rf"|{_TIME}\s*(?:[-–—]|to|bis|a)\s*{_TIME}(?:\s*[:|–-])?\s+|{_TIME}\s*[:|–-]\s+)+",
     re.IGNORECASE,
 )
@@ -30,6 +31,7 @@ _SEPARATOR = re.compile(
 )
 _BETWEEN_FAMILIES = frozenset([" y ", " i ", " e "])
 _LONGEST = 160
+_LONGEST_ADDRESS = 3
 _STOP = re.compile(r"(?<=[^\W\d_]{4})\.$")
 # four letters before a full stop that parts, unless they are a short form; the stop comes first for speed
 _FULL_STOP = re.compile(
@@ -42,17 +44,21 @@ _CALLED = re.compile(
     r"((?:^|[,;:&] |\band )(?:[^\W\d_]{1,5}\. ?){0,3}[^\W\d_][\w'’.-]*) \(([^\W\d_a-z][\w'’-]{1,14})\) "
     r"(?=(?:v[ao]n |de[rn]? |d[ei]l? )?[^\W\d_a-z][^\W\d_]*[a-z])"
 )
-_ADDRESSED = re.compile(r"\b([^\W\d_]{2,5}\.?) ?\(([^\W\d_]{2,5}\.?)\) ?")
+_ADDRESSED = re.compile(r"\b([^\W\d_]{2,12}\.?) ?\(([^\W\d_]{1,7}\.?)\) ?")
 _BRACKETS = re.compile(r"[(（\[]")
+_FILES = re.compile(r"(?:\s*\[[a-z][^\[\]]{2,24}\])+$")
 _EDGES = " ,:–—-†‡*§¶^"
 _HIDDEN = re.compile("\ue000\\d+\ue001")
 _BEHIND = re.compile("([^,;:\ue000]{5,60})( \ue000\\d+\ue001) ([^\\W\\d_a-z][^,;\ue000]{4,80})")
 _NAMED, _SURE = 0.75, 0.8
+ADDRESSES = HONORIFICS | FULL_NAME_HONORIFICS
 JOINERS = frozenset([*_AND.split("|"), ";", "、"])
 
 
 def without_lead(text: str) -> str:
-    """Takes bullets, numbers and times of day off the front."""
+    """Takes bullets, numbers and times of day off the front, and "[slides]" off the end."""
+    if text.endswith("]"):
+        text = _FILES.sub("", text)
     return text if text[:1].isalpha() else _LEAD.sub("", text)
 
 
@@ -105,7 +111,8 @@ def pieces_of(text: str) -> tuple[Piece, ...]:
 def _is_second_family(word: str, before: Piece) -> bool:
     """Whether a word behind "y" is the second family name of whom it follows: "José Ortega y Gasset"."""
     full = " " in before.text and not before.paren
-    return full and word.isalpha() and word.istitle() and not is_given_name(word)
+    title = key(word) in HONORIFICS  # "D. José Roe y Dña. Ana Ruiz"
+    return full and word.isalpha() and word.istitle() and not is_given_name(word) and not title
 
 
 def _sentences(text: str) -> list[str]:
@@ -126,8 +133,12 @@ def _parted(match: re.Match[str]) -> str:
 
 
 def _addressed(match: re.Match[str]) -> str:
-    """Takes the brackets off a form of address behind another: "Engr. (Mrs) Ana Ruiz"."""
-    return f"{match[1]} {match[2]} " if {key(match[1]), key(match[2])} <= HONORIFICS else match[0]
+    """Takes a bracket out of a form of address: "Engr. (Mrs) Ana Ruiz", "Brigadier (Retd) Bo Li"."""
+    before = match.string[: match.end(1)].split()[-_LONGEST_ADDRESS:]
+    known = any(key("".join(before[at:])) in ADDRESSES for at in range(len(before)))
+    if not known or key(match[2]) not in IN_BRACKETS:
+        return match[0]
+    return f"{match[1]} {match[2]} " if key(match[2]) in HONORIFICS else f"{match[1]} "
 
 
 def _hidden(match: re.Match[str], parens: dict[str, str]) -> str:

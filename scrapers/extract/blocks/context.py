@@ -3,6 +3,7 @@
 import re
 
 from analysis.organizations import bears_legal_form
+from analysis.roles import Role
 from analysis.text import fold, squeeze
 from scrapers.extract.blocks.columns import Reading, Readings
 from scrapers.extract.blocks.grid import WIDE
@@ -27,6 +28,9 @@ _APART = frozenset(["aside", "footer"])
 _MAIN = 0.4
 _AFTER_FOOT = 12
 _LONGEST_HEAD = 3
+_SEVERAL = 2
+_ALL = 0.99
+_BODIES = frozenset([Role.BOARD, Role.REVIEWER, Role.ORGANIZER, Role.COMMITTEE])
 _LONG = 4  # "Example Breeders Classic Show Officials & Staff" is no name
 
 
@@ -74,7 +78,7 @@ def _heads_section(page: Lines, line: Line, at: int) -> bool:
     return (deeper or page.nodes[following].path != node.path) and above.start >= node.start
 
 
-def _is_pseudo(page: Lines, line: Line) -> bool:
+def _is_pseudo(page: Lines, line: Line, readings: Readings) -> bool:
     if line.size > _LONGEST_HEADING or line.image or line.menu or _REMARK.fullmatch(line.text):
         return False
     if line.cell and line.cell[2] > 0 and not (line.bold and _is_followed(page, line)):
@@ -82,7 +86,18 @@ def _is_pseudo(page: Lines, line: Line) -> bool:
     wide = bool(line.cell) and line.shape[1].endswith(WIDE) and not _is_followed(page, line)
     set_off = (line.bold or wide) and not line.is_link
     told = set_off or line.text.endswith((":", "：")) or (line.size <= 5 and line.text.isupper())
-    return told or heads_links(page, line)
+    return told or heads_links(page, line) or _is_body_over(page, line, readings)
+
+
+def _is_body_over(page: Lines, line: Line, readings: Readings) -> bool:
+    """Whether a plain line is the name of a committee, and the next lists several people: "Jury"."""
+    if line.is_link or line.size > _LONGEST_LABEL or line.index + 1 >= len(page.lines):
+        return False
+    hit = role_of(line.text)
+    if hit is None or hit.share < _ALL or hit.role not in _BODIES:
+        return False
+    following = readings.get(line.index + 1)
+    return following is not None and len(following.people.people) >= _SEVERAL and not following.people.label
 
 
 def _is_followed(page: Lines, line: Line) -> bool:
@@ -177,7 +192,7 @@ def contexts(
             above = ()
         heading = None
         if (
-            (line.level or _is_pseudo(page, line))
+            (line.level or _is_pseudo(page, line, readings))
             and index not in labels
             and not closes_record(page, line)
             and not _is_field(page, line, readings)

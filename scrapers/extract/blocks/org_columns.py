@@ -118,7 +118,9 @@ def _without_trades(columns: list[list[Candidate]]) -> list[list[Candidate]]:
     first = columns[0]
     if first[0].look != "heading" or len(first) < _FEW or (some := _sure(first)) > _SOME:
         return columns
-    fuller = [one for one in columns[1:] if len(one) >= _FULLER * len(first) and _sure(one) > max(_SOME, 2 * some)]
+    fuller = [
+        one for one in columns[1:] if len(one) >= _FULLER * len(first) and _sure(one) > max(_SOME, 2 * some)
+    ]
     return fuller or columns
 
 

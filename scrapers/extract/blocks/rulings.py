@@ -73,8 +73,9 @@ def _by_own_label(reading: PageReading, index: int, people: People, label: RoleH
     """What the label in a line itself says: "Chair: Ana Ruiz"."""
     context = context_ruling(reading, index)
     honoured = context is not None and family_of(context.role) == Family.AWARD
-    if context and honoured and label.share < _LABELLED:
-        return context  # "2019 Volunteer Monitoring Conference, Student Poster: Ana Ruiz"
+    # "2019 Volunteer Monitoring Conference, Student Poster: Ana Ruiz"; "Authors: Bo Li" of what won
+    if context and honoured and (label.share < _LABELLED or label.role == Role.AUTHOR):
+        return context
     # "Round table: ..." names a session rather than somebody in it
     needed = 0.6 if label.role == Role.PANELIST else 0.3
     return Ruling(_said(reading, index, label.role), people.label_text or label.phrase, needed)
