@@ -59,6 +59,7 @@ def test_word_lists_hold_text_only_and_each_word_once() -> None:
     beside = lists.pop("beside")
     assert all(len(letter) <= 2 and words.split() for letter, words in beside.items())
     assert len(set(fields := lists.pop("behind_honorific").split())) == len(fields)
+    assert len(set(inside := lists.pop("in_brackets").split())) == len(inside)
     assert set(lists) == {"before", "before_dotted", "before_full_name", "after", "pronouns"}
     for name, entries in lists.items():
         assert all(isinstance(word, str) and word.strip() for word in entries), name

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from analysis.names.affixes import split_affixes
 from analysis.names.given import is_given_name, may_be_given_name
@@ -93,6 +94,8 @@ def collect(pieces: Sequence[Piece], *, several: bool = False) -> tuple[list[Per
         elif not people:
             lead.append(piece.text)
         before = piece
+    if len(people) > 1 and all(_FAMILY_FIRST.fullmatch(one.name) for one in people):
+        people = [replace(one, score=max(one.score, _FULL)) for one in people]
     return _sharing(people, pieces) if everybody else _as_one(people), lead
 
 

@@ -17,7 +17,8 @@ _LEAD = re.compile(
     rf"^(?:[\s\-–—•*·▪►»>|†‡〇○◯◎●]+|\(?\d{{1,3}}[.)]\s+"
     rf"|{YEARS}(?:\s?[:–—-]\s*|\.\s+)(?=[^\W\d_†‡])|{_RANGE},?\s+(?=[^\W\d_†‡])"
     rf"|(?:1st|2nd|3rd|\d{{1,2}}th)(?:\s(?:place|prize))?\s?[:–—-]?\s+(?=[^\W\d_])"
-    rf"|{_TIME}\s*(?:[-–—]|to|bis|a)\s*{_TIME}(?:\s*[:|–-])?\s+|{_TIME}\s*[:|–-]\s+)+",
+    rf"|{_TIME}\s*(?:[-–—]|to|bis|a)\s*{_TIME}(?:\s*[:|–-])?\s+|{_TIME}\s*[:|–-]\s+"
+    r"|\d{1,2}[:.]\d{2}\s+(?=[^\W\d_]))+",
     re.IGNORECASE,
 )
 _AND = "and|und|et|e|y|i|en|og|och|ve|ja|és|și|та|і|и|και|dan|và|&"
@@ -47,6 +48,7 @@ _CALLED = re.compile(
 _ADDRESSED = re.compile(r"\b([^\W\d_]{2,12}\.?) ?\(([^\W\d_]{1,7}\.?)\) ?")
 _BRACKETS = re.compile(r"[(（\[]")
 _FILES = re.compile(r"(?:\s*\[[a-z][^\[\]]{2,24}\])+$")
+_SLASH = re.compile(r"(?<=[^\W\d_])/ (?=[^\W\d_a-z])")  # "Ana Ruiz/ Bo Li"
 _EDGES = " ,:–—-†‡*§¶^"
 _HIDDEN = re.compile("\ue000\\d+\ue001")
 _BEHIND = re.compile("([^,;:\ue000]{5,60})( \ue000\\d+\ue001) ([^\\W\\d_a-z][^,;\ue000]{4,80})")
@@ -76,6 +78,8 @@ class Piece:
 def pieces_of(text: str) -> tuple[Piece, ...]:
     """Cuts a squeezed line at commas, dashes, bars and words such as "and"; brackets stay with their part."""
     parens: dict[str, str] = {}
+    if "/ " in text:
+        text = _SLASH.sub(" / ", text)
     if _BRACKETS.search(text):
         text = _CALLED.sub(r"\1 “\2” ", _ADDRESSED.sub(_addressed, text))
         text = " ".join(_PAREN.sub(lambda match: _hidden(match, parens), text).split())

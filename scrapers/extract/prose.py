@@ -16,7 +16,8 @@ from scrapers.extract.blocks.lines import Lines
 from scrapers.extract.blocks.page_role import PageRole
 from scrapers.extract.document import Document
 from scrapers.extract.facts import mentioned
-from scrapers.extract.seats import seats_of, tells_of_election
+from scrapers.extract.named_bodies import people_of_bodies, tells_of_body
+from scrapers.extract.seats import Seat, seats_of, tells_of_election
 from scrapers.extract.sentences import names_and_employers, sentences, trailing
 from scrapers.extract.turns import Turn, pattern_of, turns
 from scrapers.extract.words import may_name_role, role_of
@@ -78,11 +79,17 @@ def read_prose(
         pattern = pattern_of(text)
         phrased = pattern is not None and bool(pattern.search(text))
         elected = bool(line.level) and may_name_role(text) and tells_of_election(text)
-        if not (phrased or seated or elected):
+        told_of = tells_of_body(text)
+        if not (phrased or seated or elected or told_of):
             continue
         for sentence in sentences(text):
             found += mentions_of(document, sentence, awards=awards) if phrased else ()
-            found += _seated(document, sentence) if elected or (seated and sentence[-1] in _ENDS) else ()
+            found += (
+                _seated(document, seats_of(sentence), sentence)
+                if elected or (seated and sentence[-1] in _ENDS)
+                else ()
+            )
+            found += _seated(document, people_of_bodies(sentence), sentence) if told_of else ()
     return [mention for mention in found if (fold(mention.name), family_of(mention.role)) not in told]
 
 
@@ -119,8 +126,8 @@ def _counting(turn: Turn, told: Turn | None, beside: tuple[str, str], *, awards:
     return turn if awards or turn.kind != "award" or turn.follow else None
 
 
-def _seated(document: Document, sentence: str) -> Iterator[Mention]:
-    for seat in seats_of(sentence):
+def _seated(document: Document, seats: Iterable[Seat], sentence: str) -> Iterator[Mention]:
+    for seat in seats:
         fields = {"role_label": seat.label, "organization": seat.organization, "evidence": sentence}
         yield from mentioned(document, seat.name, seat.role, extractor=NAME, confidence=_CONFIDENCE, **fields)
 

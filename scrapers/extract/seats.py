@@ -13,7 +13,6 @@ from analysis.phrases import Rare
 from analysis.roles import Family, Role, family_of
 from analysis.text import fold, word_set
 from data import load_words
-from scrapers.extract.people import read_people
 from scrapers.extract.sentences import is_name, names_and_employers, trailing
 from scrapers.extract.words import RoleHit, may_name_role, role_of
 
@@ -24,9 +23,7 @@ _OF = frozenset(
 _LONGEST = 3
 _WHOLE = 0.99
 _SHARE = 0.3
-_LIKELY = 0.7
 _WHO = r"(?:,? (?:who|qui|quien|che|que|der|die|który|która))?"
-_BRACKET = re.compile(r"^(.{4,80}?)\s\(([^()]{12,300})\)")
 
 
 class Seat(NamedTuple):
@@ -115,12 +112,6 @@ def _of_bodies(sentence: str) -> Iterator[Seat]:
             people = names_and_employers(sentence[match.end() :])
             for name, employer in people if all_of_them else people[:1]:
                 yield Seat(name, hit.role if all_of_them else Role.CHAIR, match[0].strip(), employer)
-    bracket = _BRACKET.match(sentence)
-    hit = _body(bracket[1]) if bracket else None
-    if bracket and hit:
-        inside = read_people(bracket[2], several=True)
-        if len(inside.people) > 1 and inside.score >= _LIKELY:
-            yield from (Seat(person.name, hit.role, bracket[1]) for person in inside.people)
 
 
 def _body(text: str) -> RoleHit | None:

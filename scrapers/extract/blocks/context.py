@@ -25,8 +25,6 @@ _LONGEST_LABEL = 7
 _ALONE = 0.5
 _REMARK = re.compile(r"\*[^*]+\*|\([^()]+\)")  # "*Best Paper Award*" below those who won it
 _APART = frozenset(["aside", "footer"])
-_MAIN = 0.4
-_AFTER_FOOT = 12
 _LONGEST_HEAD = 3
 _SEVERAL = 2
 _ALL = 0.99
@@ -152,22 +150,6 @@ def _is_field(page: Lines, line: Line, readings: Readings) -> bool:
 
 def _is_full_name(reading: Reading | None) -> bool:
     return reading is not None and reading.own >= _FULL_NAME and not reading.people.label
-
-
-def footer_lines(page: Lines) -> frozenset[int]:
-    """Lines of the foot of a page and of all that follows its main part: the content's headings end before.
-
-    An element called a footer is the foot of the page only where little else comes after it: cards have some.
-    """
-    total = foot = len(page.lines)
-    found: set[int] = set()
-    for node in reversed(page.nodes):
-        if node.tag == "footer" and node.end >= foot - max(_AFTER_FOOT, 0.1 * total):
-            foot = min(foot, node.start)
-            found.update(range(node.start, node.end))
-        elif node.tag == "main" and node.end - node.start >= _MAIN * total:
-            found.update(range(node.end, total))
-    return frozenset(found)
 
 
 def contexts(

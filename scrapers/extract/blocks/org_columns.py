@@ -26,12 +26,16 @@ _FULLER, _SOME = 1.2, 0.2
 
 @dataclass(slots=True)
 class Candidate:
-    """A line, or part of one, that may name an organisation; `placed`: it prints the number of a stand."""
+    """A line, or part of one, that may name an organisation.
+
+    Attributes:
+        certain: it prints the number of a stand, or is of a list of donors, so that it is no offer.
+    """
 
     line: Line
     text: str
     ruling: Ruling
-    placed: bool = False
+    certain: bool = False
 
     @property
     def look(self) -> str:
@@ -59,12 +63,19 @@ def names_among(page: Lines, section: list[Candidate]) -> list[Candidate]:
     covered = {index for record in records.values() for index in record} - set(records)
     for column in columns[1:]:
         for one in column:
-            if one.line.index not in covered and (one.placed or one.look in {look, "link", "image"}):
+            alike = one.look in {look, "link", "image"} or _is_unlinked(one, taken[0])
+            if one.line.index not in covered and (one.certain or alike):
                 key = fold(one.text)
-                if key and not any(key in old or (old in key and not one.placed) for old in told):
+                if key and not any(key in old or (old in key and not one.certain) for old in told):
                     told.append(key)
                     taken.append(one)
-    return [one for one in taken if one.placed or not _is_for_sale(page, records.get(one.line.index))]
+    return [one for one in taken if one.certain or not _is_for_sale(page, records.get(one.line.index))]
+
+
+def _is_unlinked(one: Candidate, first: Candidate) -> bool:
+    """Whether a line is printed as those of a column of links are, but has no link itself."""
+    plain = (one.look, first.look) == ("text", "link") and "|" not in one.text
+    return plain and one.line.shape[0] == first.line.shape[0]
 
 
 def _columns(section: list[Candidate]) -> list[list[Candidate]]:

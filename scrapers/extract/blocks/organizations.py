@@ -9,6 +9,7 @@ from analysis.names.judge import organization_score
 from analysis.roles import Kind, Role
 from analysis.text import fold
 from scrapers.extract.blocks.described_sponsors import described
+from scrapers.extract.blocks.donors import donors_in, is_donor
 from scrapers.extract.blocks.field_lines import field_lines
 from scrapers.extract.blocks.lines import Line, Lines
 from scrapers.extract.blocks.nested_headings import role_of_people
@@ -90,10 +91,20 @@ def _candidates(reading: PageReading) -> list[Candidate]:
             continue
         if ruling.heading and ruling.heading.text in naming:  # "Gold sponsor: Acme Works" names its own
             continue
-        for part in [line.text] if line.image or line.level else listed(line.text):
-            if may_be_name(line, text := cleaned(line, part)):
-                found.append(Candidate(line, text, ruling, without_stand(part) != part))
+        found += _donors(line, ruling) or _listed(line, ruling)
     return without_places(found)
+
+
+def _donors(line: Line, ruling: Ruling) -> list[Candidate]:
+    if ruling.role != Role.SPONSOR or line.image or line.level or line.is_link:
+        return []
+    return [Candidate(line, name, ruling, certain=True) for name in donors_in(line.text)]
+
+
+def _listed(line: Line, ruling: Ruling) -> list[Candidate]:
+    parts = [line.text] if line.image or line.level else listed(line.text)
+    named = ((part, text) for part in parts if may_be_name(line, text := cleaned(line, part)))
+    return [Candidate(line, text, ruling, without_stand(part) != part) for part, text in named]
 
 
 def _names_person(reading: PageReading, line: Line, ruling: Ruling) -> bool:
@@ -159,7 +170,7 @@ def _mention(reading: PageReading, one: Candidate) -> Mention:
     return Mention(
         name=one.text,
         role=ruling.role,
-        kind=Kind.PERSON if _is_titled(one.text) else Kind.ORGANIZATION,
+        kind=Kind.PERSON if _is_titled(one.text) or _gives(one) else Kind.ORGANIZATION,
         role_label=ruling.label,
         tier=tier_of(heading.text) if heading else "",
         booth=(booth[1] or booth[2] or "") if booth and ruling.role == Role.EXHIBITOR else "",
@@ -169,6 +180,11 @@ def _mention(reading: PageReading, one: Candidate) -> Mention:
         extractor="blocks",
         confidence=0.6,
     )
+
+
+def _gives(one: Candidate) -> bool:
+    """Whether somebody stands in a list of donors."""
+    return one.text != one.line.text and is_donor(one.text) and one.text in donors_in(one.line.text)
 
 
 def _is_titled(text: str) -> bool:

@@ -8,7 +8,8 @@ from analysis.names.given import may_be_given_name
 from analysis.roles import Family, Role, family_of
 from analysis.text import fold
 from scrapers.extract.blocks.columns import Readings
-from scrapers.extract.blocks.context import contexts, footer_lines
+from scrapers.extract.blocks.context import contexts
+from scrapers.extract.blocks.footers import footer_lines
 from scrapers.extract.blocks.heading import HOURS, Heading
 from scrapers.extract.blocks.labels import labels_after_names
 from scrapers.extract.blocks.lines import Line, Lines
