@@ -7,7 +7,7 @@ from analysis.roles import Role
 from analysis.text import fold, squeeze
 from scrapers.extract.blocks.columns import Reading, Readings
 from scrapers.extract.blocks.grid import WIDE
-from scrapers.extract.blocks.heading import CLOCK, Heading, invites, role_of_heading
+from scrapers.extract.blocks.heading import CLOCK, LOOK, Heading, invites, role_of_heading
 from scrapers.extract.blocks.labels import closes_record
 from scrapers.extract.blocks.lines import Line, Lines
 from scrapers.extract.blocks.link_heads import heads_links
@@ -19,7 +19,6 @@ from scrapers.extract.words import RoleHit, is_programme, role_of
 _NAMELIKE = 0.55
 _FULL_NAME = 0.8
 _LONGEST_HEADING = 12
-_PSEUDO_LEVEL = 7
 _WHOLE = 0.5
 _LONGEST_LABEL = 7
 _ALONE = 0.5
@@ -133,7 +132,7 @@ def _heading(line: Line, readings: Readings, end: int) -> Heading | None:
     if not barred and not first and _names_people(readings.get(line.index), hit):
         return None
     label = not line.bold and line.text.endswith((":", "："))
-    return Heading(text, line.level or _PSEUDO_LEVEL + label, end, hit, programme, barred)
+    return Heading(text, line.level or LOOK + label, end, hit, programme, barred)
 
 
 def _is_field(page: Lines, line: Line, readings: Readings) -> bool:

@@ -44,9 +44,15 @@ def lines_of(parts: list[Segment]) -> Iterator[tuple[str, list[Segment]]]:
         text = unspaced(text)  # the head of a column; a name stays as it is printed
     if len(text) > _LONG_LINE:
         text = _NO_WORDS.sub(r"\1", text)
-    entries = entries_of(text) if text else []
+    entries = _fields_in(text) or entries_of(text) if text else []
     for entry in entries:
         yield entry, parts if len(entries) == 1 else _plain(entry, parts)
+
+
+def _fields_in(text: str) -> list[str]:
+    """Parts "Logistics: Ana Ruiz | Finance: Bo Li", where all parts have a label."""
+    parts = text.split(" | ") if " | " in text else []
+    return parts if len(parts) > 1 and all(0 < part.find(": ") < _LONG_HEAD for part in parts) else []
 
 
 def _field_apart(parts: list[Segment]) -> int:

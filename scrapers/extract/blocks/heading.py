@@ -13,6 +13,7 @@ HOURS = re.compile(
     r"\d{1,2}[:.h]\d\d\s?(?:[ap]\.?m\.?)?\s?(?:[–—-]|to|bis|a|à|tot|do)\s?\d{1,2}[:.h]\d\d", re.IGNORECASE
 )
 
+LOOK = 7  # the level of a line that is a heading by its look; a label with a colon is one below
 _TALK_WORDS = 8
 _TITLE_WORDS = 6
 _PARTS = re.compile(r"\s?[:“”\"()–—|]\s?")

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 
 from analysis.names.affixes import split_affixes
 from analysis.names.judge import organization_score
@@ -142,6 +143,9 @@ def _ruling(reading: PageReading, line: Line, table: HeadedTable | None) -> Ruli
         return Ruling(Role.SPONSOR, "", _LOGO)
     if table and table.ruling and (table.with_stands or ruling):
         return table.ruling
+    thanked = ruling is not None and ruling.heading is not None and ruling.role == Role.VOLUNTEER
+    if ruling and thanked and line.image and not is_somebody(line.text):
+        return replace(ruling, role=Role.SPONSOR)  # logos under "Thanks to"
     return ruling
 
 
