@@ -1,7 +1,8 @@
 """The list of given names, which anybody may extend, stays one that the reader can use."""
 
 from analysis.names.given import is_given_name, may_be_given_name
-from analysis.names.judge import is_common, person_score
+from analysis.names.judge import person_score
+from analysis.names.ordinary import is_common
 from analysis.text import fold
 from data import DATA
 

@@ -2,11 +2,11 @@
 
 import re
 from functools import cache, lru_cache
-from typing import Any
 
 from analysis.names.cjk import cjk_score, is_cjk
 from analysis.names.fathers import names_father, spelt_out
 from analysis.names.given import is_given_name, may_be_given_name
+from analysis.names.ordinary import never_in_names, praise, seldom_in_names
 from analysis.names.places import is_place, venues
 from analysis.names.short_names import is_short_east
 from analysis.names.words import PARTICLES
@@ -27,36 +27,6 @@ _QUOTES = "\"“”„«»‘'(["
 _LONGEST = 80
 _SHORT_TOKEN, _PARTICLE = 0.8, 0.5
 _TOKENS, _WITH_FATHERS = 7, 12
-
-
-def _words(name: str, key: str) -> frozenset[str]:
-    loaded: Any = load_words(name)[key]
-    groups = loaded.values() if isinstance(loaded, dict) else loaded
-    return frozenset(
-        fold(str(word)) if "*" not in str(word) else str(word) for group in groups for word in group
-    )
-
-
-@cache
-def _never() -> tuple[frozenset[str], tuple[str, ...]]:
-    words = _words("common_words.yaml", "never")
-    return frozenset(w for w in words if "*" not in w), tuple(w.rstrip("*") for w in words if "*" in w)
-
-
-@cache
-def _praise() -> tuple[str, ...]:
-    return tuple(f"{fold(str(word))} " for word in load_words("name_limits.yaml")["praise"])
-
-
-@cache
-def _seldom() -> frozenset[str]:
-    return _words("common_words.yaml", "seldom")
-
-
-def is_common(text: str) -> bool:
-    """Says whether a text is made of nothing but ordinary words, as "Abstract" or "Read more"."""
-    words = fold(text).split()
-    return bool(words) and all(word in _never()[0] for word in words)
 
 
 @cache
@@ -99,7 +69,7 @@ def token_value(token: str) -> float | None:
         return _PARTICLE
     if _INITIAL.fullmatch(token):
         return 0.6
-    exact, starts = _never()
+    exact, starts = never_in_names()
     if folded in exact or folded.startswith(starts):
         return None
     letters = [c for c in bare if c.isalpha()]
@@ -109,7 +79,7 @@ def token_value(token: str) -> float | None:
         return 0.0
     if _CAPITALS_INSIDE.search(bare) and not _PREFIXED.match(bare):
         return None
-    value = 0.7 if folded in _seldom() else 1.0
+    value = 0.7 if folded in seldom_in_names() else 1.0
     return value + (0.25 if is_given_name(bare) else 0.0)
 
 
@@ -152,7 +122,7 @@ def person_score(text: str) -> float:
     folded = fold(text)
     if anywhere.search(folded) or (len(tokens) > 1 and (last.ends(folded) or _begins_as_body(text, folded))):
         return 0.05
-    if len(tokens) > 1 and (tokens[-1].islower() or folded.startswith(_praise())):
+    if len(tokens) > 1 and (tokens[-1].islower() or folded.startswith(praise())):
         return 0.1
     size = {1: 0.45, 2: 0.85, 3: 0.85, 4: 0.75, 5: 0.6}.get(len(tokens), 0.6 if fathers else 0.4)
     if full == 1 and len(tokens) == 2 and known[0] != 0.6:

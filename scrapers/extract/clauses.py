@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from analysis.names.judge import is_common, organization_score
+from analysis.names.judge import organization_score
+from analysis.names.ordinary import is_common
 from analysis.names.places import is_place
 from analysis.organizations import bears_legal_form
 from analysis.text import fold

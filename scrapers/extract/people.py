@@ -9,6 +9,7 @@ from analysis.names.looks import may_name_somebody
 from analysis.organizations import is_firm
 from analysis.text import fold
 from scrapers.extract.addressing import is_addressed, is_form_of_address
+from scrapers.extract.before_titles import before_colon
 from scrapers.extract.behind_titles import bracketed, by_title, cited
 from scrapers.extract.collecting import collect, with_employer
 from scrapers.extract.coverage import coverage_of
@@ -36,6 +37,7 @@ _NEXT_SENTENCE = re.compile(r"(?<=[^\W\d_]{5})(?<!Assoc)\.\s+(?=[^\W\d_a-z][^\W\
 _CZECH = re.compile(r"[ěščřžůťďňľĺŕ]", re.IGNORECASE)
 _CZECH_AND = re.compile(r"(?<=\w) a (?=[^\W\d_a-z]\w+ [^\W\d_a-z]\w+)")
 _LABEL_WORDS = 4
+_BRACKETED = re.compile(r"\s\([^()]*\)$")
 _WHOLE = 0.99
 _ROLE_SHARE = 0.5
 _DASHES = frozenset("–—-|·•")
@@ -120,6 +122,8 @@ def read_people(text: str, *, inverted: bool = False, several: bool = False) -> 
         label, label_text = hit, lead.pop()
     if not people and (match := _BY.search(text, 0, _BY_WITHIN)):
         return by_title(text[: match.start()], text[match.start() : match.end()], text[match.end() :], label)
+    if not people and label is None and (before := before_colon(label_text, text)):
+        return before
     coverage = coverage_of(people, text, lead) if people else 0.0
     return People(people, label, label_text, " ".join(with_employer(people, lead, label)), coverage)
 
@@ -128,7 +132,8 @@ def _unlabelled(text: str) -> tuple[RoleHit | None, str, str]:
     """Parts a line into the role of its label, the label as printed, and the rest."""
     if (match := _LABEL.match(text)) and match[1].count("(") <= match[1].count(")"):
         label, rest = role_of(match[1]), text[match.end() :]
-        if label or len(match[1].split()) <= _LABEL_WORDS or _is_body(match[1]) or is_addressed(rest):
+        short = len(_BRACKETED.sub("", match[1]).split()) <= _LABEL_WORDS
+        if label or short or _is_body(match[1]) or is_addressed(rest):
             return label, match[1], _NEXT_SENTENCE.split(rest, maxsplit=1)[0]
         return None, "", text
     by = _BY.search(text, 0, _BY_WITHIN)

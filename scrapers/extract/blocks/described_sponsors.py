@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import chain
 
-from analysis.names.judge import is_common
+from analysis.names.ordinary import is_common
 from data import load_words
 from scrapers.extract.blocks.lines import Line
 from scrapers.extract.blocks.org_columns import Candidate

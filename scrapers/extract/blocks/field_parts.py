@@ -3,7 +3,8 @@
 import re
 from functools import lru_cache
 
-from analysis.names.judge import is_common, organization_score
+from analysis.names.judge import organization_score
+from analysis.names.ordinary import is_common
 from analysis.names.places import is_state
 from analysis.organizations import is_firm, is_legal_form
 from analysis.roles import Family, family_of

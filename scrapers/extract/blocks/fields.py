@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from analysis.names.judge import is_common, organization_score
+from analysis.names.judge import organization_score
+from analysis.names.ordinary import is_common
 from analysis.names.places import is_place
 from analysis.names.words import HONORIFICS, is_ambiguous_credential, is_sure_credential, key
 from analysis.organizations import is_part_of

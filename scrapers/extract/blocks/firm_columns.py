@@ -3,7 +3,8 @@
 from collections import defaultdict
 
 from analysis.names.given import may_be_given_name
-from analysis.names.judge import is_common, organization_score
+from analysis.names.judge import organization_score
+from analysis.names.ordinary import is_common
 from analysis.organizations import bears_legal_form
 from analysis.roles import Family, family_of
 from scrapers.extract.blocks.lines import Line

@@ -111,7 +111,7 @@ def _is_told(found: Reading) -> bool:
 
 def _is_body(label: str) -> bool:
     """Whether a label names the body that those behind it sit for: "Guild of Tilers: Ana Ruiz"."""
-    return bool(label) and organization_score(label) >= _SURE and not is_job_title(label)
+    return " " in label and organization_score(label) >= _SURE and not is_job_title(label)
 
 
 def _is_led(people: People, ruling: Ruling) -> bool:

@@ -3,7 +3,8 @@
 from dataclasses import dataclass, field
 
 from analysis.names.cjk import is_cjk
-from analysis.names.judge import is_common, organization_score
+from analysis.names.judge import organization_score
+from analysis.names.ordinary import is_common
 from scrapers.extract.blocks.field_columns import fields_by_column
 from scrapers.extract.blocks.lines import Line
 from scrapers.extract.blocks.page_reading import PageReading, column_head

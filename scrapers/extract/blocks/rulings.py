@@ -160,7 +160,7 @@ def _in_committee(role: Role, whole: PageRole) -> Role:
 def _in_session(reading: PageReading, index: int, heading: Heading) -> Role | None:
     """Those behind "Chair:" in a programme, where no committee stands over it, chair a session."""
     label = (
-        heading.hit and heading.hit.role == Role.CHAIR and heading.level > LOOK and " " not in heading.text
+        heading.hit and heading.hit.role == Role.CHAIR and heading.level >= LOOK and " " not in heading.text
     )
     above = [one for one in reading.contexts[index] if one is not heading]
     body = any(one.hit and _is_committee(one.hit.role) for one in above)

@@ -2,7 +2,8 @@
 
 import re
 
-from analysis.names.judge import is_common, organization_score
+from analysis.names.judge import organization_score
+from analysis.names.ordinary import is_common
 from analysis.roles import Family, family_of
 from scrapers.extract.blocks.page_reading import PageReading, Ruling
 from scrapers.extract.person import People
