@@ -1,5 +1,7 @@
 """The list of given names, which anybody may extend, stays one that the reader can use."""
 
+import pytest
+
 from analysis.names.given import is_given_name, may_be_given_name
 from analysis.names.judge import person_score
 from analysis.names.ordinary import is_common
@@ -42,3 +44,24 @@ def test_names_that_tell_the_father_are_as_long_as_they_are() -> None:
     assert person_score("Pengiran Larkan Morwi Al-Tuil Azraq Quennel bin Haji Stolva Orlan") >= 0.5
     assert person_score("Tuilan Morwi A/L Larkan Morwi") >= 0.5
     assert person_score("Tiles Floors And Walls Of The Old Town Hall") < 0.3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Garbage Collection",
+        "Knowledge Representation",
+        "Estimación Lineal",
+        "Remote Communities",
+        "Ana Journalism",
+    ],
+)
+def test_words_that_end_as_no_name_does_are_no_names(text: str) -> None:
+    assert person_score(text) < 0.5
+
+
+@pytest.mark.parametrize(
+    "name", ["Concepción Roe", "Marcus Relacion", "Clement Harkness", "Lawrence Constance", "Ana Chambers"]
+)
+def test_names_that_end_like_words_stay_names(name: str) -> None:
+    assert person_score(name) >= 0.75

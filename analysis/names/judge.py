@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from analysis.names.cjk import cjk_score, is_cjk
 from analysis.names.fathers import names_father, spelt_out
 from analysis.names.given import is_given_name, may_be_given_name
-from analysis.names.ordinary import never_in_names, praise, seldom_in_names
+from analysis.names.ordinary import is_ordinary, praise, seldom_in_names
 from analysis.names.places import is_place, venues
 from analysis.names.short_names import is_short_east
 from analysis.names.words import PARTICLES
@@ -69,8 +69,7 @@ def token_value(token: str) -> float | None:
         return _PARTICLE
     if _INITIAL.fullmatch(token):
         return 0.6
-    exact, starts = never_in_names()
-    if folded in exact or folded.startswith(starts):
+    if is_ordinary(bare):
         return None
     letters = [c for c in bare if c.isalpha()]
     if len(letters) < len(bare) - bare.count("-") - bare.count("'") - bare.count("’") - bare.count("."):

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
+from analysis.names.given import may_be_given_name
 from analysis.text import fold
 from data import load_words
 
@@ -30,6 +31,21 @@ def _plurals(words: Iterable[str]) -> set[str]:
     """The plurals of long words, which are hardly family names as "Chambers" and "Waters" are."""
     long = [word for word in words if len(word) >= _LONG_WORD and word.isascii() and word.isalpha()]
     return {f"{word[:-1]}ies" if word.endswith("y") else f"{word}s" for word in long if word[-1] != "s"}
+
+
+@cache
+def _endings() -> tuple[str, ...]:
+    return tuple(map(str, load_words("name_limits.yaml")["endings"]))
+
+
+def is_ordinary(word: str) -> bool:
+    """Says whether a word stands in no name: one of the list, or one that ends as no name does."""
+    exact, starts = never_in_names()
+    folded = fold(word)
+    if folded in exact or folded.startswith(starts):
+        return True
+    long = len(folded) >= _LONG_WORD and word.casefold().endswith(_endings())
+    return long and not may_be_given_name(folded)
 
 
 @cache

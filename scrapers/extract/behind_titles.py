@@ -15,6 +15,11 @@ _TALK_BRACKET = re.compile(r"([^()]{8,160}?) \(([^()]{5,80})\)")
 _LAST_BRACKET = re.compile(r"(.{12,200}?)\s?\(([^()]{5,160})\)\.?")
 _CITED = re.compile(r"([^()]{5,240}?)[.,]? \((?:19|20)\d\d[a-z]?\)[.,:]? (?=[^\W\d_])(.{20,})")
 _DASHED = re.compile(r"(.{4,160}) [–—-] ([^–—]{5,90})")
+_QUOTED = re.compile(
+    r"[“\"„«]([^”\"“»]{4,300})[”\"“»][,.:]? (?:by|von|par|por|di|da|de|door|przez) "
+    r"(?=[^\W\d_a-z])([^“”\"]{5,400})"
+)
+_QUOTED_TITLE = 0.9
 _TITLE_WORDS = 3
 _BEHIND_TITLE = 0.75
 _NAMED = 0.75
@@ -81,6 +86,15 @@ def behind_dash(text: str) -> People | None:
     if not match or not people or lead or not known or may_be_given_name(match[1].partition(" ")[0]):
         return None
     return People(people, None, "", match[1], _BEHIND_TITLE)
+
+
+def quoted(text: str, label: RoleHit | None) -> People | None:
+    """Reads "“Old Floors, New Feet” by Ana Ruiz, Bo Li": behind quotes and "by" only people stand."""
+    match = _QUOTED.fullmatch(text)
+    people, more = collect(pieces_of(match[2]), several=True) if match else ([], [])
+    if not match or not people or more or any(one.score < _NAMED for one in people):
+        return None
+    return People(people, label, "", match[1], _QUOTED_TITLE)
 
 
 def by_title(title: str, by: str, rest: str, label: RoleHit | None) -> People:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from analysis.phrases import Rare
-from analysis.roles import Family, family_of
+from analysis.roles import Family, Role, family_of
 from analysis.text import word_set
 from data import load_words
 from scrapers.extract.people import read_people
@@ -26,10 +26,19 @@ def _naming() -> tuple[re.Pattern[str], Rare]:
     return re.compile(rf"\s(?:{'|'.join(map(re.escape, words))})\s(?=[^\W\d_a-z])"), Rare(words)
 
 
+@cache
+def _organized() -> tuple[re.Pattern[str], Rare]:
+    words = [str(word) for word in load_words("prose.yaml")["seats"]["organized"]]
+    return re.compile(rf"\s(?:{'|'.join(map(re.escape, words))})\s(?=[^\W\d_a-z])"), Rare(words)
+
+
 def tells_of_body(text: str) -> bool:
     """Says whether a text may tell of a body with its people; cheap."""
-    listed = ", " in text and (" (" in text or bool(_naming()[1].among(word_set(text))))
-    return listed and may_name_role(text)
+    if ", " not in text:
+        return False
+    said = word_set(text)
+    listed = " (" in text or bool(_naming()[1].among(said))
+    return bool(_organized()[1].among(said)) or (listed and may_name_role(text))
 
 
 def people_of_bodies(sentence: str) -> Iterator[Seat]:
@@ -40,6 +49,10 @@ def people_of_bodies(sentence: str) -> Iterator[Seat]:
         inside = read_people(bracket[2], several=True)
         if len(inside.people) >= _SEVERAL and inside.score >= _LIKELY:
             yield from (Seat(person.name, hit.role, bracket[1]) for person in inside.people)
+    organized = _organized()[0].search(sentence)
+    people = names_and_employers(sentence[organized.end() :]) if organized else []
+    if len(people) >= _SEVERAL:
+        yield from (Seat(name, Role.ORGANIZER, "organized by", employer) for name, employer in people)
     named = _naming()[0].search(sentence)
     hit = _body(sentence[: named.start()]) if named else None
     if named and hit and hit.phrase.endswith("s"):

@@ -10,7 +10,7 @@ from analysis.organizations import is_firm
 from analysis.text import fold
 from scrapers.extract.addressing import is_addressed, is_form_of_address
 from scrapers.extract.before_titles import before_colon
-from scrapers.extract.behind_titles import bracketed, by_title, cited
+from scrapers.extract.behind_titles import bracketed, by_title, cited, quoted
 from scrapers.extract.collecting import collect, with_employer
 from scrapers.extract.coverage import coverage_of
 from scrapers.extract.employed import with_employer_apart
@@ -111,6 +111,8 @@ def read_people(text: str, *, inverted: bool = False, several: bool = False) -> 
     text = with_employer_apart(text)
     if paper := cited(text) if label is None and "(" in text else None:
         return paper
+    if titled := quoted(text, label):
+        return titled
     if talk := bracketed(text, label):
         return talk
     pieces = pieces_of(text)

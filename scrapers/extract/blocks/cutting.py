@@ -17,10 +17,11 @@ _LONG_LINE = 300
 _LONG_HEAD = 24
 _NAMELIKE = 0.45
 _PICTOGRAPHS = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\ufe0e\ufe0f\u200d]+")
-_NAMED = 0.9
+_NAMED, _NAMELY = 0.9, 0.75
 _WHOLE = 0.99
 _PAIR = 2
 _LONG_TITLE = 2
+_ADDRESS = re.compile(r"[,;]?\s*[(<\[]?https?://[^\s)>\]]+[)>\]]?")
 _LEADERS = re.compile(r"(?<=\w)\s*-?\s*(?:\.\s?){4,}(?=\s*[\w\"“])")  # "1988 ......... Ana Ruiz"
 _NO_WORDS = re.compile(r"(\W{40})\W+")
 
@@ -39,6 +40,7 @@ def lines_of(parts: list[Segment]) -> Iterator[tuple[str, list[Segment]]]:
         yield squeeze("".join([part.text for part in parts[:second]])), parts[:second]
         yield squeeze("".join([part.text for part in parts[second:]])), parts[second:]
         return
+    raw = _without_address(raw) if "://" in raw else raw
     text = squeeze(_LEADERS.sub(" – ", raw) if "..." in raw or ". ." in raw else raw)
     if len(text) < _LONG_HEAD and is_cjk(text) and person_score(text) < _NAMELIKE:
         text = unspaced(text)  # the head of a column; a name stays as it is printed
@@ -49,10 +51,26 @@ def lines_of(parts: list[Segment]) -> Iterator[tuple[str, list[Segment]]]:
         yield entry, parts if len(entries) == 1 else _plain(entry, parts)
 
 
+def _without_address(text: str) -> str:
+    """Takes web addresses out of a line that says more: "Ana Ruiz, http://example.org/~ruiz"."""
+    rest = _ADDRESS.sub("", text)
+    said = any(map(str.isalpha, rest)) and not rest.rstrip().endswith((":", "-", "–"))
+    return rest if said else text
+
+
 def _fields_in(text: str) -> list[str]:
-    """Parts "Logistics: Ana Ruiz | Finance: Bo Li", where all parts have a label."""
+    """Parts "Logistics: Ana Ruiz | Finance: Bo Li" and "Ana Ruiz, Example Works | Bo Li, Other Works"."""
     parts = text.split(" | ") if " | " in text else []
-    return parts if len(parts) > 1 and all(0 < part.find(": ") < _LONG_HEAD for part in parts) else []
+    if len(parts) < _PAIR:
+        return []
+    labelled = all(0 < part.find(": ") < _LONG_HEAD for part in parts)
+    return parts if labelled or all(map(_names_with_employer, parts)) else []
+
+
+def _names_with_employer(part: str) -> bool:
+    """Whether a part of a line is "Ana Ruiz, Example Works"."""
+    name, comma, _ = part.partition(", ")
+    return bool(comma) and " " in name and person_score(name) >= _NAMELY
 
 
 def _field_apart(parts: list[Segment]) -> int:

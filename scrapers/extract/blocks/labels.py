@@ -34,12 +34,13 @@ def labels_after_names(page: Lines, readings: Readings) -> dict[int, int]:
         hit = role_of(line.text)
         if hit and hit.share >= _SHARE and not _is_name(readings.get(line.index)):
             columns[line.shape].append((line.index, _name_before(page, readings, line.index)))
+    shapes = {line.shape: line.index for line in page.lines if line.level}
     found: dict[int, int] = {}
     for column in columns.values():
         named = [(label, name) for label, name in column if name is not None]
         if column[0][1] is None or len(named) < 0.6 * len(column):
             continue
-        last = column[-1][0]
+        last = shapes.get(page.lines[column[-1][0]].shape, column[-1][0])  # that a heading of any words ends
         heads = bool(page.lines[last].level) and _is_name(readings.get(min(last + 1, len(page.lines) - 1)))
         if heads or (len(column) == 1 and page.lines[last].level):
             continue

@@ -17,7 +17,10 @@ _PRIZES, _ALONE = 0.5, 0.99
 
 def committee_over(headings: Sequence[Heading], inner: Heading) -> Heading | None:
     """Gives the committee whose part for papers or talks a heading names ("Committee > Posters Track")."""
-    if inner.hit is None or family_of(inner.hit.role) != Family.SPEAKER or inner.hit.share >= _WHOLE:
+    if inner.hit is None or family_of(inner.hit.role) != Family.SPEAKER:
+        return None
+    # "Special Session Chairs" plan sessions, where "Session Chairs" may lead them
+    if inner.hit.share >= (_ALONE if inner.hit.role == Role.MODERATOR else _WHOLE):
         return None
     above = [heading for heading in headings if heading.level < inner.level and heading.hit]
     outer = above[-1] if above else None
