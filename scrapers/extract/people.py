@@ -7,6 +7,7 @@ from analysis.names.given import may_be_given_name
 from analysis.names.judge import organization_score
 from analysis.names.looks import may_name_somebody
 from analysis.organizations import is_firm
+from analysis.roles import Role
 from analysis.text import fold
 from scrapers.extract.addressing import is_addressed, is_form_of_address
 from scrapers.extract.before_titles import before_colon
@@ -18,7 +19,7 @@ from scrapers.extract.inversion import is_inverted, turned
 from scrapers.extract.person import People, Person, name_score
 from scrapers.extract.pieces import pieces_of, without_lead
 from scrapers.extract.side_words import is_credit, is_credited, is_of_several
-from scrapers.extract.words import RoleHit, may_name_role, role_of
+from scrapers.extract.words import RoleHit, is_job_title, may_name_role, role_of
 
 _LABEL = re.compile(r"^([^:：]{2,60}?)\s*[:：]\s*(?=\S)")
 # the class of first letters makes the search fast
@@ -36,6 +37,8 @@ _NEXT_SENTENCE = re.compile(r"(?<=[^\W\d_]{5})(?<!Assoc)\.\s+(?=[^\W\d_a-z][^\W\
 # Czech and Slovak "and": the same letter is an article or a preposition elsewhere
 _CZECH = re.compile(r"[ěščřžůťďňľĺŕ]", re.IGNORECASE)
 _CZECH_AND = re.compile(r"(?<=\w) a (?=[^\W\d_a-z]\w+ [^\W\d_a-z]\w+)")
+_AFTER_NAME = re.compile(r"\s?[,;(–—|]|\s-\s")
+_FIRMS = frozenset([Role.SPONSOR, Role.EXHIBITOR])
 _LABEL_WORDS = 4
 _BRACKETED = re.compile(r"\s\([^()]*\)$")
 _WHOLE = 0.99
@@ -142,7 +145,20 @@ def _unlabelled(text: str) -> tuple[RoleHit | None, str, str]:
     hit = role_of(text[: by.end()]) if by else None
     if by and hit and hit.share >= _WHOLE:
         return hit, text[: by.end()].strip(), text[by.end() :]
-    return None, "", text
+    return _seat_before(text) or (None, "", text)
+
+
+def _seat_before(text: str) -> tuple[RoleHit, str, str] | None:
+    """Parts "Chair Dr. Ana Ruiz" and "EMCEE Bo Li": a role, and somebody addressed or with a known name."""
+    first, _, rest = text.partition(" ")
+    if not rest or may_be_given_name(first) or not may_name_role(first):
+        return None
+    hit = role_of(first)
+    if hit is None or hit.share < _WHOLE or hit.role in _FIRMS or is_job_title(first):
+        return None
+    head = _AFTER_NAME.split(rest, maxsplit=1)[0]
+    named = is_addressed(head) or (may_be_given_name(head.partition(" ")[0]) and " " in head)
+    return (hit, first, rest) if named and name_score(head) >= _NAMED else None
 
 
 def _role_before(lead: list[str], first: Person, text: str) -> RoleHit | None:

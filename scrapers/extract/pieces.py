@@ -47,7 +47,6 @@ _CALLED = re.compile(
 )
 _ADDRESSED = re.compile(r"\b([^\W\d_]{2,12}\.?) ?\(([^\W\d_]{1,7}\.?)\) ?")
 _BRACKETS = re.compile(r"[(（\[]")
-_FILES = re.compile(r"(?:\s*\[[a-z][^\[\]]{2,24}\])+$")
 _SLASH = re.compile(r"(?<=[^\W\d_])/ (?=[^\W\d_a-z])")  # "Ana Ruiz/ Bo Li"
 _EDGES = " ,:–—-†‡*§¶^"
 _HIDDEN = re.compile("\ue000\\d+\ue001")
@@ -58,9 +57,7 @@ JOINERS = frozenset([*_AND.split("|"), ";", "、"])
 
 
 def without_lead(text: str) -> str:
-    """Takes bullets, numbers and times of day off the front, and "[slides]" off the end."""
-    if text.endswith("]"):
-        text = _FILES.sub("", text)
+    """Takes bullets, numbers and times of day off the front."""
     return text if text[:1].isalpha() else _LEAD.sub("", text)
 
 

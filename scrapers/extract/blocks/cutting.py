@@ -22,6 +22,7 @@ _WHOLE = 0.99
 _PAIR = 2
 _LONG_TITLE = 2
 _ADDRESS = re.compile(r"[,;]?\s*[(<\[]?https?://[^\s)>\]]+[)>\]]?")
+_FILES = re.compile(r"(?:\s*\[[a-z][^\[\]]{2,24}\])+$")  # "Old Floors (Ana Ruiz) [slides]"
 _LEADERS = re.compile(r"(?<=\w)\s*-?\s*(?:\.\s?){4,}(?=\s*[\w\"“])")  # "1988 ......... Ana Ruiz"
 _NO_WORDS = re.compile(r"(\W{40})\W+")
 
@@ -42,6 +43,7 @@ def lines_of(parts: list[Segment]) -> Iterator[tuple[str, list[Segment]]]:
         return
     raw = _without_address(raw) if "://" in raw else raw
     text = squeeze(_LEADERS.sub(" – ", raw) if "..." in raw or ". ." in raw else raw)
+    text = _FILES.sub("", text) or text if text.endswith("]") else text
     if len(text) < _LONG_HEAD and is_cjk(text) and person_score(text) < _NAMELIKE:
         text = unspaced(text)  # the head of a column; a name stays as it is printed
     if len(text) > _LONG_LINE:

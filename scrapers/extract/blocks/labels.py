@@ -5,7 +5,7 @@ from collections import defaultdict
 from analysis.roles import Family, family_of
 from scrapers.extract.blocks.columns import Reading, Readings
 from scrapers.extract.blocks.lines import Line, Lines
-from scrapers.extract.words import is_job_title, role_of
+from scrapers.extract.words import role_of
 
 _SIGNS = frozenset("*†‡§¹²³")
 _ITEMS = frozenset(["li", "dd"])
@@ -55,8 +55,7 @@ def _fill(page: Lines, readings: Readings, label: int, found: dict[int, int]) ->
     """Adds those lines of a column of labels whose words name no role: "Deputy Secreatry"."""
     shape = page.lines[label].shape
     for line in page.lines[label:]:
-        told = line.shape == shape and line.size <= _LONGEST
-        short = told and (is_job_title(line.text) or not _is_name(readings.get(line.index)))
+        short = line.shape == shape and line.size <= _LONGEST
         name = _name_before(page, readings, line.index) if short else None
         if name == line.index - 1 and page.lines[name].shape != shape:
             found.setdefault(name, line.index)
