@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from analysis.names.given import may_be_given_name
+from analysis.names.judge import organization_score
 from analysis.organizations import bears_legal_form
 from scrapers.extract.collecting import collect
 from scrapers.extract.coverage import coverage_of
@@ -24,6 +25,7 @@ _TITLE_WORDS = 3
 _BEHIND_TITLE = 0.75
 _NAMED = 0.75
 _FEWEST = 4
+_SURE = 0.8
 _MOSTLY, _KNOWN = 0.6, 0.5
 
 
@@ -74,6 +76,8 @@ def cited(text: str) -> People | None:
     match = _CITED.fullmatch(text)
     people, lead = collect(pieces_of(match[1]), several=True) if match else ([], [])
     if not match or not people or lead or any(one.pieces or one.score < _NAMED for one in people):
+        return None
+    if len(people) == 1 and organization_score(match[2]) >= _SURE:  # "Ana Ruiz (2019) University of Porto"
         return None
     return People(people, None, "", "", _BEHIND_TITLE)
 

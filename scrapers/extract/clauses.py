@@ -74,8 +74,10 @@ def _splits(clause: str, least_behind_at: float) -> Iterator[tuple[re.Match[str]
 
 def is_headship(title: str) -> bool:
     """Whether a title is that of somebody who leads or owns a whole house, as its last words say."""
-    last = fold(title).split()[-2:]
-    heads = biography_words().heads
+    words = fold(title).split()
+    last, heads = words[-2:], biography_words().heads
+    if words[-1:] == ["officer"] and "chief" in words:
+        return True
     return bool(last) and last[0] != "vice" and (last[-1] in heads or " ".join(last) in heads)
 
 

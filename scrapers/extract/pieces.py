@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from analysis.names.affixes import split_affixes
 from analysis.names.given import is_given_name
 from analysis.names.judge import organization_score, person_score
 from analysis.names.short_forms import is_short_name
@@ -129,7 +130,8 @@ def _sentences(text: str) -> list[str]:
 
 def _parted(match: re.Match[str]) -> str:
     """Puts a comma behind a bracket: "Ana Ruiz (2019) University of Porto" names her and her employer."""
-    named = person_score(match[1]) >= _NAMED and organization_score(match[3]) >= _SURE
+    name = split_affixes(match[1]).name
+    named = person_score(name) >= _NAMED and organization_score(match[3]) >= _SURE
     return f"{match[1]}{match[2]}, {match[3]}" if named else match[0]
 
 

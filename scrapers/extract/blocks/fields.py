@@ -14,8 +14,7 @@ from analysis.roles import Family, family_of
 from analysis.text import fold
 from scrapers.extract.award_names import received
 from scrapers.extract.blocks.field_parts import LONGEST_WORDS, ends_short, parts_of_line, parts_of_piece
-from scrapers.extract.clauses import SURE, post_in
-from scrapers.extract.posts_behind import post_behind
+from scrapers.extract.blocks.office import is_acronym, office
 from scrapers.extract.words import is_job_title, role_of
 
 _USELESS = re.compile(
@@ -25,14 +24,7 @@ _USELESS = re.compile(
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(r"^(?:is an?|is the|the|der|die|das|la|le|el|il|lo|de|het) (?=[^\W\d_a-zß-ÿ])")
-_OFFICE = re.compile(
-    r"^(.{3,60}?)\s(?:(?:of|at|de|del|della|da|do|du|von|bei|der|des|aux|au|chez)\s|à\sl['’]|à\s)?(?:the\s|la\s|el\s)?([A-Z][\w&.-]*[A-Z].*"
-    r"|[A-Z].*)$"
-)
 _IN_PLACE = re.compile(r"^(.*\S)\s*(?:,|\s[–—-]|[–—])\s*([^,–—]+)$")
-_ROMAN = re.compile(r"[IVX]{1,4}")
-_ACRONYM = 5
-_DEGREES = 9
 _ROLE_SHARE = 0.5
 _SURE = 0.8
 _POSSIBLE = 0.35
@@ -63,7 +55,7 @@ def fields_of(pieces: Iterable[str], lines: Iterable[str] = (), *, placed: bool 
         return own
     below = _sorted_out(part for line in lines for part in parts_of_line(line))
     # a word in capitals behind a name may be a post-nominal that no list holds
-    sure = below.organization and below.job_title and _is_acronym(own.organization)
+    sure = below.organization and below.job_title and is_acronym(own.organization)
     organization = below.organization if sure else own.organization or below.organization
     return Fields(organization, own.job_title or below.job_title)
 
@@ -77,7 +69,7 @@ def _sorted_out(texts: Iterable[str], *, placed: bool = False) -> Fields:
         body = score >= _SURE and _is_body(text)
         if is_job_title(text) and not body and not (score >= _SURE and found.job_title):
             if not found.job_title:
-                whole, (found.job_title, employer) = text, _office(text)
+                whole, (found.job_title, employer) = text, office(text)
         elif text[0].islower():
             continue
         elif score >= _SURE and not found.organization:
@@ -87,9 +79,9 @@ def _sorted_out(texts: Iterable[str], *, placed: bool = False) -> Fields:
         elif score >= _POSSIBLE and not (found.organization or _is_role(text)):
             open_texts.append(text)
     # a short word in capitals may be a post-nominal that no list holds: it comes last
-    open_texts.sort(key=_is_acronym)
+    open_texts.sort(key=is_acronym)
     more = len(open_texts) > (not found.organization)
-    if not found.job_title and more and not placed and not _is_acronym(open_texts[0]):
+    if not found.job_title and more and not placed and not is_acronym(open_texts[0]):
         found.job_title = open_texts.pop(0)
     found.organization = found.organization or next(iter(open_texts), "")
     if (
@@ -102,7 +94,7 @@ def _sorted_out(texts: Iterable[str], *, placed: bool = False) -> Fields:
 
 def _employer_of(text: str) -> str:
     """The employer in one more title: "Dean of the Example School"; the whole where it is none after all."""
-    employer = _office(text)[1]
+    employer = office(text)[1]
     return employer or ("" if is_job_title(text.split(maxsplit=1)[0]) else text)
 
 
@@ -125,27 +117,9 @@ def _without_post_nominals(texts: Iterable[str]) -> Iterator[str]:
     """Leaves out what follows a sure post-nominal and looks like one more: "RD, CDM"."""
     behind = False
     for text in texts:
-        behind = is_sure_credential(text, any_case=False) or (behind and _is_acronym(text))
+        behind = is_sure_credential(text, any_case=False) or (behind and is_acronym(text))
         if not behind:
             yield text
-
-
-def _office(text: str) -> tuple[str, str]:
-    """Parts "President of IGT", "Direktorin Kachelwerk Süd GmbH" or "みそら製菓 社長" in two."""
-    if not text.isascii() and (behind := post_behind(text)):
-        return behind
-    body, _, last = text.rpartition(" ")
-    if " " in body and body.split()[0].isupper() and is_job_title(last) and organization_score(body) >= _SURE:
-        return last, body  # "IGT Glazing Committee Co-Chair"
-    if post := post_in(text, SURE):
-        return post.job_title, post.organization
-    match = _OFFICE.match(text)
-    if not match or not is_job_title(match[1]) or is_job_title(match[2]) or is_common(match[2]):
-        return text, ""
-    if _ROMAN.fullmatch(match[2]):
-        return text, ""
-    sure = organization_score(match[2]) >= _SURE or _is_acronym(match[2].split()[0])
-    return (match[1], match[2]) if sure else (text, "")
 
 
 @lru_cache(maxsize=1 << 14)
@@ -165,7 +139,3 @@ def _clean(piece: str) -> str:
         return ""
     match = _IN_PLACE.match(text)
     return match[1] if match and is_place(match[2]) else text
-
-
-def _is_acronym(text: str) -> bool:
-    return text.isupper() and len(text) <= (_DEGREES if "/" in text else _ACRONYM)

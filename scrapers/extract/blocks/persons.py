@@ -19,10 +19,11 @@ from scrapers.extract.blocks.marks import is_note, noted_affiliations
 from scrapers.extract.blocks.page_reading import PageReading, Ruling
 from scrapers.extract.blocks.people_columns import as_speaker
 from scrapers.extract.blocks.posts import post_of, surer
-from scrapers.extract.blocks.record import Record, record_of, told_below
+from scrapers.extract.blocks.record import Record, record_of
 from scrapers.extract.blocks.rivals import without_rivals
 from scrapers.extract.blocks.rulings import ORGANIZATIONS, ruled, ruling_of
 from scrapers.extract.blocks.surroundings import body_over, post_before, seat_below
+from scrapers.extract.blocks.told_below import told_below
 from scrapers.extract.blocks.unknown_names import is_doubtful
 from scrapers.extract.blocks.years import year_beside, year_in, year_over
 from scrapers.extract.people import read_people

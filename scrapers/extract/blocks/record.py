@@ -2,20 +2,17 @@
 
 from dataclasses import dataclass, field
 
-from analysis.names.cjk import is_cjk
 from analysis.names.judge import organization_score
-from analysis.names.ordinary import is_common
 from scrapers.extract.blocks.field_columns import fields_by_column
 from scrapers.extract.blocks.lines import Line
 from scrapers.extract.blocks.page_reading import PageReading, column_head
+from scrapers.extract.blocks.record_lines import is_profile, is_repeated, lines_before
 from scrapers.extract.blocks.topics import field_in, is_topic
 from scrapers.extract.person import name_score
 from scrapers.extract.words import role_of
 
-_FOLLOWING = 5
-_FEWEST_NAMES, _OFTEN = 3, 0.6
+FOLLOWING = 5
 _CELL = 40
-_FARTHEST, _SENTENCE, _START = 16, 8, 60
 _ANOTHER = 0.9
 _SURE = 0.8
 _FULL = 0.75
@@ -56,23 +53,13 @@ def record_of(reading: PageReading, index: int, names: set[int]) -> Record:
         texts = [
             other
             for other in below
-            if not is_topic(reading, other) and not _is_repeated(reading, other, names)
+            if not is_topic(reading, other) and not is_repeated(reading, other, names)
         ]
-        if not texts and is_cjk(line.text):  # there employer and post stand before the name
-            texts = [other for other in range(index - 1, start - 1, -1) if _may_be_field(reading, other)]
-        return _record(reading, texts[:_FOLLOWING])
+        if all(is_profile(reading.page.lines[other]) for other in texts):
+            texts = []
+        return _record(reading, (texts or lines_before(reading, start, index))[:FOLLOWING])
     alone = reading.page.nodes[line.node].tag in _WHOLE
     return Record(lines=[] if alone else _following(reading, index, names))
-
-
-def _is_repeated(reading: PageReading, index: int, names: set[int]) -> bool:
-    """Whether the records of a page print the same ordinary word over and over: "TALK" is no field."""
-    text = reading.page.lines[index].text
-    ordinary = all(map(is_common, text.split())) or (text.isupper() and " " not in text)
-    if len(names) < _FEWEST_NAMES or organization_score(text) >= _SURE or not ordinary:
-        return False
-    times = sum(line.text == text for line in reading.page.lines)
-    return times >= _OFTEN * len(names)
 
 
 def _lays_out(reading: PageReading, index: int, names: set[int]) -> bool:
@@ -93,7 +80,7 @@ def _row(reading: PageReading, index: int, names: set[int]) -> Record:
     lines = reading.page.lines
     cell = lines[index].cell
     found = Record()
-    near = range(max(0, index - _FOLLOWING), min(len(lines), index + _FOLLOWING + 1))
+    near = range(max(0, index - FOLLOWING), min(len(lines), index + FOLLOWING + 1))
     row = [other for other in near if (place := lines[other].cell) and cell and place[:2] == cell[:2]]
     if cell and cell[0] in reading.grids:
         row = [other for other in row if lines[other].cell == cell]
@@ -150,7 +137,7 @@ def _element(reading: PageReading, index: int, names: set[int]) -> tuple[int, in
 def _following(reading: PageReading, index: int, names: set[int]) -> list[str]:
     above = reading.contexts[index]
     found: list[str] = []
-    for line in reading.page.lines[index + 1 : index + 1 + _FOLLOWING]:
+    for line in reading.page.lines[index + 1 : index + 1 + FOLLOWING]:
         changed = reading.contexts[line.index][: len(above)] != above
         if (
             line.index in names
@@ -171,12 +158,6 @@ def _labels_next(line: Line) -> bool:
     return line.text.endswith((":", "：")) or (line.bold and role_of(line.text) is not None)
 
 
-def _may_be_field(reading: PageReading, index: int) -> bool:
-    """Whether a line before a name that ends its card may tell of them: no picture, heading or label."""
-    line = reading.page.lines[index]
-    return not (line.image or line.level or line.text.endswith((":", "：")))
-
-
 def _names(reading: PageReading, index: int) -> bool:
     """Whether a line names somebody else, whatever their role: a full name with what belongs to it."""
     found = reading.readings.get(index)
@@ -184,15 +165,3 @@ def _names(reading: PageReading, index: int) -> bool:
         return False
     first = found.people.people[0]
     return first.score >= _FULL and first.is_told and organization_score(first.name) < _SURE
-
-
-def told_below(reading: PageReading, index: int, name: str) -> list[str]:
-    """The paragraph further down that begins with a name, before the next record: behind the talk, say."""
-    line, words = reading.page.lines[index], name.split()
-    for other in reading.page.lines[index + 1 + _FOLLOWING : index + 1 + _FARTHEST]:
-        if other.shape == line.shape:
-            break
-        begins = other.text.startswith(words[0]) and words[-1] in other.text[:_START]
-        if begins and other.size >= _SENTENCE:
-            return [other.text]
-    return []
