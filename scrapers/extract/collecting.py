@@ -18,6 +18,10 @@ _FAMILY_FIRST = re.compile(
     r"[^\W\d_a-z][\w'’-]+(?: [^\W\d_a-z][\w'’-]+)? (?:[^\W\d_a-z]\.?[ -]?){1,3}"
 )  # "Gissi D."
 _LISTERS = frozenset([",", "，", "/", "•", "·", "|"])
+_AT = frozenset(["@", "at"])
+_DASHES = frozenset("–—-")
+_PAIR = 2
+_KNOWN, _UNLIKE = 0.9, 0.5
 _LIKELY = 0.55
 _POST = 2
 _NAMELIKE = 0.4
@@ -33,8 +37,23 @@ def _is_list(pieces: Sequence[Piece], least: int) -> bool:
     return full >= least and full >= 0.6 * len(pieces)
 
 
+def _is_pair(pieces: Sequence[Piece]) -> bool:
+    """Says whether a line begins with two names that share an employer: "Ana Ruiz, Bo Li (Example Works)"."""
+    if len(pieces) < _PAIR or pieces[1].joined != "," or pieces[0].paren:
+        return False
+    dashed = len(pieces) > _PAIR and pieces[2].joined in _DASHES
+    return (bool(pieces[1].paren) or dashed) and all(map(_is_known, pieces[:_PAIR]))
+
+
+def _is_known(piece: Piece) -> bool:
+    """Whether a piece is a full name with a known given name."""
+    words = piece.text.split()
+    known = len(words) > 1 and may_be_given_name(words[0]) and not piece.text.isupper()
+    return known and name_score(piece.text) >= _KNOWN and organization_score(piece.text) < _UNLIKE
+
+
 def _starts_person(piece: Piece, people: list[Person], before: Piece | None, needed: float) -> bool:
-    if name_score(piece.text) < needed:
+    if name_score(piece.text) < needed or piece.joined in _AT:
         return False
     if people and piece.text.isupper() and not people[0].name.isupper():
         return False
@@ -75,9 +94,10 @@ def collect(pieces: Sequence[Piece], *, several: bool = False) -> tuple[list[Per
     before: Piece | None = None
     least = 2 if several else 3
     everybody = len(pieces) >= least and _is_list(pieces, least=least)
+    pair = pieces[:_PAIR] if not everybody and _is_pair(pieces) else ()
     needed = _MONONYM if len(pieces) == 1 else _LIKELY
     for piece in pieces:
-        listed = everybody and name_score(piece.text) >= 0.4 and not piece.text.isupper()
+        listed = (everybody or piece in pair) and name_score(piece.text) >= 0.4 and not piece.text.isupper()
         if (not people or ";" in piece.raw or _is_employer(people, piece)) and (
             titled := untitled(piece.text)
         )[0]:
@@ -96,6 +116,8 @@ def collect(pieces: Sequence[Piece], *, several: bool = False) -> tuple[list[Per
         before = piece
     if len(people) > 1 and all(_FAMILY_FIRST.fullmatch(one.name) for one in people):
         people = [replace(one, score=max(one.score, _FULL)) for one in people]
+    if pair and people and not people[0].pieces:
+        people[0].pieces = list(people[-1].pieces)
     return _sharing(people, pieces) if everybody else _as_one(people), lead
 
 

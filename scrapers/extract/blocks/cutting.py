@@ -43,7 +43,7 @@ def lines_of(parts: list[Segment]) -> Iterator[tuple[str, list[Segment]]]:
         return
     raw = _without_address(raw) if "://" in raw else raw
     text = squeeze(_LEADERS.sub(" – ", raw) if "..." in raw or ". ." in raw else raw)
-    text = _FILES.sub("", text) or text if text.endswith("]") else text
+    text = _FILES.sub("", text) or text if text.endswith("]") else text.removesuffix("¶")
     if len(text) < _LONG_HEAD and is_cjk(text) and person_score(text) < _NAMELIKE:
         text = unspaced(text)  # the head of a column; a name stays as it is printed
     if len(text) > _LONG_LINE:

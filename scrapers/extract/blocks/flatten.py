@@ -12,6 +12,7 @@ _MOST_LINES = 30_000
 _MOST_ELEMENTS = 400_000
 _SHORT = 8
 _SMALL = 60
+_FIELDS = 2
 _LINKS = 4
 
 
@@ -47,6 +48,11 @@ def _swallows(markup: Markup, at: int, end: int) -> bool:
     return sum(tag.startswith("a ") for tag in inside) * _LINKS < len(inside)
 
 
+def _holds_fields(markup: Markup, at: int, end: int) -> bool:
+    """Whether a button is a card: it holds several texts, each in an element of its own."""
+    return sum(not text.isspace() and len(text) > 1 for text in markup.texts[at:end]) >= _FIELDS
+
+
 def _walk(markup: Markup, flattener: Flattener) -> None:
     tags = list(map(tag_of, markup.tags))
     texts = markup.texts
@@ -61,9 +67,10 @@ def _walk(markup: Markup, flattener: Flattener) -> None:
             flattener.end(tag, text if at < last else "")
         elif tag.kind == FURNITURE or (tag.named_furniture and at > root):
             end = markup.end_of(at)
-            sure = tag.kind == FURNITURE and tag.name != "nav"
+            chip = tag.name == "button" and _holds_fields(markup, at, end)
+            sure = tag.kind == FURNITURE and tag.name != "nav" and not chip
             holds = _swallows(markup, at, end) or any(at < heading < end for heading in headings)
-            if sure or not holds:
+            if sure or not (holds or chip):
                 flattener.skip(tag, unescaped(texts[end]))
                 at = end + 1
                 continue

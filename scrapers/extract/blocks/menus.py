@@ -36,4 +36,6 @@ def _names_pages(run: list[Line]) -> bool:
 def _leads_here(run: list[Line], url: str) -> bool:
     """Whether a run leads to pages of the site, and one link of it to this one."""
     site = urljoin(url, "/")
+    if all(item.image for item in run):  # logos that lead nowhere yet
+        return False
     return all(item.href.startswith(site) for item in run) and any(item.href == url for item in run)

@@ -36,6 +36,7 @@ _CONTACT = re.compile(
 _LABEL_BEHIND = re.compile(r"\s+[–—-]\s+|\s*[(（]")
 _HANDLE = re.compile(r"\s+\(?@\w+\)?$")
 _ORGANIZATIONS = frozenset([Role.SPONSOR, Role.EXHIBITOR])
+_TOLD = re.compile(r"(?<=\w)\s[–—-]\s[a-zß-ÿ]+\s.{3,}$")  # "Example Works – hosts the sprints"
 _SURE = 0.8
 
 
@@ -86,4 +87,6 @@ def _without_remark(text: str) -> str:
 def _without_slogan(text: str) -> str:
     """Takes off what stands behind a name with its legal form: "Acme Inc. - grout for all"."""
     name, dash, _ = text.partition(" - ")
-    return name if dash and bears_legal_form(name) else text
+    if dash and bears_legal_form(name):
+        return name
+    return _TOLD.sub("", text)

@@ -22,7 +22,7 @@ from scrapers.extract.blocks.posts import post_of, surer
 from scrapers.extract.blocks.record import Record, record_of
 from scrapers.extract.blocks.rivals import without_rivals
 from scrapers.extract.blocks.rulings import ORGANIZATIONS, ruled, ruling_of
-from scrapers.extract.blocks.surroundings import body_over, post_before, seat_below
+from scrapers.extract.blocks.surroundings import body_over, is_led_column, post_before, seat_below
 from scrapers.extract.blocks.told_below import told_below
 from scrapers.extract.blocks.unknown_names import is_doubtful
 from scrapers.extract.blocks.years import year_beside, year_in, year_over
@@ -52,7 +52,7 @@ def read_persons(reading: PageReading) -> Iterator[Mention]:
             or _names_firm(reading, found)
             or is_note(found.line)
             or ruling.role in ORGANIZATIONS
-            or _is_led(found.people, ruling)
+            or (_is_led(found.people, ruling) and not is_led_column(reading, found.line))
         ):
             continue
         needed = ruling.needed + (

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from analysis.roles import Family, Role, family_of
-from scrapers.extract.blocks.heading import LOOK, Heading
+from scrapers.extract.blocks.chairs import in_session, is_chair, is_of_event
 from scrapers.extract.blocks.lines import Line
 from scrapers.extract.blocks.nested_headings import committee_over, is_category, role_of_page, role_of_people
 from scrapers.extract.blocks.page_reading import PageReading, Ruling, column_head
@@ -113,20 +113,17 @@ def _said(reading: PageReading, index: int, role: Role) -> Role:
     """In a programme "Chair: ..." is the moderator of a session, and "President's address: ..." a talk."""
     above = context_ruling(reading, index)
     body = above and above.heading and _is_committee(above.role)
+    if body and role == Role.MODERATOR and is_chair(reading.readings[index].people):
+        return Role.CHAIR
     talks = not body and (
         reading.whole.programme or any(heading.programme for heading in reading.contexts[index])
     )
     people = reading.readings[index].people
     if talks and family_of(role) == Family.AWARD and is_programme(people.label_text):
         return Role.SPEAKER
-    if not talks or not _is_committee(role) or _is_of_event(people):
+    if not talks or not _is_committee(role) or is_of_event(people):
         return role
     return Role.MODERATOR if role == Role.CHAIR else Role.SPEAKER
-
-
-def _is_of_event(people: People) -> bool:
-    """Whether a label is a seat of the whole event: "General Chair", "Program Chair"."""
-    return people.label is not None and people.label.role == Role.CHAIR and " " in people.label.phrase
 
 
 def context_ruling(reading: PageReading, index: int) -> Ruling | None:
@@ -157,17 +154,6 @@ def _in_committee(role: Role, whole: PageRole) -> Role:
     return _SEATED.get(role, role) if board else role
 
 
-def _in_session(reading: PageReading, index: int, heading: Heading) -> Role | None:
-    """Those behind "Chair:" in a programme, where no committee stands over it, chair a session."""
-    label = (
-        heading.hit and heading.hit.role == Role.CHAIR and heading.level >= LOOK and " " not in heading.text
-    )
-    above = [one for one in reading.contexts[index] if one is not heading]
-    body = any(one.hit and _is_committee(one.hit.role) for one in above)
-    talks = reading.whole.programme or any(one.programme for one in above)
-    return Role.MODERATOR if label and talks and not body else None
-
-
 def _is_timed(ruling: Ruling | None) -> bool:
     """Whether the hour of a programme says the role: "10:15 Opening"."""
     return ruling is not None and ruling.heading is not None and ruling.heading.timed
@@ -186,7 +172,7 @@ def _given(reading: PageReading, index: int, *, outside: bool) -> Ruling | None:
             if outer := committee_over(reading.contexts[index], heading):
                 return Ruling(outer.hit.role, outer.text, 0.48, outer) if outer.hit else None
             role = role_of_page(heading, reading.whole.hit) or _in_committee(heading.hit.role, reading.whole)
-            role = _in_session(reading, index, heading) or role
+            role = in_session(reading, index, heading) or role
             return Ruling(role, heading.text, 0.48 + 0.04 * min(distance, 2), heading)
         if heading.programme and not talks:
             talks = Ruling(Role.SPEAKER, heading.text, 0.62, heading)

@@ -2,9 +2,11 @@
 
 import re
 
+from analysis.names.given import may_be_given_name
 from analysis.names.judge import organization_score
 from analysis.names.ordinary import is_common
 from analysis.roles import Family, family_of
+from scrapers.extract.blocks.lines import Line
 from scrapers.extract.blocks.page_reading import PageReading, Ruling
 from scrapers.extract.person import People
 from scrapers.extract.words import is_job_title, role_of
@@ -12,6 +14,7 @@ from scrapers.extract.words import is_job_title, role_of
 _TEAM = re.compile(r"[\s,]+(?:team|staff|members|delegation)\b.*$", re.IGNORECASE)
 _SURE = 0.8
 _BELOW = 3
+_FEWEST, _MOSTLY, _LONGEST_LEAD = 3, 0.6, 4
 
 
 def body_over(reading: PageReading, index: int) -> str:
@@ -42,3 +45,19 @@ def post_before(people: People, ruling: Ruling) -> str:
     """What somebody on a staff works as, where that stands before the name: "Office Manager – Ana Ruiz"."""
     alone = len(people.people) == 1 and family_of(ruling.role) == Family.COMMITTEE
     return people.lead if alone and people.lead and is_job_title(people.lead) else ""
+
+
+def is_led_column(reading: PageReading, line: Line) -> bool:
+    """Says whether most lines of a column have words and a dash before a name: "Coast – Ana Ruiz"."""
+    shape = line.shape
+    if shape not in reading.led:
+        lines = [other for other in reading.page.lines if other.shape == shape]
+        found = [reading.readings.get(other.index) for other in lines]
+        led = sum(one is not None and _is_led(one.people) for one in found)
+        reading.led[shape] = led >= max(_FEWEST, _MOSTLY * len(lines))
+    return reading.led[shape]
+
+
+def _is_led(people: People) -> bool:
+    known = len(people.people) == 1 and may_be_given_name(people.people[0].name.partition(" ")[0])
+    return known and 0 < len(people.lead.split()) <= _LONGEST_LEAD
