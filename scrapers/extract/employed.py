@@ -21,12 +21,27 @@ def _joined() -> re.Pattern[str]:
     return re.compile(rf"(?<=[^\W\d_]{{2}}) (?:{joined})(?:(?<=['’])\s?|\s)(?=[^\W\d_a-z])")
 
 
+@cache
+def _worked() -> re.Pattern[str]:
+    words = "|".join(map(re.escape, map(str, load_words("biography.yaml")["honoured"])))
+    return re.compile(rf"(?<=[^\W\d_]{{2}}),? (?:{words}) (?=[^\W\d_a-z]|[«“\"'‘])")
+
+
 def with_employer_apart(text: str) -> str:
     """Puts a comma between a full name and its employer, which begins with what kind of body it is."""
     for match in _joined().finditer(text[:_FARTHEST]):
         name, rest = text[: match.start()], text[match.end() :]
         if _begins_with_body(rest) and _is_somebody(name):
             return f"{name}, {rest}"
+    return text
+
+
+def with_work_apart(text: str) -> str:
+    """Puts a comma between a full name and what it is honoured for: "Ana Ruiz for Old Floors"."""
+    match = _worked().search(text[:_FARTHEST])
+    # of three words the last may begin a title: "Ana Ruiz Tiles for Floors"
+    if match and text[: match.start()].count(" ") == 1 and _is_somebody(text[: match.start()]):
+        return f"{text[: match.start()]}, {text[match.end() :]}"
     return text
 
 

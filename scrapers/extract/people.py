@@ -14,7 +14,7 @@ from scrapers.extract.before_titles import before_colon
 from scrapers.extract.behind_titles import bracketed, by_title, cited, quoted
 from scrapers.extract.collecting import collect, with_employer
 from scrapers.extract.coverage import coverage_of
-from scrapers.extract.employed import with_employer_apart
+from scrapers.extract.employed import with_employer_apart, with_work_apart
 from scrapers.extract.inversion import is_inverted, turned
 from scrapers.extract.person import People, Person, name_score
 from scrapers.extract.pieces import pieces_of, without_lead
@@ -111,7 +111,7 @@ def read_people(text: str, *, inverted: bool = False, several: bool = False) -> 
     label, label_text, text = _unlabelled(text)
     if label is None and label_text and is_credit(label_text):
         return People([])
-    text = with_employer_apart(text)
+    text = with_work_apart(with_employer_apart(text))
     if paper := cited(text) if label is None and "(" in text else None:
         return paper
     if titled := quoted(text, label):

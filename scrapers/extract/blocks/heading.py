@@ -15,6 +15,7 @@ HOURS = re.compile(
 
 LOOK = 7  # the level of a line that is a heading by its look; a label with a colon is one below
 _TALK_WORDS = 8
+_ASKED = 0.5
 _TITLE_WORDS = 6
 _PARTS = re.compile(r"\s?[:“”\"()–—|]\s?")
 
@@ -25,6 +26,8 @@ def role_of_heading(text: str) -> RoleHit | None:
     In the middle of many words one word of a seat rather belongs to the title of a talk: "a vocal corpus".
     """
     hit = role_of(text)
+    if hit and text.endswith("?") and hit.share < _ASKED:  # the title of a talk: "At what price?"
+        return None
     if hit is None or text.count(" ") < _TALK_WORDS or " " in hit.phrase or CLOCK.match(text):
         return hit
     if family_of(hit.role) != Family.COMMITTEE:
