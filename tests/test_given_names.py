@@ -65,3 +65,9 @@ def test_words_that_end_as_no_name_does_are_no_names(text: str) -> None:
 )
 def test_names_that_end_like_words_stay_names(name: str) -> None:
     assert person_score(name) >= 0.75
+
+
+@pytest.mark.parametrize("name", ["Bin Li", "Di Wu", "Da Chen"])
+def test_a_particle_before_a_chinese_family_name_is_a_given_name(name: str) -> None:
+    assert person_score(name) >= 0.8
+    assert person_score(name.partition(" ")[0] + " Roe") < 0.8

@@ -8,7 +8,7 @@ from analysis.names.fathers import names_father, spelt_out
 from analysis.names.given import is_given_name, may_be_given_name
 from analysis.names.ordinary import is_ordinary, praise, seldom_in_names
 from analysis.names.places import is_place, venues
-from analysis.names.short_names import is_short_east
+from analysis.names.short_names import is_given_before_family, is_short_east
 from analysis.names.words import PARTICLES
 from analysis.phrases import Phrases
 from analysis.text import fold
@@ -86,6 +86,8 @@ def _value_among(token: str, tokens: list[str]) -> float | None:
     value = token_value(token)
     if value == _PARTICLE and token is tokens[-1] and token.istitle() and len(tokens) > 1:
         return 1.0  # "Linh Do": there it is the family name
+    if value == _PARTICLE and token is tokens[0] and is_given_before_family(tokens):
+        return 1.0
     return _SHORT_TOKEN if value is None and is_short_east(tokens) else value
 
 

@@ -1,4 +1,4 @@
-"""Names of Vietnam in Latin letters, some of whose words are ordinary ones elsewhere ("Vu Thi Bich Gom")."""
+"""Short names of Vietnam and China in Latin letters, some of whose words are ordinary ones elsewhere."""
 
 from collections.abc import Sequence
 from functools import cache
@@ -16,8 +16,18 @@ def _family_names() -> frozenset[str]:
     return frozenset(fold(str(name)) for name in loaded["vietnamese"])
 
 
+@cache
+def _chinese() -> frozenset[str]:
+    return frozenset(fold(str(name)) for name in load_words("short_family_names.yaml")["chinese"])
+
+
+def is_given_before_family(tokens: Sequence[str]) -> bool:
+    """Says whether the first of two words, a particle elsewhere, is a given name: "Bin Li", "Di Wu"."""
+    return len(tokens) == _FEWEST and tokens[0].istitle() and fold(tokens[1]) in _chinese()
+
+
 def is_short_east(tokens: Sequence[str]) -> bool:
-    """Says whether words are such a name as a whole: a known family name, then short words in capitals."""
+    """Says whether words are such a name: a family name, then short words, as "Vu Thi Bich Gom"."""
     return (
         _FEWEST <= len(tokens) <= _MOST
         and fold(tokens[0]) in _family_names()

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from analysis.names.affixes import split_affixes, without_letter
 from analysis.names.order import natural_order
+from analysis.names.words import GENERATIONS, key
 from analysis.roles import Kind, family_of
 from analysis.text import fold, squeeze
 from scrapers.extract.facts import is_nobody
@@ -12,6 +13,7 @@ from scrapers.frontier.edition import Edition
 from scrapers.items import EVIDENCE_LIMIT, Mention
 
 _LONGEST_NAME = 120
+_INITIAL = 2
 # readers that go by the look of lines
 _BY_LOOK = frozenset({"blocks", "prose", "popover", "talk-line"})
 
@@ -31,10 +33,10 @@ def finish(found: Iterable[Mention], url: str, edition: Edition) -> list[Mention
     complete = _addressed([_complete(one, url, edition) for one in _without_told(list(found))])
     for mention in sorted(complete, key=lambda one: -one.confidence):
         what = (mention.session, mention.award, str(mention.year or ""))
-        key = (fold(mention.name), family_of(mention.role), *map(fold, what))
-        if not key[0] or is_nobody(mention.name):
+        same = (fold(mention.name), family_of(mention.role), *map(fold, what))
+        if not same[0] or is_nobody(mention.name):
             continue
-        kept[key] = _merged(kept[key], mention) if key in kept else mention
+        kept[same] = _merged(kept[same], mention) if same in kept else mention
     return _without_bare(_told_once(list(kept.values())))
 
 
@@ -105,7 +107,7 @@ def _complete(mention: Mention, url: str, edition: Edition) -> Mention:
     )
     if mention.kind == Kind.PERSON:
         printed = split_affixes(name)
-        name = natural_order(printed.name)
+        name = natural_order(_unstopped(printed.name))
         honorific, credentials = honorific or printed.honorific, credentials or printed.credentials
     return replace(
         mention,
@@ -120,6 +122,13 @@ def _complete(mention: Mention, url: str, edition: Edition) -> Mention:
         place=mention.place or (edition.place if mention.year in {None, edition.year} else ""),
         evidence=squeeze(mention.evidence or name)[:EVIDENCE_LIMIT],
     )
+
+
+def _unstopped(name: str) -> str:
+    """Takes off the full stop that ended the sentence or the list, not that of an initial or of "Jr."."""
+    last = name.rpartition(" ")[2]
+    ended = last.endswith(".") and last[:-1].isalpha() and len(last) > _INITIAL and last[1:-1].islower()
+    return name if not ended or key(last) in GENERATIONS else name[:-1]
 
 
 def _merged(sure: Mention, other: Mention) -> Mention:

@@ -2,13 +2,24 @@
 
 from analysis.roles import Family, Role, family_of
 from scrapers.extract.blocks.heading import LOOK, Heading
-from scrapers.extract.blocks.page_reading import PageReading
+from scrapers.extract.blocks.page_reading import PageReading, Ruling
 from scrapers.extract.person import People
+from scrapers.extract.words import RoleHit
 
 
 def is_of_event(people: People) -> bool:
     """Whether a label is a seat of the whole event: "General Chair", "Program Chair"."""
     return people.label is not None and people.label.role == Role.CHAIR and " " in people.label.phrase
+
+
+def seated(role: Role, label: RoleHit | None, above: Ruling | None) -> Role:
+    """What a label below somebody of a committee means: "Moderator" its chair, "Speakers" their task."""
+    if above is None or family_of(above.role) != Family.COMMITTEE:
+        return role
+    if role == Role.MODERATOR:
+        return Role.CHAIR
+    several = label is not None and label.phrase.endswith("s") and family_of(role) == Family.SPEAKER
+    return above.role if several else role
 
 
 def is_chair(people: People) -> bool:

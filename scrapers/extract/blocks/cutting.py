@@ -86,7 +86,8 @@ def _field_apart(parts: list[Segment]) -> int:
     first, second = parts[told[0]], parts[told[1]]
     if "i" not in first.style or "i" not in second.style:
         return 0
-    return told[1] if _is_seat(first.text, second.text) or _is_talk(first.text, second.text) else 0
+    talk = _is_talk(first.text, second.text, linked="a" in first.style)
+    return told[1] if talk or _is_seat(first.text, second.text) else 0
 
 
 def _is_seat(post: str, seat: str) -> bool:
@@ -94,11 +95,11 @@ def _is_seat(post: str, seat: str) -> bool:
     return hit is not None and hit.share >= _WHOLE and family_of(hit.role) == Family.COMMITTEE
 
 
-def _is_talk(name: str, title: str) -> bool:
-    """Whether a full name and a longer text in another element are who speaks, and what about."""
-    given = name.split(maxsplit=1)[0]
+def _is_talk(name: str, title: str, *, linked: bool) -> bool:
+    """Whether a full name, known or linked, and a longer text in another element are who speaks on what."""
+    known = linked or may_be_given_name(name.split(maxsplit=1)[0])
     long = title.count(" ") >= _LONG_TITLE and title.strip()[:1].isupper()
-    return long and may_be_given_name(given) and person_score(squeeze(name)) >= _NAMED
+    return long and known and person_score(squeeze(name)) >= (_NAMELY if linked else _NAMED)
 
 
 def _unbracketed(text: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from analysis.names.affixes import split_affixes
-from analysis.names.judge import organization_score
+from analysis.names.judge import organization_score, person_score
 from analysis.roles import Kind, Role
 from analysis.text import fold
 from scrapers.extract.blocks.described_sponsors import described
@@ -194,4 +194,5 @@ def _gives(one: Candidate) -> bool:
 def _is_titled(text: str) -> bool:
     """Whether an honorific says that a donor is somebody, not a firm: "Dr. Ana Ruiz"."""
     printed = split_affixes(text)
-    return bool(printed.honorific) and len(printed.name.split()) > 1 and organization_score(text) < _SURE
+    named = len(printed.name.split()) > 1 and person_score(printed.name) >= _NAMED
+    return bool(printed.honorific) and named and organization_score(text) < _SURE

@@ -138,7 +138,8 @@ def _beside(name: str, pieces: list[str], record: Record, seat: str, *, placed: 
     if seat in lines and not (fields.job_title and fields.organization):
         sat = fields_of([], [seat])
         fields.job_title = fields.job_title or sat.job_title
-        fields.organization = fields.organization or sat.organization
+        task = sat.organization == seat and role_of(seat) is not None  # "International Speakers"
+        fields.organization = fields.organization or ("" if task else sat.organization)
     return fields
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from analysis.roles import Family, Role, family_of
-from scrapers.extract.blocks.chairs import in_session, is_chair, is_of_event
+from scrapers.extract.blocks.chairs import in_session, is_chair, is_of_event, seated
 from scrapers.extract.blocks.lines import Line
 from scrapers.extract.blocks.nested_headings import committee_over, is_category, role_of_page, role_of_people
 from scrapers.extract.blocks.page_reading import PageReading, Ruling, column_head
@@ -50,8 +50,7 @@ def ruling_of(reading: PageReading, index: int) -> Ruling | None:
             above = context_ruling(reading, index)
             # under "Speakers" a line such as "President, Guild of Tilers" is what somebody does elsewhere
             if above is None or _is_committee(above.role) or family_of(above.role) == family_of(role):
-                chairs = role == Role.MODERATOR and above is not None and _is_committee(above.role)
-                return Ruling(Role.CHAIR if chairs else role, label.text, 0.5)
+                return Ruling(seated(role, hit, above), label.text, 0.5)
     head = column_head(reading, index)
     if head and field_of(head) not in _FIELDS and (hit := role_of(head)):
         return Ruling(hit.role, head, 0.4)
