@@ -138,9 +138,14 @@ def _beside(name: str, pieces: list[str], record: Record, seat: str, *, placed: 
     if seat in lines and not (fields.job_title and fields.organization):
         sat = fields_of([], [seat])
         fields.job_title = fields.job_title or sat.job_title
-        task = sat.organization == seat and role_of(seat) is not None  # "International Speakers"
-        fields.organization = fields.organization or ("" if task else sat.organization)
+        fields.organization = fields.organization or ("" if _is_task(seat) else sat.organization)
     return fields
+
+
+def _is_task(seat: str) -> bool:
+    """Whether a seat names whom somebody looks after: "International Speakers"."""
+    hit = role_of(seat)
+    return hit is not None and family_of(hit.role) == Family.SPEAKER
 
 
 def _mention(reading: PageReading, index: int, ruling: Ruling, person: Person, record: Record) -> Mention:
