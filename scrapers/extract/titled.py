@@ -12,6 +12,7 @@ from scrapers.extract.words import is_job_title, wide_title_behind
 _LONGEST_TITLE = 3
 _LONGEST_POST = 7
 _SMALL = 3
+_PARTS = 2
 _FULL = 0.75
 _SURE = 0.8
 
@@ -28,8 +29,7 @@ def untitled(text: str) -> tuple[str, str]:
     if len(words) < 2:
         return _glued(text) if is_cjk(text) else ("", text)
     if is_cjk(text):
-        name, title = " ".join(words[:-1]), words[-1]
-        return (title, name) if person_score(name) >= _FULL and is_job_title(title) else ("", text)
+        return _among_signs(words) or ("", text)
     if (
         not words[0][:1].isupper()
         or is_given_name(words[0])
@@ -45,6 +45,23 @@ def untitled(text: str) -> tuple[str, str]:
         if name[0].isupper() and ends and _is_full_name(name):
             return title, name
     return "", text
+
+
+def _among_signs(words: list[str]) -> tuple[str, str] | None:
+    """Parts 王小明 東都大學 教授 and 東都大學 教授 王小明: who comes first or last, and the post.
+
+    A family name of one sign has a blank behind it: 王 小明.
+    """
+    whole = " ".join(words[:-1])  # family and given name with a blank between: 田中 健一 会長
+    if person_score(whole) >= _FULL and is_job_title(words[-1]):
+        return words[-1], whole
+    for size in range(1, min(_PARTS, len(words) - 1) + 1):
+        for name, post in ((words[:size], words[size:]), (words[-size:], words[:-size])):
+            parted = size == 1 or len(name[0]) == 1
+            said = wide_title_behind(post[-1]) or (is_job_title(post[-1]) and post[-1])
+            if parted and said and person_score(" ".join(name)) >= _FULL:
+                return " ".join(post), " ".join(name)
+    return None
 
 
 def _ends_title(words: list[str]) -> bool:

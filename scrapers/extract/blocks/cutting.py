@@ -8,6 +8,7 @@ from analysis.names.given import may_be_given_name
 from analysis.names.judge import person_score
 from analysis.roles import Family, family_of
 from analysis.text import squeeze
+from scrapers.extract.blocks.cjk_lists import with_signs
 from scrapers.extract.blocks.entries import entries_of
 from scrapers.extract.blocks.inner_labels import cut, inner_labels
 from scrapers.extract.blocks.lines import Segment
@@ -46,6 +47,7 @@ def lines_of(parts: list[Segment]) -> Iterator[tuple[str, list[Segment]]]:
     text = _FILES.sub("", text) or text if text.endswith("]") else text.removesuffix("¶")
     if len(text) < _LONG_HEAD and is_cjk(text) and person_score(text) < _NAMELIKE:
         text = unspaced(text)  # the head of a column; a name stays as it is printed
+    text = with_signs(text)
     if len(text) > _LONG_LINE:
         text = _NO_WORDS.sub(r"\1", text)
     entries = _fields_in(text) or entries_of(text) if text else []
