@@ -3,8 +3,10 @@
 import re
 from collections.abc import Sequence
 
-from analysis.names.given import is_given_name
+from analysis.names.affixes import split_affixes
+from analysis.names.given import is_given_name, may_be_given_name
 from analysis.names.judge import organization_score, person_score
+from analysis.names.places import is_place
 from scrapers.extract.pieces import Piece, pieces_of, without_lead
 from scrapers.extract.words import is_job_title
 
@@ -19,7 +21,11 @@ def is_inverted(pieces: Sequence[Piece] | str, *, sure: bool = False) -> bool:
         pieces = pieces_of(without_lead(pieces))
     if len(pieces) < 2 or pieces[1].joined != "," or pieces[0].paren:
         return False
-    family, given = pieces[0].text, pieces[1].text
+    printed, given = split_affixes(pieces[0].text), pieces[1].text
+    family = printed.name
+    if printed.honorific and _is_addressed_family(family, given):
+        return True
+    family = pieces[0].text
     if len(family.split()) > 3 or not 1 <= len(given.split()) <= 3:
         return False
     if _INITIALS.fullmatch(given):
@@ -33,11 +39,21 @@ def is_inverted(pieces: Sequence[Piece] | str, *, sure: bool = False) -> bool:
     return person_score(family) >= 0.4 and organization_score(given) < 0.8 and not is_job_title(given)
 
 
+def _is_addressed_family(family: str, given: str) -> bool:
+    """Whether what is addressed is but a family name, and what follows a known given name, no town."""
+    alone = " " not in family and len(family) > 2 and person_score(family) >= 0.3
+    first = given.partition(" ")[0]
+    known = may_be_given_name(first) and not is_place(given) and person_score(given) >= 0.4
+    return alone and known and organization_score(given) < 0.8 and not is_job_title(given)
+
+
 def turned(pieces: Sequence[Piece]) -> Sequence[Piece]:
     """Puts given names before the family name where the pieces are so printed."""
     if not is_inverted(pieces):
         return pieces
     family, given = pieces[:2]
     first, comma, generation = given.text.partition(",")  # "Okafor, Chidi, Jr."
-    whole = Piece(f"{first} {family.text}{comma}{generation}", "", "", given.paren)
+    printed = split_affixes(family.text)
+    name = f"{printed.honorific} {first} {printed.name}{comma}{generation}".strip()
+    whole = Piece(name, "", "", given.paren)
     return [whole, *pieces[2:]]
