@@ -4,12 +4,33 @@ from analysis.roles import Family, Role, family_of
 from scrapers.extract.blocks.heading import LOOK, Heading
 from scrapers.extract.blocks.page_reading import PageReading, Ruling
 from scrapers.extract.person import People
+from scrapers.extract.side_words import is_of_several
 from scrapers.extract.words import RoleHit
 
+_BODIES = frozenset([Role.ORGANIZER, Role.REVIEWER, Role.COMMITTEE, Role.BOARD])
+_WHOLE = 0.99
 
-def is_of_event(people: People) -> bool:
-    """Whether a label is a seat of the whole event: "General Chair", "Program Chair"."""
-    return people.label is not None and people.label.role == Role.CHAIR and " " in people.label.phrase
+
+def is_of_event(people: People, text: str) -> bool:
+    """Whether a label is a seat or body of the whole event: "General Chair", "Organising Committee"."""
+    label = people.label
+    if label is None:
+        return False
+    named = f"{people.label_text}:" in text.replace(" :", ":")  # "hosted by Ana Ruiz" is of a session
+    several = named and (" " in label.phrase or label.phrase.endswith("s"))
+    return (label.role == Role.CHAIR and " " in label.phrase) or (
+        label.role in _BODIES and several and label.share >= _WHOLE
+    )
+
+
+def of_members(reading: PageReading, index: int) -> Role | None:
+    """The role behind "Members:" right below "President: Ana Ruiz", whatever the page is about."""
+    people = reading.readings[index].people
+    if people.label or not is_of_several(people.label_text) or not index:
+        return None
+    before = reading.readings.get(index - 1)
+    label = before.people.label if before else None
+    return Role.COMMITTEE if label and family_of(label.role) == Family.COMMITTEE else None
 
 
 def seated(role: Role, label: RoleHit | None, above: Ruling | None) -> Role:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from analysis.roles import Family, Role, family_of
-from scrapers.extract.blocks.chairs import in_session, is_chair, is_of_event, seated
+from scrapers.extract.blocks.chairs import in_session, is_chair, is_of_event, of_members, seated
 from scrapers.extract.blocks.lines import Line
 from scrapers.extract.blocks.nested_headings import committee_over, is_category, role_of_page, role_of_people
 from scrapers.extract.blocks.page_reading import PageReading, Ruling, column_head
@@ -83,6 +83,8 @@ def _by_own_label(reading: PageReading, index: int, people: People, label: RoleH
 
 def _by_context(reading: PageReading, index: int) -> Ruling | None:
     """What headings, then the page say; by the role of a page about one person nobody else is named."""
+    if role := of_members(reading, index):
+        return Ruling(role, reading.readings[index].people.label_text, 0.4)
     ruling, one = context_ruling(reading, index), reading.whole.single
     by_page = ruling is not None and ruling.heading is None
     if ruling and ruling.heading and ruling.role in ORGANIZATIONS:
@@ -120,7 +122,7 @@ def _said(reading: PageReading, index: int, role: Role) -> Role:
     people = reading.readings[index].people
     if talks and family_of(role) == Family.AWARD and is_programme(people.label_text):
         return Role.SPEAKER
-    if not talks or not _is_committee(role) or is_of_event(people):
+    if not talks or not _is_committee(role) or is_of_event(people, reading.page.lines[index].text):
         return role
     return Role.MODERATOR if role == Role.CHAIR else Role.SPEAKER
 
