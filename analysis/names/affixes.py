@@ -97,7 +97,7 @@ def _is_letter_honorific(tokens: list[str]) -> bool:
 
 
 def _is_honorific(key: str, last: str, following: int) -> bool:
-    if key in words.HONORIFICS:
+    if key in words.HONORIFICS or key.rstrip("ªº") in words.HONORIFICS:  # "Arq.ª Ana Roe"
         return True
     if key in words.DOTTED_HONORIFICS and "." in last:
         return True

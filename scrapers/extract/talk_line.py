@@ -107,6 +107,18 @@ def read_styled_talk(parts: Sequence[Segment], *, several: bool = False) -> Talk
     return None
 
 
+def read_dashed_talk(parts: Sequence[Segment]) -> Talk | None:
+    """Reads a line with those who give a talk behind it, in a style of their own: "Tiles – *Ana Ruiz*"."""
+    texts = [squeeze(part.text) for part in parts]
+    first = next((at for at, part in enumerate(parts) if at and part.style and texts[at]), 0)
+    before = _NUMBERED.sub("", squeeze(" ".join(texts[:first])))
+    title = before.rstrip("–—-").rstrip()
+    if not first or before == title or parts[0].style or len(title.split()) < 2 or _named(title):
+        return None
+    people = _people(" ".join(texts[first:]), _SURE)
+    return Talk(title, "", people) if people and people[0].score >= _NAME else None
+
+
 def _at(people: Sequence[Person], employer: str) -> Iterator[Person]:
     """Those before an employer in another style are with it, unless something else stands behind them."""
     for person in people:

@@ -9,7 +9,7 @@ from scrapers.extract.blocks.page_reading import PageReading
 from scrapers.extract.blocks.rulings import context_ruling
 from scrapers.extract.document import Document
 from scrapers.extract.facts import mentioned
-from scrapers.extract.talk_line import Talk, read_styled_talk, read_talk
+from scrapers.extract.talk_line import Talk, read_dashed_talk, read_styled_talk, read_talk
 from scrapers.extract.words import role_of
 from scrapers.items import EVIDENCE_LIMIT, Mention
 
@@ -26,6 +26,8 @@ def read_talks(document: Document, reading: PageReading) -> list[Mention]:
     if any(len(talk.people) > _PAIR for talk in found.values()):
         several = ((line, read_styled_talk(line.segments, several=True)) for line in styled)
         found = {line.text: talk for line, talk in several if talk}
+    dashed = ((line, read_dashed_talk(line.segments)) for line in styled if line.text not in found)
+    found |= {line.text: talk for line, talk in dashed if talk}
     return [mention for text, talk in (talks | found).items() for mention in _mentions(document, text, talk)]
 
 
