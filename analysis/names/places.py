@@ -1,10 +1,14 @@
 """Places, which are never names: countries, states, large cities, and rooms."""
 
+import re
 from functools import cache
 from typing import Any
 
 from analysis.text import fold
 from data import load_words
+
+_LONGEST_ROOM = 6  # words
+_ROOM_NUMBERS = re.compile(r"[IVX]+[–-][IVX]+")
 
 
 @cache
@@ -22,6 +26,14 @@ def _places() -> frozenset[str]:
 def venues() -> frozenset[str]:
     """Gives the last words of rooms and halls."""
     return frozenset(fold(str(word)) for word in _loaded()["venues"])
+
+
+def is_room(text: str) -> bool:
+    """Says whether a text names rooms or halls: "Garden Room", "Ballroom B (II)", "Salle Verte", "IV–V"."""
+    if _ROOM_NUMBERS.fullmatch(text):
+        return True
+    words = fold(text).split()
+    return len(words) <= _LONGEST_ROOM and not venues().isdisjoint([*words[:2], *words[-1:]])
 
 
 @cache

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from analysis.names.judge import organization_score
+from analysis.names.places import is_room
 from analysis.text import squeeze
 from data import load_words
 from scrapers.extract.blocks.lines import Segment
@@ -38,6 +39,7 @@ _NAME = 0.75
 _SURE = 0.5
 _LIKELY = 0.3
 _CERTAIN = 0.9
+_PAIR = 2  # as many words as most names have
 _BODY = 0.8
 
 
@@ -88,7 +90,10 @@ def read_styled_talk(parts: Sequence[Segment], *, several: bool = False) -> Talk
     for first, last in {run, (styled[0], styled[0] + 1), (styled[-1], styled[-1] + 1)}:
         title = squeeze(" ".join(texts[first:last])).strip(" .:–—-")
         before, after = " ".join(texts[:first]), " ".join(texts[last:])
-        if len(title.split()) < 2 or name_score(title) >= _NAME or is_job_title(title) or _named(title):
+        words = len(title.split())
+        if words < 2 or name_score(title) >= (_SURE if words == _PAIR else _NAME):
+            continue
+        if is_job_title(title) or _named(title):
             continue
         if title[0] in "([" and title[-1] in ")]":
             continue
@@ -126,8 +131,9 @@ def _at(people: Sequence[Person], employer: str) -> Iterator[Person]:
 
 
 def _named(title: str) -> bool:
+    """Whether what may be the title of a talk rather names a role or a room."""
     hit = role_of(title)
-    return bool(hit and hit.share >= _SURE)
+    return is_room(title) or bool(hit and hit.share >= _SURE)
 
 
 def _quoted(match: re.Match[str]) -> Talk | None:

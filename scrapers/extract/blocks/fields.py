@@ -3,15 +3,16 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from analysis.names.judge import organization_score
 from analysis.names.ordinary import is_common
-from analysis.names.places import is_place
+from analysis.names.places import is_place, is_room
 from analysis.names.words import HONORIFICS, is_ambiguous_credential, is_sure_credential, key
 from analysis.organizations import is_part_of
 from analysis.roles import Family, family_of
 from analysis.text import fold
+from data import load_words
 from scrapers.extract.award_names import received
 from scrapers.extract.blocks.field_parts import LONGEST_WORDS, ends_short, parts_of_line, parts_of_piece
 from scrapers.extract.blocks.office import is_acronym, office
@@ -76,7 +77,7 @@ def _sorted_out(texts: Iterable[str], *, placed: bool = False) -> Fields:
             found.organization = _employer_of(text) if found.job_title and is_job_title(text) else text
         elif score >= _SURE and is_part_of(found.organization, text):
             found.organization += f", {text}"
-        elif score >= _POSSIBLE and not (found.organization or _is_role(text)):
+        elif score >= _POSSIBLE and not (found.organization or _is_role(text) or is_room(text)):
             open_texts.append(text)
     # a short word in capitals may be a post-nominal that no list holds: it comes last
     open_texts.sort(key=is_acronym)
@@ -110,7 +111,16 @@ def _is_body(text: str) -> bool:
     """Whether a text says first what kind of body it names: "Facultad de ...", "Office of ..."."""
     words = text.split()
     first = " ".join(words[:2]) if words[1:2] == ["of"] else words[0]
-    return organization_score(first) >= _SURE and not is_job_title(words[-1])
+    if organization_score(first) < _SURE or is_job_title(words[-1]):
+        return False
+    posted = len(words) > 1 and fold(words[0]) in _before_posts() and is_job_title(words[1])
+    return not posted or organization_score(words[-1]) >= _SURE
+
+
+@cache
+def _before_posts() -> frozenset[str]:
+    """Words of organisations that are rather of a post before one: "Group Director Materials"."""
+    return frozenset(load_words("organization_words.yaml")["before_posts"])
 
 
 def _without_post_nominals(texts: Iterable[str]) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """People of a page: lines that name somebody, under headings or labels that say in which role."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from analysis.names.affixes import split_affixes
@@ -27,7 +27,7 @@ from scrapers.extract.blocks.told_below import told_below
 from scrapers.extract.blocks.unknown_names import is_doubtful
 from scrapers.extract.blocks.years import year_beside, year_in, year_over
 from scrapers.extract.people import read_people
-from scrapers.extract.person import People, Person
+from scrapers.extract.person import People, Person, name_score
 from scrapers.extract.words import is_job_title, role_of
 from scrapers.items import Mention
 
@@ -63,8 +63,8 @@ def read_persons(reading: PageReading) -> Iterator[Mention]:
     kept = without_rivals(reading.page, reading.readings, list(rulings), reading.grids)
     names = set(kept)
     for index in kept:
-        people = _listed(reading.readings[index], rulings[index])
         record = record_of(reading, index, names)
+        people = _listed(reading.readings[index], rulings[index], record.lines)
         for person, own in zip(people, _shared_out(record, people), strict=True):
             yield _mention(reading, index, rulings[index], person, own)
     yield from _honoured(reading, rulings, names)
@@ -76,11 +76,22 @@ def _names_firm(reading: PageReading, found: Reading) -> bool:
     return found.line.shape in firm_columns(reading) and not all(is_person_beside(one.name) for one in people)
 
 
-def _listed(found: Reading, ruling: Ruling) -> list[Person]:
-    """The people of a line; authors stand one behind the other, so that "Ana Ruiz, Bo Li" are two of them."""
-    if ruling.role != Role.AUTHOR or len(found.people.people) > 1:
-        return found.people.people
+def _listed(found: Reading, ruling: Ruling, record: Sequence[str] = ()) -> list[Person]:
+    """The people of a line; "Ana Ruiz, Bo Li" are two of authors, or with an employer below."""
+    people = found.people.people
+    paired = len(people) == 1 and _are_names(people[0].pieces) and any(map(_is_employer, record))
+    if len(people) > 1 or not (paired or ruling.role == Role.AUTHOR):
+        return people
     return read_people(found.line.text, several=True).people or found.people.people
+
+
+def _are_names(pieces: Sequence[str]) -> bool:
+    """Whether one piece stands behind a name, and is somebody's name itself."""
+    return len(pieces) == 1 and name_score(pieces[0]) >= _TOLD and is_person_beside(pieces[0])
+
+
+def _is_employer(text: str) -> bool:
+    return organization_score(text) >= _SURE
 
 
 def _honoured(reading: PageReading, rulings: dict[int, Ruling], names: set[int]) -> Iterator[Mention]:
