@@ -25,7 +25,7 @@ from scrapers.extract.blocks.org_stands import read_stand_lists
 from scrapers.extract.blocks.org_tables import HeadedTable, headed_tables
 from scrapers.extract.blocks.org_trimming import cleaned
 from scrapers.extract.blocks.page_reading import PageReading, Ruling
-from scrapers.extract.blocks.people_columns import is_somebody, people_columns
+from scrapers.extract.blocks.people_columns import has_post, is_somebody, people_columns
 from scrapers.extract.blocks.rulings import ORGANIZATIONS, context_ruling
 from scrapers.extract.blocks.stands import without_stand
 from scrapers.extract.blocks.years import year_over
@@ -112,10 +112,9 @@ def _names_person(reading: PageReading, line: Line, ruling: Ruling) -> bool:
     """Whether a line, or the picture of one, stands in a column of people among exhibitors."""
     if ": " in line.text and ruling.role == Role.SPONSOR and is_somebody(line.text.partition(": ")[0]):
         return True  # a picture and who made it: "Ana Ruiz: Waves"
-    if ruling.heading and role_of_people(ruling.heading.text):  # "Committee and Collaborators" names both
-        found = reading.readings.get(line.index)
-        if found and found.own >= _NAMED:
-            return True
+    named = (found := reading.readings.get(line.index)) and found.own >= _NAMED
+    if named and (has_post(reading, line) or (ruling.heading and role_of_people(ruling.heading.text))):
+        return True  # "Committee and Collaborators" names both
     shapes = people_columns(reading) if ruling.role == Role.EXHIBITOR else frozenset()
     beside = is_somebody(line.text) if line.image else is_job_title(line.text)
     return line.shape in shapes or (bool(shapes) and beside)

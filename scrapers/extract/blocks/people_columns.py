@@ -13,6 +13,7 @@ from scrapers.extract.blocks.lines import Line
 from scrapers.extract.blocks.page_reading import PageReading, Ruling
 from scrapers.extract.blocks.rulings import context_ruling
 from scrapers.extract.person import name_score
+from scrapers.extract.words import is_job_title
 
 _FEWEST = 3
 _SHARE = 0.6
@@ -56,3 +57,10 @@ def is_somebody(text: str) -> bool:
     """Whether a text is a full name that begins with a given name, and nothing of a firm."""
     given = may_be_given_name(text.partition(" ")[0])
     return given and name_score(text) >= _FULL and organization_score(text) < _SURE
+
+
+def has_post(reading: PageReading, line: Line) -> bool:
+    """Whether a line begins with a full name and the post of its bearer: "Ana Ruiz, Sales Manager"."""
+    people = reading.readings[line.index].people
+    first = people.people[0]
+    return not people.lead and is_somebody(first.name) and any(map(is_job_title, first.pieces[:1]))
