@@ -110,6 +110,11 @@ def is_part_of(part: str, whole: str) -> bool:
     return _is_part(one) and not _is_whole(one) and _is_whole(other) and not _is_part(other)
 
 
+def is_whole(text: str) -> bool:
+    """Says whether a text names a kind of body that stands for itself: "University of Porto", "Acme Ltd"."""
+    return _is_whole(tuple(fold(text).split()))
+
+
 def _is_part(words: tuple[str, ...]) -> bool:
     lengths = range(1, min(len(words), 4))
     return any(words[:n] in _forms("before", "departments") for n in lengths) or any(

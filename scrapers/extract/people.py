@@ -30,6 +30,7 @@ _BEHIND_TITLE = 0.75
 _NAME_AND_BODY = re.compile(r"^([^\W\d_a-z][^:,(]{4,40}?)\s?: (.+)$")
 _WITH = re.compile(r"^(?i:with|mit|avec|con|com|met|z)\s+(?=[^\W\d_a-z])")
 _TIGHT = re.compile(r"(?<=[^\W\d_][^\W\d_.)]|[^\W\d_][.)]),(?=[^\W\d_])")  # "Ana Ruiz,University of Porto"
+_VON = re.compile(r"von (?=([^\W\d_a-z][\w-]+) [^\W\d_a-z])")  # "by" in German, in other places a particle
 _TALKING = re.compile(
     r"\s(?:in conversation with|in dialogue with|im Gespräch mit|en conversation avec|en diálogo con"
     r"|em conversa com|en conversación con|in dialogo con|in gesprek met|w rozmowie z)\s"
@@ -91,6 +92,12 @@ def _with_signs(text: str) -> str:
     return _CZECH_AND.sub(" & ", text) if " a " in text and _CZECH.search(text) else text
 
 
+def _without_von(text: str) -> str:
+    """Leaves out the word before a given name that begins a line: "von Ana Ruiz"."""
+    match = _VON.match(text)
+    return text[match.end() :] if match and may_be_given_name(match[1]) else text
+
+
 @lru_cache(maxsize=32768)
 def read_people(text: str, *, inverted: bool = False, several: bool = False) -> People:
     """Reads the people out of one line.
@@ -107,7 +114,7 @@ def read_people(text: str, *, inverted: bool = False, several: bool = False) -> 
         return _several([read_people(part, inverted=True) for part in text.split("; ")])
     if not may_name(text) or (", " in text and is_firm(text)) or (" / " in text and is_credited(text)):
         return People([])
-    text = _with_signs(_WITH.sub("", without_lead(_TIGHT.sub(", ", text))))
+    text = _with_signs(_without_von(_WITH.sub("", without_lead(_TIGHT.sub(", ", text)))))
     text = _NAME_AND_BODY.sub(_with_comma, text) if ": " in text else text
     label, label_text, text = _unlabelled(text)
     if label is None and label_text and is_credit(label_text):

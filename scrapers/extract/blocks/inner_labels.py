@@ -16,7 +16,7 @@ _STARTS = re.compile(r"(?<=[.;])\s+(?=(?:With|Mit|Avec|Con|Com|Met|Con la partic
 # the first session, "Floors (Chair: Ana Ruiz)"
 _BRACKETED = re.compile(r"[(\[]\s?([^\W\d_][^()\[\]:：]{2,30})[:：]\s([^()\[\]]{3,80})")
 _SHORT_FORM = re.compile(r"[^\W\d_]{2,5}\.")  # "Hon. Secretary:" is one label
-_CLOSED = frozenset(".;|·•)–—?!”»")
+_CLOSED = frozenset(".;|·•)–—-?!”»")
 _WHOLE = 0.99
 _FARTHEST = 4000
 

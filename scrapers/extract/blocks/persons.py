@@ -22,17 +22,17 @@ from scrapers.extract.blocks.posts import post_of, surer
 from scrapers.extract.blocks.record import Record, record_of
 from scrapers.extract.blocks.rivals import without_rivals
 from scrapers.extract.blocks.rulings import ORGANIZATIONS, ruled, ruling_of
+from scrapers.extract.blocks.shared_employers import are_names, is_employer, shared_out
 from scrapers.extract.blocks.surroundings import body_over, is_led_column, post_before, seat_below
 from scrapers.extract.blocks.told_below import told_below
 from scrapers.extract.blocks.unknown_names import is_doubtful
 from scrapers.extract.blocks.years import year_beside, year_in, year_over
 from scrapers.extract.people import read_people
-from scrapers.extract.person import People, Person, name_score
+from scrapers.extract.person import People, Person
 from scrapers.extract.words import is_job_title, role_of
 from scrapers.items import Mention
 
 _SURE = 0.8
-_PAIR = 2
 _BY_TALKS, _UNKNOWN = 0.6, 0.12
 _PAGE = 0.68
 _TOLD = 0.9
@@ -65,7 +65,7 @@ def read_persons(reading: PageReading) -> Iterator[Mention]:
     for index in kept:
         record = record_of(reading, index, names)
         people = _listed(reading.readings[index], rulings[index], record.lines)
-        for person, own in zip(people, _shared_out(record, people), strict=True):
+        for person, own in zip(people, shared_out(record, people), strict=True):
             yield _mention(reading, index, rulings[index], person, own)
     yield from _honoured(reading, rulings, names)
 
@@ -79,19 +79,10 @@ def _names_firm(reading: PageReading, found: Reading) -> bool:
 def _listed(found: Reading, ruling: Ruling, record: Sequence[str] = ()) -> list[Person]:
     """The people of a line; "Ana Ruiz, Bo Li" are two of authors, or with an employer below."""
     people = found.people.people
-    paired = len(people) == 1 and _are_names(people[0].pieces) and any(map(_is_employer, record))
+    paired = len(people) == 1 and are_names(people[0].pieces) and any(map(is_employer, record))
     if len(people) > 1 or not (paired or ruling.role == Role.AUTHOR):
         return people
     return read_people(found.line.text, several=True).people or found.people.people
-
-
-def _are_names(pieces: Sequence[str]) -> bool:
-    """Whether one piece stands behind a name, and is somebody's name itself."""
-    return len(pieces) == 1 and name_score(pieces[0]) >= _TOLD and is_person_beside(pieces[0])
-
-
-def _is_employer(text: str) -> bool:
-    return organization_score(text) >= _SURE
 
 
 def _honoured(reading: PageReading, rulings: dict[int, Ruling], names: set[int]) -> Iterator[Mention]:
@@ -103,16 +94,6 @@ def _honoured(reading: PageReading, rulings: dict[int, Ruling], names: set[int])
             heading = Heading(text, 0, 0, hit, programme=False, barred=False)
             for person in _listed(reading.readings[index], rulings[index]):
                 yield _mention(reading, index, Ruling(hit.role, text, 0.5, heading), person, Record())
-
-
-def _shared_out(record: Record, people: list[Person]) -> list[Record]:
-    """Parts the record of several people among them: what semicolons list as often; a bare pair shares it."""
-    size = len(people)
-    listed = next((parts for text in record.lines if len(parts := text.split("; ")) == size > 1), [])
-    if any(organization_score(part) >= _SURE for part in listed):
-        return [Record(lines=[part]) for part in listed]
-    shared = size == 1 or (size == _PAIR and not any(person.pieces for person in people))
-    return [record if shared else Record() for _ in people]
 
 
 def _is_told(found: Reading) -> bool:
