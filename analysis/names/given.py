@@ -1,8 +1,8 @@
 """Given names: those that everybody knows, and those of many lands.
 
 `data/words/given_names.csv` lists names of civil registries of some sixty lands, folded, as Faker 40.63 (MIT)
-collects them, and by hand those of India, China, Japan, Korea, Africa and some that it lacks; ordinary words are
-left out.
+collects them, and by hand those of India, China, Japan, Korea, Africa and some that it lacks; ordinary words
+are left out.
 """
 
 from functools import cache
