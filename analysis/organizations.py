@@ -21,6 +21,7 @@ _NAMES_APART = re.compile(r"\s+(?:by|/|\||formerly|aka|a\.k\.a\.)\s+", re.I)
 _SMALL = frozenset(("of", "for", "the", "in", "de", "du", "la", "des", "der", "die", "und", "et", "y", "e"))
 _LONGEST_SIGN = 6
 _LONGEST_FIRM = 6
+_NAMED_AFTER = 2  # words before "School of" in "Acme Works School of Tiling"
 _SHORTEST_BEHIND_COMMA = 3  # "Li, Co" may be somebody
 _LEADING = frozenset(("the", "and"))
 
@@ -106,8 +107,17 @@ def _whole(text: str) -> str:
 
 def is_part_of(part: str, whole: str) -> bool:
     """Says whether one text names a department and another, printed behind it, what that belongs to."""
-    one, other = tuple(fold(part).split()), tuple(fold(whole).split())
-    return _is_part(one) and not _is_whole(one) and _is_whole(other) and not _is_part(other)
+    other = tuple(fold(whole).split())
+    return _is_whole(other) and not _is_part(other) and _is_unit(tuple(fold(part).split()))
+
+
+def _is_unit(words: tuple[str, ...]) -> bool:
+    """Whether words name a part and no whole besides: "College of Tiling", "Acme School of Tiling"."""
+    starts = ((at, at + n) for at in range(_NAMED_AFTER + 1) for n in (1, 2, 3))
+    ends = [end for at, end in starts if words[at:end] in _forms("before", "departments")]
+    if ends:
+        return not _is_whole(words[max(ends) :])
+    return _is_part(words) and not _is_whole(words)
 
 
 def is_whole(text: str) -> bool:
