@@ -35,6 +35,8 @@ def is_repeated(reading: PageReading, index: int, names: set[int]) -> bool:
     ordinary = all(map(is_common, text.split())) or (text.isupper() and " " not in text)
     if len(names) < _FEWEST_NAMES or organization_score(text) >= _SURE or not ordinary:
         return False
+    if is_job_title(text) and role_of(text) is None:
+        return False  # most of them may be professors
     times = sum(line.text == text for line in reading.page.lines)
     return times >= _OFTEN * len(names)
 
