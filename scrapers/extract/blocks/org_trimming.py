@@ -14,7 +14,7 @@ from scrapers.extract.words import role_of
 _LOGO = re.compile(
     r"\b(?:company |corporate |sponsor(?:'s|s)? |partner )?(?:logo|logotype|icon|banner|image|badge)s?\b"
     r"(?:\s+(?:of|von|de|di|do|van)\b)?"
-    r"|\.(?:png|jpe?g|gif|svg|webp)$",
+    r"|\.(?:png|jpe?g|gif|svg|webp)(?:\s*\([\d.,]+\s*(?:bytes|[km]b)\))?$",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"^\(?#?(?:\d{1,4}|[A-Z]\d{1,4}|\d{2,4}[A-Z])\)?\s*[-–:.)]?\s+(?=\D)")
