@@ -85,7 +85,7 @@ def _honorific_length(tokens: list[str], at: int) -> int:
             continue  # "Dr. S. Roe" is no "Drs. Roe"
         if _is_honorific("".join(keys), phrase[-1], following):
             return length
-    return int(_is_letter_honorific(tokens[at : at + 3]) or is_short_form(tokens[at:]))
+    return int(_is_letter_honorific(tokens[at : at + 4]) or is_short_form(tokens[at:]))
 
 
 def _is_letter_honorific(tokens: list[str]) -> bool:
@@ -93,7 +93,7 @@ def _is_letter_honorific(tokens: list[str]) -> bool:
     if len(tokens) < 3 or not tokens[0].endswith("."):
         return False
     known = words.LETTER_HONORIFICS.get(words.key(tokens[0]), frozenset())
-    return words.key(tokens[1].split("-")[0]) in known and len(words.key(tokens[2])) > 1
+    return words.key(tokens[1].split("-")[0]) in known and len(words.key(tokens[-1])) > 1
 
 
 def _is_honorific(key: str, last: str, following: int) -> bool:
