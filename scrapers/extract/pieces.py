@@ -51,7 +51,8 @@ _BRACKETS = re.compile(r"[(（\[]")
 _SLASH = re.compile(r"(?<=[^\W\d_])/ (?=[^\W\d_a-z])")  # "Ana Ruiz/ Bo Li"
 _EDGES = " ,:–—-†‡*§¶^"
 _HIDDEN = re.compile("\ue000\\d+\ue001")
-_BEHIND = re.compile("([^,;:\ue000]{5,60})( \ue000\\d+\ue001) ([^\\W\\d_a-z][^,;\ue000]{4,80})")
+_BEHIND = re.compile("([^,;:\ue000]{5,60})( \ue000\\d+\ue001) ([^\\W\\d_a-z][^,;\ue000]{1,80})")
+_NO_CALL_NAME = re.compile(r"\d{4}$|[^\W\d_a-z]\w+ \w{2}")  # a year, or several words
 _NAMED, _SURE = 0.75, 0.8
 ADDRESSES = HONORIFICS | FULL_NAME_HONORIFICS
 JOINERS = frozenset([*_AND.split("|"), ";", "、"])
@@ -81,7 +82,7 @@ def pieces_of(text: str) -> tuple[Piece, ...]:
     if _BRACKETS.search(text):
         text = _CALLED.sub(r"\1 “\2” ", _ADDRESSED.sub(_addressed, text))
         text = " ".join(_PAREN.sub(lambda match: _hidden(match, parens), text).split())
-        text = _BEHIND.sub(_parted, text)
+        text = _BEHIND.sub(lambda match: _parted(match, parens), text)
     parts = _SEPARATOR.split(text)
     found: list[Piece] = []
     for at in range(0, len(parts), 2):
@@ -128,11 +129,12 @@ def _sentences(text: str) -> list[str]:
     return [text]
 
 
-def _parted(match: re.Match[str]) -> str:
+def _parted(match: re.Match[str], parens: dict[str, str]) -> str:
     """Puts a comma behind a bracket: "Ana Ruiz (2019) University of Porto" names her and her employer."""
     name = split_affixes(match[1]).name
-    named = person_score(name) >= _NAMED and organization_score(match[3]) >= _SURE
-    return f"{match[1]}{match[2]}, {match[3]}" if named else match[0]
+    inside = parens[match[2].strip()]
+    behind = organization_score(match[3]) >= _SURE or (" " in name and bool(_NO_CALL_NAME.match(inside)))
+    return f"{match[1]}{match[2]}, {match[3]}" if behind and person_score(name) >= _NAMED else match[0]
 
 
 def _addressed(match: re.Match[str]) -> str:
