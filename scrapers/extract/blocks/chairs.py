@@ -39,6 +39,8 @@ def seated(role: Role, label: RoleHit | None, above: Ruling | None) -> Role:
         return role
     if role == Role.MODERATOR:
         return Role.CHAIR
+    if family_of(role) == Family.VENDOR:  # "Independent consultant" is their work
+        return above.role
     several = label is not None and label.phrase.endswith("s") and family_of(role) == Family.SPEAKER
     return above.role if several else role
 

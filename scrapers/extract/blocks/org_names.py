@@ -8,7 +8,7 @@ from analysis.names.places import is_place
 from analysis.organizations import is_legal_form
 from scrapers.extract.blocks.org_lines import reads_as_name
 
-_BULLETS = re.compile(r"\s*[•·∙●■◆▪|]\s*|\s*;\s+|\s*[；、／]\s*")
+_BULLETS = re.compile(r"\s*[•·∙●■◆▪|]\s*|\s\*\s|\s*;\s+|\s*[；、／]\s*")
 _SLASHES = re.compile(r"\s/\s")
 _DASHES = re.compile(r"\s+[–—-]\s+")
 _AND = "and|und|et|y|e|en|i|oraz|ve|och|og|és|și|та|і|и|και|và|as well as|sowie|ainsi que|así como"
