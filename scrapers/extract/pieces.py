@@ -77,6 +77,7 @@ class Piece:
 def pieces_of(text: str) -> tuple[Piece, ...]:
     """Cuts a squeezed line at commas, dashes, bars and words such as "and"; brackets stay with their part."""
     parens: dict[str, str] = {}
+    text = text.replace("\ue000", "")  # stands for a bracket below; on a page it is an icon
     if "/ " in text:
         text = _SLASH.sub(" / ", text)
     if _BRACKETS.search(text):
