@@ -59,8 +59,11 @@ class Phrases:
 
     def finditer(self, folded: str) -> Iterator[re.Match[str]]:
         """Finds all phrases in a folded text, asking only where one may begin."""
+        words = folded.split(" ")
+        if not any(map(self._may_begin, words)):
+            return
         at, end = 0, -1
-        for word in folded.split(" "):
+        for word in words:
             if self._may_begin(word) and at > end and (match := self.pattern.match(folded, at)):
                 end = match.end()
                 yield match

@@ -1,6 +1,7 @@
 """Rows of which every second has one class more, for its colour: their lines are of one column."""
 
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 from itertools import pairwise
 
 from scrapers.extract.blocks.lines import Lines, Node
@@ -33,20 +34,25 @@ def join_rows(page: Lines, paths: Paths) -> None:
 
 def _pairs(paths: Paths) -> list[tuple[int, int]]:
     """Elements in one place that differ by one class and hold the same, the plain one first."""
-    places: dict[tuple[int, str], list[tuple[frozenset[str], int]]] = defaultdict(list)
-    inside: dict[int, set[str]] = defaultdict(set)
+    places: dict[tuple[int, str], list[tuple[str, int]]] = defaultdict(list)
     for (above, shape), path in paths.items():
-        name, *classes = shape.split(" ")
-        places[above, name].append((frozenset(classes), path))
+        name, _, classes = shape.partition(" ")
+        places[above, name].append((classes, path))
+    several = [elements for elements in places.values() if 1 < len(elements) <= _MOST]
+    if not several:
+        return []
+    inside: dict[int, set[str]] = defaultdict(set)
+    for above, shape in paths:
         inside[above].add(shape)
-    return [
-        (plain, odd)
-        for elements in places.values()
-        if 1 < len(elements) <= _MOST
-        for classes, plain in elements
-        for more, odd in elements
-        if len(more) == len(classes) + 1 and classes < more and inside[plain] == inside[odd] != set()
-    ]
+    return [pair for elements in several for pair in _alike(elements, inside)]
+
+
+def _alike(elements: list[tuple[str, int]], inside: dict[int, set[str]]) -> Iterator[tuple[int, int]]:
+    parted = [(frozenset(classes.split()), path) for classes, path in elements]
+    for classes, plain in parted:
+        for more, odd in parted:
+            if len(more) == len(classes) + 1 and classes < more and inside[plain] == inside[odd] != set():
+                yield plain, odd
 
 
 def _alternate(rows: dict[int, list[Node]], plain: int, odd: int) -> bool:
