@@ -23,7 +23,7 @@ BOARD = """<title>Board | Guild of Tilers</title><h1>Board</h1>
 <p>Treasurer: Tomoko Hiraishi</p>
 <h2>Call for volunteers</h2><p>Bo Wells</p>
 <h2>Lectures</h2>
-<table><tr><th>Speaker</th><th>Session</th></tr><tr><td>Ada Vinter</td><td>Modern Grouting</td></tr></table>
+<table><tr><th>Speaker</th><th>Session</th></tr><tr><td>Ada Vinter</td><td>Roman Terrazzo</td></tr></table>
 """
 
 
@@ -49,7 +49,7 @@ def about(said: str, name: str) -> str:
         ("Ada Vinter", "row 2 column 1"),
         ("Bram Kuiperveld", "rival column: another column of the same records holds the names"),
         ("Bo Wells", "barred: “Call for volunteers” asks people to do something"),
-        ("Modern Grouting", "its column holds another field (session)"),
+        ("Roman Terrazzo", "its column holds another field (session)"),
     ],
 )
 def test_every_name_comes_with_the_reason(name: str, why: str) -> None:

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from analysis.names.cjk import cjk_score, is_cjk
 from analysis.names.fathers import names_father, spelt_out
 from analysis.names.given import is_given_name, may_be_given_name
-from analysis.names.ordinary import is_ordinary, praise, seldom_in_names
+from analysis.names.ordinary import is_in_dictionary, is_ordinary, praise, seldom_in_names
 from analysis.names.places import is_place, venues
 from analysis.names.short_names import is_given_before_family, is_short_east
 from analysis.names.words import PARTICLES
@@ -25,7 +25,8 @@ _CAPITALS_INSIDE = re.compile(r"[^\W\d_A-Z]{2}[A-Z]{2}")  # "PostgreSQL"
 _PREFIXED = re.compile(r"(?:Mac|Mc|Fitz|Van|Von|De[lr]?|D[iu]|L[aeo]|O|Saint|Ap|Ab)[A-Z]{2}")
 _QUOTES = "\"“”„«»‘'(["
 _LONGEST = 80
-_SHORT_TOKEN, _PARTICLE = 0.8, 0.5
+_SHORT_TOKEN, _SELDOM, _PARTICLE = 0.8, 0.7, 0.5
+_FULL_NAME = 3
 _TOKENS, _WITH_FATHERS = 7, 12
 
 
@@ -69,7 +70,7 @@ def token_value(token: str) -> float | None:
         return _PARTICLE
     if _INITIAL.fullmatch(token):
         return 0.6
-    if is_ordinary(bare):
+    if is_ordinary(bare) or is_in_dictionary(bare):
         return None
     letters = [c for c in bare if c.isalpha()]
     if len(letters) < len(bare) - bare.count("-") - bare.count("'") - bare.count("’") - bare.count("."):
@@ -78,7 +79,7 @@ def token_value(token: str) -> float | None:
         return 0.0
     if _CAPITALS_INSIDE.search(bare) and not _PREFIXED.match(bare):
         return None
-    value = 0.7 if folded in seldom_in_names() else 1.0
+    value = _SELDOM if folded in seldom_in_names() else 1.0
     return value + (0.25 if is_given_name(bare) else 0.0)
 
 
@@ -88,7 +89,16 @@ def _value_among(token: str, tokens: list[str]) -> float | None:
         return 1.0  # "Linh Do": there it is the family name
     if value == _PARTICLE and token is tokens[0] and is_given_before_family(tokens):
         return 1.0
-    return _SHORT_TOKEN if value is None and is_short_east(tokens) else value
+    if value is None and is_short_east(tokens):
+        return _SHORT_TOKEN
+    return _SELDOM if value is None and _is_family_name(token, tokens) else value
+
+
+def _is_family_name(token: str, tokens: list[str]) -> bool:
+    """Whether a word of the dictionary stands where a family name does, behind a given name."""
+    last = token is tokens[-1] and 1 < len(tokens) <= _FULL_NAME
+    known = last and token.istitle() and may_be_given_name(tokens[0])
+    return known and is_in_dictionary(token) and not is_ordinary(token)
 
 
 @lru_cache(maxsize=65536)
@@ -129,7 +139,7 @@ def person_score(text: str) -> float:
     if full == 1 and len(tokens) == 2 and known[0] != 0.6:
         size = 0.6
     bonus = 0.12 if known[0] > 1 or (len(tokens) > 1 and may_be_given_name(tokens[0])) else 0.0
-    malus = 0.25 * sum(value == 0.7 for value in known)
+    malus = 0.25 * sum(value == _SELDOM for value in known)
     malus += 0.08 if text.isupper() and len(tokens) > 1 else 0.0
     return max(0.0, min(1.0, size + bonus - malus))
 

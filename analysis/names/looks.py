@@ -1,14 +1,16 @@
 """What each word of a text may be in a name, one letter a word: cheap doubts before dear questions.
 
-The letters: `f` a word that may be a name by itself, `g` a well-known given name, `n` one that may also be an
-honorific or a credential, `a` an honorific or credential that is no name, `w` an initial or particle, `x` a
-word with brackets or separators inside or of a script without blanks, `b` a word that no name holds.
+The letters: `f` a word that may be a name by itself, `g` a well-known given name, `n` one that may also be
+an honorific or a credential, `a` an honorific or credential that is no name, `w` an initial, a particle, or
+a word of the dictionary, `x` a word with brackets or separators inside or of a script without blanks, `b` a
+word that no name holds.
 """
 
 import re
 from functools import lru_cache
 
 from analysis.names.judge import FORBIDDEN, token_value
+from analysis.names.ordinary import is_in_dictionary
 from analysis.names.words import ALL, key
 
 BREAK = "b"
@@ -43,7 +45,7 @@ def _look(bare: str, dotted: str) -> str:
     listed = key(bare) in ALL or key(dotted) in ALL or bare.casefold() in ALL
     value = None if FORBIDDEN.search(bare) else token_value(bare) or token_value(dotted)
     if not value:
-        return "a" if listed else BREAK
+        return "a" if listed else "w" if is_in_dictionary(bare) else BREAK
     if value < 0.7:
         return "a" if listed else "w"
     return "n" if listed else "g" if value > 1 else "f"
