@@ -5,7 +5,9 @@ from data import load_words
 
 _LONGEST = 4
 _NO_SHORT_FORMS = frozenset(["MA", "ST", "STA", "STO", "JR", "SR", "II", "III", "IV"])
-_SHORT_NAMES = frozenset(words.key(str(name)) for name in load_words("name_limits.yaml")["given"])
+_LIMITS = load_words("name_limits.yaml")
+_SHORT_NAMES = frozenset(words.key(str(name)) for name in _LIMITS["given"])
+_SHORT_BODIES = frozenset(map(str, _LIMITS["bodies"]))
 
 
 def is_short_form(tokens: list[str]) -> bool:
@@ -15,7 +17,7 @@ def is_short_form(tokens: list[str]) -> bool:
         return False
     if bare.isupper():
         return bare not in _NO_SHORT_FORMS and not tokens[1].isupper()
-    return bare.istitle() and words.key(bare) not in _SHORT_NAMES
+    return bare.istitle() and words.key(bare) not in _SHORT_NAMES | _SHORT_BODIES
 
 
 def is_short_name(word: str) -> bool:

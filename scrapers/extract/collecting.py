@@ -7,11 +7,12 @@ from dataclasses import replace
 from analysis.names.affixes import split_affixes
 from analysis.names.given import is_given_name, may_be_given_name
 from analysis.names.judge import organization_score
+from scrapers.extract.groups import employers_in_groups
 from scrapers.extract.person import Person, name_score
 from scrapers.extract.pieces import JOINERS, Piece
 from scrapers.extract.shared_posts import shared, without_both
 from scrapers.extract.titled import untitled
-from scrapers.extract.words import RoleHit, is_job_title, role_of
+from scrapers.extract.words import is_job_title, role_of
 
 _WITH_INITIALS = re.compile(r"(?:[^\W\d_]\.[ -]?){1,3}[^\W\d_a-z][\w'’-]+")  # "M. Kachelmann"
 _FAMILY_FIRST = re.compile(
@@ -23,8 +24,6 @@ _DASHES = frozenset("–—-")
 _PAIR = 2
 _KNOWN, _UNLIKE = 0.9, 0.5
 _LIKELY = 0.55
-_POST = 2
-_NAMELIKE = 0.4
 _LONGEST_EMPLOYER = 5
 _MONONYM = 0.4
 _FULL = 0.75
@@ -93,10 +92,14 @@ def collect(pieces: Sequence[Piece], *, several: bool = False) -> tuple[list[Per
     lead: list[str] = []
     before: Piece | None = None
     least = 2 if several else 3
-    everybody = len(pieces) >= least and _is_list(pieces, least=least)
+    employers = employers_in_groups(pieces)
+    everybody = not employers and len(pieces) >= least and _is_list(pieces, least=least)
     pair = pieces[:_PAIR] if not everybody and _is_pair(pieces) else ()
     needed = _MONONYM if len(pieces) == 1 else _LIKELY
-    for piece in pieces:
+    for at, piece in enumerate(pieces):
+        if at in employers and people:
+            people[-1].pieces += [piece.text, *piece.paren]
+            continue
         listed = (everybody or piece in pair) and name_score(piece.text) >= 0.4 and not piece.text.isupper()
         if (not people or ";" in piece.raw or _is_employer(people, piece)) and (
             titled := untitled(piece.text)
@@ -114,11 +117,17 @@ def collect(pieces: Sequence[Piece], *, several: bool = False) -> tuple[list[Per
         elif not people:
             lead.append(piece.text)
         before = piece
-    if len(people) > 1 and all(_FAMILY_FIRST.fullmatch(one.name) for one in people):
-        people = [replace(one, score=max(one.score, _FULL)) for one in people]
+    people = _surer(people)
     if pair and people and not people[0].pieces:
         people[0].pieces = list(people[-1].pieces)
     return _sharing(people, pieces) if everybody else _as_one(people), lead
+
+
+def _surer(people: list[Person]) -> list[Person]:
+    """Several names with initials behind the family name bear each other out."""
+    if len(people) > 1 and all(_FAMILY_FIRST.fullmatch(one.name) for one in people):
+        return [replace(one, score=max(one.score, _FULL)) for one in people]
+    return people
 
 
 def _is_employer(people: list[Person], piece: Piece) -> bool:
@@ -165,27 +174,3 @@ def _sharing(people: list[Person], pieces: Sequence[Piece]) -> list[Person]:
         else:
             person.pieces += shared
     return people
-
-
-def with_employer(people: list[Person], lead: list[str], label: RoleHit | None) -> list[str]:
-    """Gives somebody the employer, or employer and title, printed before them: "Rosa Tiles, CEO, Ana Ruiz".
-
-    Returns:
-        What stands before them besides.
-    """
-    if not people or label:
-        return lead
-    person = people[0]
-    titled = any(map(is_job_title, person.pieces))
-    if (
-        len(lead) == _POST
-        and is_job_title(lead[1])
-        and not titled
-        and organization_score(lead[0]) >= _NAMELIKE
-    ):
-        person.pieces += [lead[1], lead[0]]
-        return []
-    if len(lead) == 1 and titled and len(person.pieces) == 1 and organization_score(lead[0]) >= _SURE:
-        person.pieces.append(lead[0])
-        return []
-    return lead

@@ -12,12 +12,13 @@ from analysis.text import fold
 from scrapers.extract.addressing import is_addressed, is_form_of_address
 from scrapers.extract.before_titles import before_colon
 from scrapers.extract.behind_titles import bracketed, by_title, cited, quoted
-from scrapers.extract.collecting import collect, with_employer
+from scrapers.extract.collecting import collect
 from scrapers.extract.coverage import coverage_of
 from scrapers.extract.employed import with_employer_apart, with_work_apart
 from scrapers.extract.inversion import is_inverted, turned
 from scrapers.extract.person import People, Person, name_score
 from scrapers.extract.pieces import pieces_of, without_lead
+from scrapers.extract.posts_before import with_employer
 from scrapers.extract.side_words import is_credit, is_credited, is_of_several
 from scrapers.extract.words import RoleHit, is_job_title, may_name_role, role_of
 

@@ -123,7 +123,8 @@ def _is_label(text: str) -> bool:
     if hit is None or bears_legal_form(text):
         return False
     if hit.share >= 0.5:
-        return True
+        body = hit.share < _WHOLE and hit.role == Role.BOARD and organization_score(text) >= _SURE
+        return not body  # "Craft Council"
     folded = fold(text)
     ends = folded.split()[-1] in hit.phrase.split()
     plural = hit.phrase.endswith("s") and folded.startswith(f"{hit.phrase} of ") and folded[0] != "f"

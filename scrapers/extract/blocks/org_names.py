@@ -3,7 +3,7 @@
 import re
 from itertools import pairwise
 
-from analysis.names.judge import organization_score
+from analysis.names.judge import organization_score, person_score
 from analysis.names.places import is_place
 from analysis.organizations import is_legal_form
 from scrapers.extract.blocks.org_lines import reads_as_name
@@ -29,7 +29,10 @@ _APART = re.compile(
 )
 _CLOSED = re.compile(r"[.!?]$")
 _FEWEST_BY_SIGNS = 3
-_SURE = 0.8
+_SURE, _NAMED = 0.8, 0.9
+_WHOLE = 0.85
+_LONGEST_NAME = 6
+_HOLDS_NUMBERS = re.compile(r"\d{3}|@")  # an address, a telephone
 
 
 def listed(text: str, *, alone: bool = False) -> list[str]:
@@ -80,6 +83,17 @@ def named_in(text: str) -> list[str]:
     if len(found) > 1 and is_place(found[-1]):  # "Acme Works, Dock Street, Hamburg" is one with its address
         found = found[:1]
     return [name for name in found if reads_as_name(name)]
+
+
+def running(text: str) -> list[str]:
+    """Reads the names of a line that is nothing but a running list: "Acme Works, Bolt & Sons, Tile Depot"."""
+    if text.count(", ") < _FEWEST_BY_SIGNS - 1 or _HOLDS_NUMBERS.search(text):
+        return []
+    names = named_in(text.rstrip("."))
+    whole = sum(len(name) + len(", ") for name in names) >= _WHOLE * len(text)
+    people = sum(person_score(name) >= _NAMED and organization_score(name) < _SURE for name in names)
+    short = len(names) >= _FEWEST_BY_SIGNS and len(text.split()) > _LONGEST_NAME
+    return names if short and whole and 2 * people < len(names) else []
 
 
 def _belongs(last: str, before: str, joint: str, name: str, *, bare_article: bool) -> bool:

@@ -18,7 +18,7 @@ from scrapers.extract.blocks.org_apart import stands_apart
 from scrapers.extract.blocks.org_columns import Candidate, names_among
 from scrapers.extract.blocks.org_labels import naming_headings, read_labelled_organizations
 from scrapers.extract.blocks.org_lines import may_be_name, reads_as_name, repeated
-from scrapers.extract.blocks.org_names import listed, named_in
+from scrapers.extract.blocks.org_names import listed, named_in, running
 from scrapers.extract.blocks.org_places import without_places
 from scrapers.extract.blocks.org_sentences import read_sponsoring
 from scrapers.extract.blocks.org_stands import read_stand_lists
@@ -38,7 +38,6 @@ _BOOTH = re.compile(
     r"|^#?([A-Z]{0,2}-?\d{2,4}[A-Z]?)(?:$|\s+(?=[A-Z]))",
     re.IGNORECASE,
 )
-
 
 _NEAR = 3
 _LOGO = 0.5
@@ -103,6 +102,8 @@ def _donors(line: Line, ruling: Ruling) -> list[Candidate]:
 
 
 def _listed(line: Line, ruling: Ruling) -> list[Candidate]:
+    if ruling.heading and not (line.image or line.level or line.is_link) and (names := running(line.text)):
+        return [Candidate(line, name, ruling) for name in names]
     parts = [line.text] if line.image or line.level else listed(line.text)
     named = ((part, text) for part in parts if may_be_name(line, text := cleaned(line, part)))
     return [Candidate(line, text, ruling, without_stand(part) != part) for part, text in named]
@@ -187,7 +188,8 @@ def _mention(reading: PageReading, one: Candidate) -> Mention:
 
 def _gives(one: Candidate) -> bool:
     """Whether somebody stands in a list of donors."""
-    return one.text != one.line.text and is_donor(one.text) and one.text in donors_in(one.line.text)
+    listed = one.ruling.role == Role.SPONSOR and one.text != one.line.text
+    return listed and is_donor(one.text) and one.text in donors_in(one.line.text)
 
 
 def _is_titled(text: str) -> bool:
