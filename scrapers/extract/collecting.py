@@ -36,12 +36,13 @@ def _is_list(pieces: Sequence[Piece], least: int) -> bool:
     return full >= least and full >= 0.6 * len(pieces)
 
 
-def _is_pair(pieces: Sequence[Piece]) -> bool:
-    """Says whether a line begins with two names that share an employer: "Ana Ruiz, Bo Li (Example Works)"."""
+def _is_pair(pieces: Sequence[Piece], *, labelled: bool) -> bool:
+    """Says whether a line begins with two names: "Ana Ruiz, Bo Li (Example Works)", "Tellers: Ana Ruiz, Bo Li"."""
     if len(pieces) < _PAIR or pieces[1].joined != "," or pieces[0].paren:
         return False
     dashed = len(pieces) > _PAIR and pieces[2].joined in _DASHES
-    return (bool(pieces[1].paren) or dashed) and all(map(_is_known, pieces[:_PAIR]))
+    alone = labelled and len(pieces) == _PAIR
+    return (bool(pieces[1].paren) or dashed or alone) and all(map(_is_known, pieces[:_PAIR]))
 
 
 def _is_known(piece: Piece) -> bool:
@@ -81,12 +82,15 @@ def _is_set_apart(piece: Piece) -> bool:
     return full or is_given_name(piece.text.split()[0])
 
 
-def collect(pieces: Sequence[Piece], *, several: bool = False) -> tuple[list[Person], list[str]]:
+def collect(
+    pieces: Sequence[Piece], *, several: bool = False, labelled: bool = False
+) -> tuple[list[Person], list[str]]:
     """Gathers people out of the pieces of a line; the other result is what stands before the first of them.
 
     Args:
         pieces: in their order.
         several: the line is of a column of lists, or its label is in the plural: two names are two people.
+        labelled: a label stands before the pieces.
     """
     people: list[Person] = []
     lead: list[str] = []
@@ -94,7 +98,7 @@ def collect(pieces: Sequence[Piece], *, several: bool = False) -> tuple[list[Per
     least = 2 if several else 3
     employers = employers_in_groups(pieces)
     everybody = not employers and len(pieces) >= least and _is_list(pieces, least=least)
-    pair = pieces[:_PAIR] if not everybody and _is_pair(pieces) else ()
+    pair = pieces[:_PAIR] if not everybody and _is_pair(pieces, labelled=labelled) else ()
     needed = _MONONYM if len(pieces) == 1 else _LIKELY
     for at, piece in enumerate(pieces):
         if at in employers and people:
@@ -109,11 +113,7 @@ def collect(pieces: Sequence[Piece], *, several: bool = False) -> tuple[list[Per
         elif _starts_person(piece, people, before, needed) or listed:
             people.append(Person(piece.text, name_score(piece.text), list(piece.paren)))
         elif people and not (";" in piece.raw and piece.text[:1].islower()):
-            if piece.joined in JOINERS and people[-1].pieces and piece.joined != ";":
-                people[-1].pieces[-1] += piece.raw + piece.text
-            elif piece.text:
-                people[-1].pieces.append(piece.text)
-            people[-1].pieces += piece.paren
+            _tell(people[-1], piece)
         elif not people:
             lead.append(piece.text)
         before = piece
@@ -121,6 +121,15 @@ def collect(pieces: Sequence[Piece], *, several: bool = False) -> tuple[list[Per
     if pair and people and not people[0].pieces:
         people[0].pieces = list(people[-1].pieces)
     return _sharing(people, pieces) if everybody else _as_one(people), lead
+
+
+def _tell(person: Person, piece: Piece) -> None:
+    """Adds to somebody what a piece tells of them; behind "and" it goes on with what was told before."""
+    if piece.joined in JOINERS and person.pieces and piece.joined != ";":
+        person.pieces[-1] += piece.raw + piece.text
+    elif piece.text:
+        person.pieces.append(piece.text)
+    person.pieces += piece.paren
 
 
 def _surer(people: list[Person]) -> list[Person]:

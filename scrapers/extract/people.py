@@ -14,6 +14,7 @@ from scrapers.extract.before_titles import before_colon
 from scrapers.extract.behind_titles import bracketed, by_title, cited, quoted
 from scrapers.extract.collecting import collect
 from scrapers.extract.coverage import coverage_of
+from scrapers.extract.couples import with_family_names
 from scrapers.extract.employed import with_employer_apart, with_work_apart
 from scrapers.extract.inversion import is_inverted, turned
 from scrapers.extract.person import People, Person, name_score
@@ -127,10 +128,10 @@ def read_people(text: str, *, inverted: bool = False, several: bool = False) -> 
         return titled
     if talk := bracketed(text, label):
         return talk
-    pieces = pieces_of(text)
+    pieces = with_family_names(pieces_of(text))
     straight = turned(pieces) if inverted or is_inverted(pieces, sure=True) else pieces
     plural = (bool(label) and label_text.endswith("s")) or is_of_several(label_text)
-    people, lead = collect(straight, several=several or plural)
+    people, lead = collect(straight, several=several or plural, labelled=bool(label_text))
     lead = [part for part in lead if not is_form_of_address(part)]
     if lead and people and label is None and (hit := _role_before(lead, people[0], text)):
         label, label_text = hit, lead.pop()

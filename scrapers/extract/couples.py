@@ -1,0 +1,47 @@
+"""Couples that print their family name once: "Bo & Lena Wikström" are Bo Wikström and Lena Wikström."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from analysis.names.given import may_be_given_name
+from analysis.names.words import PARTICLES
+from analysis.text import fold
+from scrapers.extract.person import name_score
+from scrapers.extract.pieces import JOINERS, Piece
+
+_PAIR = 2
+_MONONYM, _FULL = 0.4, 0.75
+_MOST_WORDS = 4
+
+
+def with_family_names(pieces: Sequence[Piece]) -> Sequence[Piece]:
+    """Gives a single given name the family name of the one that "and" joins to it."""
+    alone = len(pieces) == _PAIR and pieces[1].joined == "&" and name_score(pieces[0].text) >= _MONONYM
+    if not any(_is_given(piece, known=not alone) for piece in pieces[:-1]):
+        return pieces
+    found = list(pieces)
+    for at, (one, other) in enumerate(zip(pieces, pieces[1:], strict=False)):
+        listed = at > 0 and " " not in pieces[at - 1].text
+        if _is_given(one, known=not alone) and not listed and (family := _family_of(other)):
+            found[at] = replace(one, text=f"{one.text} {family}")
+    return found
+
+
+def _is_given(piece: Piece, *, known: bool) -> bool:
+    single = piece.text.isalpha() and piece.text.istitle() and not piece.paren
+    return single and (not known or may_be_given_name(piece.text))
+
+
+def _family_of(piece: Piece) -> str:
+    given, _, family = piece.text.partition(" ")
+    joined = piece.joined in JOINERS and piece.joined != ";" and not piece.raw.startswith(",")
+    if (
+        not joined
+        or not family
+        or "." in family
+        or not may_be_given_name(given)
+        or len(family.split()) >= _MOST_WORDS
+    ):
+        return ""
+    whole = name_score(piece.text) >= _FULL and fold(family.split()[-1]) not in PARTICLES
+    return family if whole else ""
