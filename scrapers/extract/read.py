@@ -11,6 +11,7 @@ from scrapers.extract.blocks.page_reading import prepare
 from scrapers.extract.blocks.page_role import page_role
 from scrapers.extract.blocks.persons import read_persons
 from scrapers.extract.blocks.popovers import read_popovers
+from scrapers.extract.blocks.told_winners import read_told_winners
 from scrapers.extract.blocks.winners import read_winning_organizations
 from scrapers.extract.dates import year_of
 from scrapers.extract.document import Document, Page, open_page
@@ -116,6 +117,7 @@ def _read_blocks(document: Document, lines: Lines, title: str, heading: str) -> 
     talks = read_talks(document, shared)
     people = list(read_persons(shared))
     blocks = [*people, *read_winning_organizations(shared, people), *read_organizations(shared)]
+    blocks += read_told_winners(shared, blocks)
     found = [*talks, *without_lines_of(talks, blocks), *read_popovers(document, whole)]
     return [*found, *read_prose(document, lines, found, whole, f"{title} {heading}")]
 

@@ -8,6 +8,7 @@ from analysis.names.ordinary import is_common
 from analysis.names.places import is_state
 from analysis.organizations import is_firm, is_legal_form
 from analysis.roles import Family, family_of
+from scrapers.extract.biography_words import biography_words
 from scrapers.extract.clauses import is_something_else
 from scrapers.extract.heads import field_of
 from scrapers.extract.posts_behind import post_in_small_letters
@@ -48,10 +49,23 @@ def without_mail(text: str) -> str:
 def parts_of_piece(piece: str) -> list[str]:
     """Parts what stands in one bracket: "President of IGT, Argentina"."""
     piece = without_mail(piece)
+    if piece[:1].islower():
+        piece = _told(piece)
     parts = [part for part in _SPLIT.split(piece) if part]
     if piece[:1].islower() and (halves := post_in_small_letters(piece)):
         return halves
     return parts if len(parts) > 1 and is_job_title(parts[0]) else [piece]
+
+
+def _told(piece: str) -> str:
+    """What is told behind a name and a comma: "has served as tiler of Porto", "of Example Works"."""
+    words = biography_words()
+    verb = words.be.match(f" {piece}")
+    if verb:
+        return f" {piece}"[verb.end() :]
+    split = next((found for pattern in (words.at, words.of) if (found := pattern.match(f" {piece}"))), None)
+    employer = f" {piece}"[split.end() :] if split else ""
+    return employer if employer and organization_score(employer) >= _SURE else piece
 
 
 @lru_cache(maxsize=1 << 14)
