@@ -12,6 +12,7 @@ from scrapers.extract.blocks.page_reading import PageReading, column_head
 from scrapers.extract.blocks.rulings import context_ruling
 from scrapers.extract.heads import field_of
 from scrapers.extract.pieces import pieces_of, without_lead
+from scrapers.extract.words import role_of
 
 _SURE = 0.8
 _FEWEST = 4
@@ -30,13 +31,19 @@ def firm_columns(reading: PageReading) -> frozenset[Shape]:
 
 def firms_in(text: str) -> list[str]:
     """Gives the names that a line of such a column lists: "2003 - Acme Works, Bolt Company"."""
-    whole = without_lead(text)
+    whole = _without_role(without_lead(text))
     if bears_legal_form(whole):
         return [whole]
     pieces = [piece.text for piece in pieces_of(whole) if piece.text]
     kept = [piece for piece in pieces if not is_common(piece)]
     parted = [part for part in kept if organization_score(part) >= _SURE]
     return parted if len(parted) > 1 else kept[:1]
+
+
+def _without_role(text: str) -> str:
+    """Takes off the label that says what was won: "Silver: Acme Works"."""
+    label, colon, rest = text.partition(": ")
+    return rest if colon and role_of(label) else text
 
 
 def is_person_beside(name: str) -> bool:

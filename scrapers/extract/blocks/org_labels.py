@@ -9,6 +9,7 @@ from analysis.names.judge import organization_score
 from analysis.roles import Kind
 from analysis.text import fold, word_set
 from scrapers.extract.blocks.lines import Line, Lines
+from scrapers.extract.blocks.medals import is_medal
 from scrapers.extract.blocks.org_lines import reads_as_name
 from scrapers.extract.blocks.org_names import listed, names_in
 from scrapers.extract.blocks.org_trimming import cleaned
@@ -38,7 +39,8 @@ def read_labelled_organizations(reading: PageReading) -> Iterator[Mention]:
         label, rest = _parted(line.text)
         if label:
             hit = role_of(label)
-            if hit and hit.role in ORGANIZATIONS:
+            medal = is_medal(label, reading.whole.hit)
+            if hit and hit.role in ORGANIZATIONS and not medal:
                 names = _names(rest, sure=hit.share < _SHARE)
                 yield from (_mention(name, hit, label, line) for name in names)
         elif _may_stand_before(reading.page, line):

@@ -6,6 +6,7 @@ from dataclasses import replace
 from analysis.roles import Family, Role, family_of
 from scrapers.extract.blocks.chairs import in_session, is_chair, is_of_event, of_members, seated
 from scrapers.extract.blocks.lines import Line
+from scrapers.extract.blocks.medals import is_medal
 from scrapers.extract.blocks.nested_headings import committee_over, is_category, role_of_page, role_of_people
 from scrapers.extract.blocks.page_reading import PageReading, Ruling, column_head
 from scrapers.extract.blocks.page_role import PageRole
@@ -72,6 +73,8 @@ def _is_committee(role: Role) -> bool:
 def _by_own_label(reading: PageReading, index: int, people: People, label: RoleHit) -> Ruling:
     """What the label in a line itself says: "Chair: Ana Ruiz"."""
     context = context_ruling(reading, index)
+    if is_medal(people.label_text, reading.whole.hit):
+        return Ruling(Role.RECIPIENT, people.label_text, 0.3)
     honoured = context is not None and family_of(context.role) == Family.AWARD
     # "2019 Volunteer Monitoring Conference, Student Poster: Ana Ruiz"; "Authors: Bo Li" of what won
     if context and honoured and (label.share < _LABELLED or label.role == Role.AUTHOR):
@@ -174,6 +177,7 @@ def _given(reading: PageReading, index: int, *, outside: bool) -> Ruling | None:
                 return Ruling(outer.hit.role, outer.text, 0.48, outer) if outer.hit else None
             role = role_of_page(heading, reading.whole.hit) or _in_committee(heading.hit.role, reading.whole)
             role = in_session(reading, index, heading) or role
+            role = Role.RECIPIENT if is_medal(heading.text, reading.whole.hit) else role
             return Ruling(role, heading.text, 0.48 + 0.04 * min(distance, 2), heading)
         if heading.programme and not talks:
             talks = Ruling(Role.SPEAKER, heading.text, 0.62, heading)
