@@ -71,3 +71,13 @@ def test_word_lists_hold_text_only_and_each_word_once() -> None:
 def test_a_long_list_of_names_is_no_trap() -> None:
     assert display_name("a," * 5000)
     assert display_name("Roe " * 5000)
+
+
+@pytest.mark.parametrize("letter", list("ACDHMS"))
+def test_an_initial_behind_a_title_stays_with_the_name(letter: str) -> None:
+    assert split_affixes(f"Dr. {letter}. Baines-Harding").name == f"{letter}. Baines-Harding"
+    assert split_affixes(f"Col. {letter}. Baines-Harding").name == f"{letter}. Baines-Harding"
+
+
+def test_small_letters_behind_a_title_go_on_with_it() -> None:
+    assert split_affixes("Dr. h. c. Ana Ruiz").name == "Ana Ruiz"

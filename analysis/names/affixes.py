@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from analysis.names import words
+from analysis.names.given import may_be_given_name
 from analysis.names.short_forms import is_short_form
 from analysis.text import squeeze
 
@@ -58,12 +59,18 @@ def _split_honorific(name: str) -> tuple[str, str]:
     at = 0
     while at < len(tokens) - 1 and (length := _honorific_length(tokens, at)):
         at += length
-        while at < len(tokens) - 1 and tokens[at].endswith(".") and words.key(tokens[at]) in words.QUALIFIERS:
+        while at < len(tokens) - 1 and _is_qualifier(tokens[at]):
             at += 1
         at += _is_house(tokens, at)
     if tokens[at].casefold() in _AND:  # "Mr. and Mrs. Roe" is no single name
         return name, ""
     return " ".join(tokens[at:]), " ".join(tokens[:at])
+
+
+def _is_qualifier(token: str) -> bool:
+    """Whether a token goes on with a title: "Dr. med.", "Dr. h. c."; "Dr. H. Roe" has an initial."""
+    initial = len(token) == 2 and token[0].isupper()
+    return token.endswith(".") and words.key(token) in words.QUALIFIERS and not initial
 
 
 def _is_house(tokens: list[str], at: int) -> bool:
@@ -81,7 +88,7 @@ def _honorific_length(tokens: list[str], at: int) -> int:
             continue  # initials: "K. R. Roe"
         following = len(tokens) - at - length
         keys = [words.key(token) for token in phrase]
-        if length == 2 and len(keys[1]) == 1 and keys[0] in words.HONORIFICS:
+        if length == 2 and len(keys[1]) == 1 and keys[0] in words.ADDRESSES:
             continue  # "Dr. S. Roe" is no "Drs. Roe"
         if _is_honorific("".join(keys), phrase[-1], following):
             return length
@@ -191,6 +198,8 @@ def without_letter(name: str, honorifics: Iterable[str]) -> PrintedName | None:
     """
     letter, _, rest = name.partition(" ")
     beside = words.BESIDE.get(words.key(letter)) if letter.endswith(".") and rest else None
+    if words.key(letter) == "d" and not (" " in rest and may_be_given_name(rest.partition(" ")[0])):
+        return None  # "D. Roe" has an initial, "D. José Roe" is addressed
     if beside is None or beside.isdisjoint(words.key(one) for each in honorifics for one in each.split()):
         return None
     printed = split_affixes(rest)

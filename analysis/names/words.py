@@ -29,6 +29,7 @@ _honorifics, _credentials = _list("honorifics"), _list("credentials")
 HONORIFICS = frozenset(key(word) for word in _honorifics["before"])
 DOTTED_HONORIFICS = frozenset(key(word) for word in _honorifics["before_dotted"])
 FULL_NAME_HONORIFICS = frozenset(key(word) for word in _honorifics["before_full_name"])
+ADDRESSES = HONORIFICS | DOTTED_HONORIFICS | FULL_NAME_HONORIFICS
 LETTER_HONORIFICS = {
     key(letter): frozenset(key(name) for name in names.split())
     for letter, names in _honorifics["before_given_name"].items()

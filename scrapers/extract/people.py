@@ -33,6 +33,7 @@ _NAME_AND_BODY = re.compile(r"^([^\W\d_a-z][^:,(]{4,40}?)\s?: (.+)$")
 _WITH = re.compile(r"^(?i:with|mit|avec|con|com|met|z)\s+(?=[^\W\d_a-z])")
 _TIGHT = re.compile(r"(?<=[^\W\d_][^\W\d_.)]|[^\W\d_][.)]),(?=[^\W\d_])")  # "Ana Ruiz,University of Porto"
 _VON = re.compile(r"von (?=([^\W\d_a-z][\w-]+) [^\W\d_a-z])")  # "by" in German, in other places a particle
+_BEHIND_WORK = re.compile(r"(?<=, )(?:de|di|von|par|por|by) (?=([^\W\d_a-z][\w-]+) [^\W\d_a-z])")
 _TALKING = re.compile(
     r"\s(?:in conversation with|in dialogue with|im Gespräch mit|en conversation avec|en diálogo con"
     r"|em conversa com|en conversación con|in dialogo con|in gesprek met|w rozmowie z)\s"
@@ -95,9 +96,10 @@ def _with_signs(text: str) -> str:
 
 
 def _without_von(text: str) -> str:
-    """Leaves out the word before a given name that begins a line: "von Ana Ruiz"."""
+    """Leaves out the word before a given name at the start or behind a work: "von Ana Ruiz", "Ola, de Ana Ruiz"."""
     match = _VON.match(text)
-    return text[match.end() :] if match and may_be_given_name(match[1]) else text
+    text = text[match.end() :] if match and may_be_given_name(match[1]) else text
+    return _BEHIND_WORK.sub(lambda found: "" if may_be_given_name(found[1]) else found[0], text)
 
 
 @lru_cache(maxsize=32768)

@@ -56,7 +56,8 @@ def fields_of(pieces: Iterable[str], lines: Iterable[str] = (), *, placed: bool 
         return own
     below = _sorted_out(part for line in lines for part in parts_of_line(line))
     # a word in capitals behind a name may be a post-nominal that no list holds
-    sure = below.organization and below.job_title and is_acronym(own.organization)
+    told = below.job_title or organization_score(below.organization) >= _SURE
+    sure = below.organization and told and is_acronym(own.organization)
     organization = below.organization if sure else own.organization or below.organization
     return Fields(organization, own.job_title or below.job_title)
 
