@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.names import words
-from analysis.names.affixes import split_affixes, without_letter
+from analysis.names.affixes import split_affixes
+from analysis.names.letters import without_letter
 from analysis.names.order import display_name
 from data import DATA
 from tests.conftest import CHECKOUT
@@ -56,8 +57,8 @@ def test_word_lists_hold_text_only_and_each_word_once() -> None:
     lists = yaml.safe_load((DATA / "words/honorifics.yaml").read_text(encoding="utf-8"))
     letters = lists.pop("before_given_name")
     assert all(len(letter) == 1 and names.split() for letter, names in letters.items())
-    beside = lists.pop("beside")
-    assert all(len(letter) <= 2 and words.split() for letter, words in beside.items())
+    for beside in (lists.pop("beside"), lists.pop("beside_before_given")):
+        assert all(len(letter) <= 2 and words.split() for letter, words in beside.items())
     assert len(set(fields := lists.pop("behind_honorific").split())) == len(fields)
     assert len(set(inside := lists.pop("in_brackets").split())) == len(inside)
     assert set(lists) == {"before", "before_dotted", "before_full_name", "after", "pronouns"}

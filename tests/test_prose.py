@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from analysis.roles import Role, family_of
 from data import DATA
+from scrapers.extract import read_page
 from scrapers.extract.document import Page, open_page
 from scrapers.extract.prose import mentions_of
 from scrapers.extract.sentences import names_and_employers, sentences
@@ -94,3 +95,36 @@ def test_the_list_of_phrases_holds_plain_words_each_once() -> None:
         for phrases in languages.values():
             assert all(isinstance(phrase, str) and phrase == phrase.lower() for phrase in phrases)
             assert len(set(phrases)) == len(phrases)
+
+
+def honoured(text: str, page: str = "") -> list[tuple]:
+    document = open_page(Page(f"http://tilers.example/{page}", f"<h1>{page}</h1><p>{text}</p>".encode()))
+    return [
+        (one.name, one.role.value, one.organization, one.award) for one in read_page(document.page).mentions
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("The guild presented its Lantern Medal to Odalys Ferrandino of Mosaic Works.",
+         [("Odalys Ferrandino", "award_recipient", "Mosaic Works", "Lantern Medal")]),
+        ("The society honoured Odalys Ferrandino with its Kiln Prize.",
+         [("Odalys Ferrandino", "award_recipient", "", "Kiln Prize")]),
+        ("Der Verein verleiht die Kiln-Medaille an Odalys Ferrandino.",
+         [("Odalys Ferrandino", "award_recipient", "", "Kiln-Medaille")]),
+        ("The board gave the floor to Odalys Ferrandino.", []),
+        ("She gave a long talk to Odalys Ferrandino and her class.", []),
+        ("Congratulations to Odalys Ferrandino on her wedding!", []),
+    ],
+)  # fmt: skip
+def test_who_is_given_an_award_in_a_sentence_is_found(sentence: str, found: list[tuple]) -> None:
+    assert honoured(sentence) == found
+
+
+def test_congratulations_name_winners_on_a_page_of_awards() -> None:
+    text = "Congratulations to Odalys Ferrandino of Mosaic Works and Bruno Kuiperveld!"
+    assert [one[:3] for one in honoured(text, "Scholarship Recipients")] == [
+        ("Odalys Ferrandino", "award_recipient", "Mosaic Works"),
+        ("Bruno Kuiperveld", "award_recipient", ""),
+    ]

@@ -1,12 +1,10 @@
 """What is printed around a name: honorifics before it, credentials behind it."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
 from analysis.names import words
-from analysis.names.given import may_be_given_name
 from analysis.names.short_forms import is_short_form
 from analysis.text import squeeze
 
@@ -187,20 +185,3 @@ def _is_credential(token: str, name: str, sure: bool) -> bool:
     if words.is_ambiguous_credential(token):
         return True
     return sure and not name.isupper() and bool(_CAPITALS.fullmatch(token))
-
-
-def without_letter(name: str, honorifics: Iterable[str]) -> PrintedName | None:
-    """Takes "M." or "Ma." off a name where the page addresses others as "Mme" or "Me"; None where it may not.
-
-    Args:
-        name: without its other affixes.
-        honorifics: those that the page prints.
-    """
-    letter, _, rest = name.partition(" ")
-    beside = words.BESIDE.get(words.key(letter)) if letter.endswith(".") and rest else None
-    if words.key(letter) == "d" and not (" " in rest and may_be_given_name(rest.partition(" ")[0])):
-        return None  # "D. Roe" has an initial, "D. José Roe" is addressed
-    if beside is None or beside.isdisjoint(words.key(one) for each in honorifics for one in each.split()):
-        return None
-    printed = split_affixes(rest)
-    return PrintedName(printed.name, f"{letter} {printed.honorific}".strip(), printed.credentials)

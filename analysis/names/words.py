@@ -36,10 +36,10 @@ LETTER_HONORIFICS = {
 }
 IN_BRACKETS = frozenset(_honorifics["in_brackets"].split())
 QUALIFIERS = frozenset(key(word) for word in _honorifics["behind_honorific"].split())
-BESIDE = {
-    key(letter): frozenset(key(word) for word in words.split())
-    for letter, words in _honorifics["beside"].items()
-}
+BESIDE, BESIDE_BEFORE_GIVEN = (
+    {key(letter): frozenset(map(key, words.split())) for letter, words in _honorifics[part].items()}
+    for part in ("beside", "beside_before_given")
+)
 """For a letter that is a form of address where others are printed too: those others."""
 SUFFIXES = tuple(sorted(_honorifics["after"], key=len, reverse=True))
 LONGEST_HONORIFIC = max(

@@ -37,7 +37,7 @@ def _is_list(pieces: Sequence[Piece], least: int) -> bool:
 
 
 def _is_pair(pieces: Sequence[Piece], *, labelled: bool) -> bool:
-    """Says whether a line begins with two names: "Ana Ruiz, Bo Li (Example Works)", "Tellers: Ana Ruiz, Bo Li"."""
+    """Says whether a line begins with two names: "Ana Ruiz, Bo Li (Example)", "Tellers: Ana Ruiz, Bo Li"."""
     if len(pieces) < _PAIR or pieces[1].joined != "," or pieces[0].paren:
         return False
     dashed = len(pieces) > _PAIR and pieces[2].joined in _DASHES

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from analysis.names.given import may_be_given_name
 from analysis.names.words import PARTICLES
@@ -20,7 +21,7 @@ def with_family_names(pieces: Sequence[Piece]) -> Sequence[Piece]:
     if not any(_is_given(piece, known=not alone) for piece in pieces[:-1]):
         return pieces
     found = list(pieces)
-    for at, (one, other) in enumerate(zip(pieces, pieces[1:], strict=False)):
+    for at, (one, other) in enumerate(pairwise(pieces)):
         listed = at > 0 and " " not in pieces[at - 1].text
         if _is_given(one, known=not alone) and not listed and (family := _family_of(other)):
             found[at] = replace(one, text=f"{one.text} {family}")

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from analysis.names.affixes import split_affixes, without_letter
+from analysis.names.affixes import split_affixes
+from analysis.names.letters import without_letter
 from analysis.names.order import natural_order
 from analysis.names.words import GENERATIONS, key
 from analysis.roles import Kind, family_of

@@ -13,8 +13,8 @@ from scrapers.extract.addressing import is_addressed, is_form_of_address
 from scrapers.extract.before_titles import before_colon
 from scrapers.extract.behind_titles import bracketed, by_title, cited, quoted
 from scrapers.extract.collecting import collect
-from scrapers.extract.coverage import coverage_of
 from scrapers.extract.couples import with_family_names
+from scrapers.extract.coverage import coverage_of
 from scrapers.extract.employed import with_employer_apart, with_work_apart
 from scrapers.extract.inversion import is_inverted, turned
 from scrapers.extract.person import People, Person, name_score
@@ -96,7 +96,7 @@ def _with_signs(text: str) -> str:
 
 
 def _without_von(text: str) -> str:
-    """Leaves out the word before a given name at the start or behind a work: "von Ana Ruiz", "Ola, de Ana Ruiz"."""
+    """Leaves out the word before a given name at the start or behind a work: "Ola, de Ana Ruiz"."""
     match = _VON.match(text)
     text = text[match.end() :] if match and may_be_given_name(match[1]) else text
     return _BEHIND_WORK.sub(lambda found: "" if may_be_given_name(found[1]) else found[0], text)

@@ -16,9 +16,11 @@ from scrapers.extract.blocks.lines import Lines
 from scrapers.extract.blocks.page_role import PageRole
 from scrapers.extract.document import Document
 from scrapers.extract.facts import mentioned
+from scrapers.extract.giving import given_in, tells_of_giving
 from scrapers.extract.named_bodies import people_of_bodies, tells_of_body
 from scrapers.extract.seats import Seat, seats_of, tells_of_election
-from scrapers.extract.sentences import names_and_employers, sentences, trailing
+from scrapers.extract.sentences import names_and_employers, sentences
+from scrapers.extract.subjects import subjects
 from scrapers.extract.turns import Turn, pattern_of, turns
 from scrapers.extract.words import may_name_role, role_of
 from scrapers.items import Mention
@@ -38,13 +40,9 @@ _SHORTEST = 25
 _LONGEST = 4000
 _LONGEST_AWARD = 12
 _ENDS = frozenset('.!?:”"»)')
-_ANOTHER = re.compile(r"(?<=\w)(?:,| (?:&|and|und|et|y|e|en|i|och)) ?$")
-_EMPLOYED = re.compile(
-    r",?\s(?:of|from|at|with|von|vom|bei|aus|chez|de|du|des|del|de la|di|della|da|do|van|bij|z)\s"
-    r"(?:(?:the|der|la|le|les|el|il|het)\s)?(?:[^\W\d_a-z][\w&.’'-]*(?:\s(?:of|and|&|for|de|der|für)(?=\s))?\s?){1,7},?$"
-)
 _FILLER = re.compile(
-    r"^(?:the|this year.?s|our|der|die|das|le|la|les|el|il|lo|o|a|de|het|and|und|et|y|e)\s+|^l['’]",
+    r"^(?:the|this year.?s|our|its|their|der|die|das|den|le|la|les|el|il|lo|o|a|de|het"
+    r"|su|son|sa|and|und|et|y|e)\s+|^l['’]",
     re.IGNORECASE,
 )
 _BEFORE_AWARD = re.compile(r".*(?:[:;,–—]|\bthat\b|\bdass\b|\bque\b|\bche\b)\s+", re.IGNORECASE)
@@ -69,7 +67,8 @@ def read_prose(
     told = {(fold(mention.name), family_of(mention.role)) for mention in known}
     address = fold(unquote(urlsplit(document.url).path))
     news = not words.news.isdisjoint([*fold(title).split(), *address.split()])
-    awards = news or bool(page.hit and family_of(page.hit.role) == Family.AWARD)
+    honours = page.hit is not None and family_of(page.hit.role) == Family.AWARD
+    awards = news or honours
     seated = news or bool(page.hit and family_of(page.hit.role) in {Family.AWARD, Family.COMMITTEE})
     found: list[Mention] = []
     for line in lines.lines:
@@ -79,8 +78,8 @@ def read_prose(
         pattern = pattern_of(text)
         phrased = pattern is not None and bool(pattern.search(text))
         elected = bool(line.level) and may_name_role(text) and tells_of_election(text)
-        told_of = tells_of_body(text)
-        if not (phrased or seated or elected or told_of):
+        told_of, giving = tells_of_body(text), tells_of_giving(text)
+        if not (phrased or seated or elected or told_of or giving):
             continue
         for sentence in sentences(text):
             found += mentions_of(document, sentence, awards=awards) if phrased else ()
@@ -90,6 +89,7 @@ def read_prose(
                 else ()
             )
             found += _seated(document, people_of_bodies(sentence), sentence) if told_of else ()
+            found += _honoured(document, sentence, title if honours else "", found) if giving else ()
     return [mention for mention in found if (fold(mention.name), family_of(mention.role)) not in told]
 
 
@@ -106,7 +106,7 @@ def mentions_of(document: Document, sentence: str, *, awards: bool = True) -> It
         phrase = _counting(words.phrases[match[0].lower()], told, (before, after), awards=awards)
         if phrase is None:
             continue
-        people = names_and_employers(after) if phrase.follow else [(name, "") for name in _subjects(before)]
+        people = names_and_employers(after) if phrase.follow else [(name, "") for name in subjects(before)]
         fields = _fields(phrase, match[0], before, after) if people else None
         if fields is None:
             continue
@@ -132,6 +132,20 @@ def _seated(document: Document, seats: Iterable[Seat], sentence: str) -> Iterato
         yield from mentioned(document, seat.name, seat.role, extractor=NAME, confidence=_CONFIDENCE, **fields)
 
 
+def _honoured(
+    document: Document, sentence: str, page: str, known: Iterable[Mention] = ()
+) -> Iterator[Mention]:
+    """Those who are given an award; `page`: the title of a page of awards, which congratulations speak of."""
+    told = {fold(one.name) for one in known if one.evidence == sentence}
+    if any(said in sentence.lower() for said in turns().elsewhere):
+        return
+    for name, organization, words in given_in(sentence):
+        fields = _award(_award_before(words)) if words else {"role": Role.RECIPIENT, "role_label": page}
+        if fields and (words or page) and fold(name) not in told:
+            fields |= {"organization": organization, "evidence": sentence}
+            yield from mentioned(document, name, extractor=NAME, confidence=_CONFIDENCE, **fields)
+
+
 def _fields(phrase: Turn, words: str, before: str, after: str) -> dict[str, Any] | None:
     """What a phrase says of those beside it; None where the rest of the sentence does not bear it out."""
     match phrase.kind:
@@ -146,29 +160,6 @@ def _fields(phrase: Turn, words: str, before: str, after: str) -> dict[str, Any]
         return None
     _, role, deed = min(said)
     return {"role": role, "role_label": deed}
-
-
-def _subject(before: str) -> str:
-    """The full name that a clause ends with, also before an apposition: "Ana Ruiz, glazier, has won"."""
-    employed = _EMPLOYED.search(before)  # "Ana Ruiz of Example Works has won"
-    if employed and (name := trailing(before[: employed.start()])):
-        return name
-    if before.endswith(","):
-        return trailing(before[:-1].rpartition(",")[0] or before)
-    head, comma, last = before.rpartition(",")
-    return trailing(before) or (trailing(head.rpartition(",")[0]) if comma and len(last.split()) <= 2 else "")
-
-
-def _subjects(before: str) -> list[str]:
-    """The full names that a clause ends with, joined by "and": "Ana Ruiz and Bo Li have won"."""
-    found: list[str] = []
-    while name := _subject(before):
-        found.insert(0, name)
-        joint = _ANOTHER.search(before[: before.rfind(name)])
-        if not joint:
-            break
-        before = before[: joint.start()]
-    return found
 
 
 def _award_before(text: str) -> str:

@@ -3,6 +3,7 @@
 import re
 
 from analysis.names.affixes import split_affixes
+from analysis.names.given import may_be_given_name
 from analysis.names.judge import organization_score
 from analysis.names.words import HONORIFICS, PARTICLES, key
 from analysis.text import fold
@@ -25,6 +26,7 @@ _CLOSED = re.compile(r"[.,;:!?)]$")
 _FULL = 0.75
 _SURE_ORGANIZATION = 0.6
 _MOST_WORDS = 5
+_JOINING = frozenset(["and", "und", "et", "y", "e", "en", "i", "&"])
 # between two family names, or a preposition: no name begins with them
 _BETWEEN = ("i ", "y ", "e ")
 
@@ -109,6 +111,12 @@ def names_and_employers(text: str) -> list[tuple[str, str]]:
         text = rest[joint.end() :]
 
 
+def _begins_with_somebody(text: str) -> bool:
+    """Whether a text begins with a full name whose given name is known."""
+    name, _ = leading(text)
+    return bool(name) and may_be_given_name(name.partition(" ")[0])
+
+
 def _employer(rest: str) -> tuple[str, str]:
     if bracket := _BRACKET.match(rest):
         inside = bracket[1].strip()
@@ -117,7 +125,10 @@ def _employer(rest: str) -> tuple[str, str]:
     if not of:
         return "", rest
     words: list[str] = []
-    for word in rest[of.end() :].split(" "):
+    behind = rest[of.end() :].split(" ")
+    for at, word in enumerate(behind):
+        if word in _JOINING and _begins_with_somebody(" ".join(behind[at + 1 :])):
+            break
         if not (word[:1].isupper() or word.lower() in {"of", "de", "for", "the", "and", "für", "der"}):
             break
         words.append(word.rstrip(".,;!?"))

@@ -1,4 +1,4 @@
-"""Winners in a paragraph right below the name of their award: "Rising Star / Ana Ruiz joined the guild in ..."."""
+"""Winners in a paragraph right below the name of their award: "Rising Star / Ana Ruiz joined the guild"."""
 
 from collections.abc import Iterable, Iterator
 from itertools import dropwhile
@@ -75,7 +75,7 @@ def _is_credential(piece: str) -> bool:
 
 
 def _is_known(name: str) -> bool:
-    """Whether somebody is addressed, or begins with a given name: "ACM SigSoft" is a body that gives awards."""
+    """Whether somebody is addressed, or begins with a given name: "GUILD WebTile" gives awards itself."""
     printed = split_affixes(name)
     return bool(printed.honorific) or may_be_given_name(printed.name.partition(" ")[0])
 
