@@ -20,7 +20,7 @@ _JOINT = re.compile(
 _BRACKET = re.compile(r"\s*\(([^()]{2,80})\)")
 _OF = re.compile(r",?\s+(?:of|from|at|de la|de|von der|von|bei|aus|di|du|da|van|bij)\s+")
 # ", Chief Surveyor of the Example Works, and": what somebody does, before the next name
-_APPOSITION = re.compile(r",\s+([^,;:.()]{3,90})(?=,\s)")
+_APPOSITION = re.compile(r",\s+([^,;:.()]{3,90})(?=,\s|[.!]?$)")
 _WITHIN = re.compile(r"\s(?:of|from|at|de la|de|von der|von|bei|aus|di|du|da|van|bij)\s")
 _CLOSED = re.compile(r"[.,;:!?)]$")
 _FULL = 0.75
