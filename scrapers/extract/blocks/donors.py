@@ -1,6 +1,7 @@
 """Donors in a running list, people and organisations mixed: "Ana Ruiz, Acme Trust, Mr. and Mrs. Bo Li"."""
 
 import re
+from functools import cache
 
 from analysis.names.affixes import split_affixes
 from analysis.names.given import may_be_given_name
@@ -8,8 +9,12 @@ from analysis.names.judge import organization_score, person_score
 from analysis.names.places import is_place
 from analysis.names.words import is_ambiguous_credential, is_sure_credential
 from analysis.organizations import is_legal_form
+from analysis.phrases import Phrases
+from analysis.text import fold
+from data import load_words
 from scrapers.extract.blocks.org_lines import reads_as_name
 from scrapers.extract.people import read_people
+from scrapers.extract.prices import holds_price
 
 _PARTED = re.compile(r"\s*[;•·|]\s*|,\s+(?=[^\W\d_a-z])")
 _COUPLE = re.compile(r"^(?:Mr|Dr|Prof|Judge)\.?\s(?:and|&)\s(?:Mrs|Ms|Dr)\.?\s+", re.IGNORECASE)
@@ -28,6 +33,26 @@ def donors_in(text: str) -> list[str]:
         found += _named(_BEHIND.sub("", _COUPLE.sub("", part)).strip(" ."))
     somebody = any(map(is_donor, found))
     return found if somebody and len(parts) >= _FEWEST and len(found) >= _MOSTLY * len(parts) else []
+
+
+@cache
+def _headings() -> Phrases:
+    return Phrases(str(word) for words in load_words("donors.yaml").values() for word in words)
+
+
+def heads_donors(heading: str) -> bool:
+    """Says whether people stand among firms under a heading: "Friends of the Guild", "$500 and above"."""
+    return _headings().search(fold(heading)) is not None or holds_price(heading)
+
+
+def donors_of(text: str) -> list[str]:
+    """Gives the people of a line under such a heading: "Ana and Bo Ruiz", "Mr. and Mrs. Cy Orr"."""
+    bare = _BEHIND.sub("", _COUPLE.sub("", text)).strip(" .")
+    people = read_people(bare, several=True)
+    names = [one.name for one in people.people]
+    whole = bool(names) and people.score >= _NAMED and not (people.lead or people.label)
+    alone = whole and not any(one.pieces for one in people.people) and organization_score(bare) < _SURE
+    return names if alone and all(" " in name and is_donor(name) for name in names) else []
 
 
 def is_donor(name: str) -> bool:

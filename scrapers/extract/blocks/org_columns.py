@@ -30,12 +30,14 @@ class Candidate:
 
     Attributes:
         certain: it prints the number of a stand, or is of a list of donors, so that it is no offer.
+        somebody: it is a donor who is a person.
     """
 
     line: Line
     text: str
     ruling: Ruling
     certain: bool = False
+    somebody: bool = False
 
     @property
     def look(self) -> str:

@@ -10,7 +10,7 @@ from analysis.names.judge import organization_score, person_score
 from analysis.roles import Kind, Role
 from analysis.text import fold
 from scrapers.extract.blocks.described_sponsors import described
-from scrapers.extract.blocks.donors import donors_in, is_donor
+from scrapers.extract.blocks.donors import donors_in, donors_of, heads_donors, is_donor
 from scrapers.extract.blocks.field_lines import field_lines
 from scrapers.extract.blocks.lines import Line, Lines
 from scrapers.extract.blocks.nested_headings import role_of_people
@@ -98,7 +98,10 @@ def _candidates(reading: PageReading) -> list[Candidate]:
 def _donors(line: Line, ruling: Ruling) -> list[Candidate]:
     if ruling.role != Role.SPONSOR or line.image or line.level or line.is_link:
         return []
-    return [Candidate(line, name, ruling, certain=True) for name in donors_in(line.text)]
+    if ruling.heading and heads_donors(ruling.heading.text) and (names := donors_of(line.text)):
+        return [Candidate(line, name, ruling, certain=True, somebody=True) for name in names]
+    names = donors_in(line.text)
+    return [Candidate(line, name, ruling, certain=True, somebody=is_donor(name)) for name in names]
 
 
 def _listed(line: Line, ruling: Ruling) -> list[Candidate]:
@@ -174,7 +177,7 @@ def _mention(reading: PageReading, one: Candidate) -> Mention:
     return Mention(
         name=one.text,
         role=ruling.role,
-        kind=Kind.PERSON if _is_titled(one.text) or _gives(one) else Kind.ORGANIZATION,
+        kind=Kind.PERSON if _is_titled(one.text) or one.somebody else Kind.ORGANIZATION,
         role_label=ruling.label,
         tier=tier_of(heading.text) if heading else "",
         booth=(booth[1] or booth[2] or "") if booth and ruling.role == Role.EXHIBITOR else "",
@@ -184,12 +187,6 @@ def _mention(reading: PageReading, one: Candidate) -> Mention:
         extractor="blocks",
         confidence=0.6,
     )
-
-
-def _gives(one: Candidate) -> bool:
-    """Whether somebody stands in a list of donors."""
-    listed = one.ruling.role == Role.SPONSOR and one.text != one.line.text
-    return listed and is_donor(one.text) and one.text in donors_in(one.line.text)
 
 
 def _is_titled(text: str) -> bool:
