@@ -28,7 +28,7 @@ _SURE_ORGANIZATION = 0.6
 _MOST_WORDS = 5
 _JOINING = frozenset(["and", "und", "et", "y", "e", "en", "i", "&"])
 # between two family names, or a preposition: no name begins with them
-_BETWEEN = ("i ", "y ", "e ")
+_BETWEEN = frozenset(["i", "y", "e"])
 
 
 def sentences(text: str) -> list[str]:
@@ -47,11 +47,16 @@ def is_name(text: str) -> bool:
     name = split_affixes(text).name
     return (
         len(name.split()) > 1
-        and not name.startswith(_BETWEEN)
+        and name.partition(" ")[0] not in _BETWEEN
         and name_score(text) >= _FULL
         and organization_score(name) < _SURE_ORGANIZATION
         and not is_job_title(name)
     )
+
+
+def _is_somebody(words: list[str]) -> bool:
+    """Whether words begin with a known given name and one more: no second family name stands there."""
+    return len(words) > 1 and may_be_given_name(words[0]) and words[1][:1].isupper()
 
 
 def _may_belong(word: str) -> bool:
@@ -64,13 +69,13 @@ def leading(text: str) -> tuple[str, str]:
     words = text.split(" ")
     size = 0
     for word in words[: _MOST_WORDS + 2]:
-        if not _may_belong(word):
+        if not _may_belong(word) or (size > 1 and word in _BETWEEN and _is_somebody(words[size + 1 :])):
             break
         size += 1
         titled = _TITLES.search(word) or (word.endswith(".") and key(word) in HONORIFICS)
         if _CLOSED.search(word) and len(word.rstrip(".")) > 1 and not titled:
             break
-    while size and fold(words[size - 1]) in PARTICLES:
+    while size and words[size - 1].islower() and fold(words[size - 1]) in PARTICLES:
         size -= 1
     name = " ".join(words[:size])
     bare = name.rstrip(".,;:!?")
