@@ -6,7 +6,13 @@ from functools import cache, lru_cache
 from analysis.names.cjk import cjk_score, is_cjk
 from analysis.names.fathers import names_father, spelt_out
 from analysis.names.given import is_given_name, may_be_given_name
-from analysis.names.ordinary import is_in_dictionary, is_ordinary, praise, seldom_in_names
+from analysis.names.ordinary import (
+    called_as_particles,
+    is_in_dictionary,
+    is_ordinary,
+    praise,
+    seldom_in_names,
+)
 from analysis.names.places import is_place, venues
 from analysis.names.short_names import is_given_before_family, is_short_east
 from analysis.names.words import PARTICLES
@@ -89,6 +95,8 @@ def _value_among(token: str, tokens: list[str]) -> float | None:
         return 1.0  # "Linh Do": there it is the family name
     if value == _PARTICLE and token is tokens[0] and is_given_before_family(tokens):
         return 1.0
+    if value == _PARTICLE and token is tokens[0] and token.istitle() and fold(token) in called_as_particles():
+        return 1.25
     if value is None and is_short_east(tokens):
         return _SHORT_TOKEN
     return _SELDOM if value is None and _is_family_name(token, tokens) else value

@@ -49,7 +49,7 @@ def is_in_dictionary(word: str) -> bool:
     `data/words/dictionary.csv` holds words of English that registries of names do not hold; `NOTICE.md`
     beside it tells the sources. Of the words of 16,500 real names 0.1 % stand in it.
     """
-    return fold(word) in _dictionary()
+    return word.isascii() and fold(word) in _dictionary()  # "Rüb" is no "rub"
 
 
 def is_ordinary(word: str) -> bool:
@@ -66,6 +66,12 @@ def is_ordinary(word: str) -> bool:
 def praise() -> tuple[str, ...]:
     """Gives words before the names of awards, each with the blank behind it: "best "."""
     return tuple(f"{fold(str(word))} " for word in load_words("name_limits.yaml")["praise"])
+
+
+@cache
+def called_as_particles() -> frozenset[str]:
+    """Gives particles that are given names, too, where they come first: "Ben Roe"."""
+    return frozenset(map(str, load_words("name_limits.yaml")["called_as_particles"]))
 
 
 @cache
