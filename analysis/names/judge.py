@@ -14,7 +14,7 @@ from analysis.names.ordinary import (
     seldom_in_names,
 )
 from analysis.names.places import is_place, venues
-from analysis.names.short_names import is_given_before_family, is_short_east
+from analysis.names.short_names import is_family_behind_given, is_given_before_family, is_short_east
 from analysis.names.words import PARTICLES
 from analysis.phrases import Phrases
 from analysis.text import fold
@@ -22,7 +22,7 @@ from data import load_words
 
 FORBIDDEN = re.compile(r"[\d@/\\<>{}\[\]|=+*#%$€£!?;:&…→»«•_~^©®™]|https?|www\.|\.(?:com|org|net|io|edu)\b")
 _INITIAL = re.compile(r"(?:[^\W\d_]\.-?){1,4}|[A-Z]{1,2}")
-_SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv)\.?", re.IGNORECASE)
+_SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv|j[uú]nior)\.?", re.IGNORECASE)
 _QUOTED = re.compile(r"[\"“”«»‘'(][^\W\d_][\w .'’-]{1,20}[\"“”«»’')]")
 _SHORT_FORM_OF = re.compile(
     r"([A-Z]{3,6}) (?:d[aeio]|du|des|del|della|do|von|für|of) [^\W\d_a-z][^\W\d_]*[a-zà-ÿ]"
@@ -54,8 +54,9 @@ def _first_words() -> frozenset[str]:
 
 def _begins_as_body(text: str, folded: str) -> bool:
     """Whether a text begins with what kind of body it is, or a short form with its place: "ENC de Tuilac"."""
-    first, blank, _ = folded.partition(" ")
-    if blank and first in _first_words():
+    first, blank, rest = folded.partition(" ")
+    called = " " not in rest and may_be_given_name(first)  # "Ville" is Finnish, too
+    if blank and first in _first_words() and not called:
         return True
     match = _SHORT_FORM_OF.match(text) if text[:2].isupper() else None
     return match is not None and not may_be_given_name(match[1])
@@ -97,7 +98,7 @@ def _value_among(token: str, tokens: list[str]) -> float | None:
         return 1.0
     if value == _PARTICLE and token is tokens[0] and token.istitle() and fold(token) in called_as_particles():
         return 1.25
-    if value is None and is_short_east(tokens):
+    if value is None and (is_short_east(tokens) or is_family_behind_given(token, tokens)):
         return _SHORT_TOKEN
     return _SELDOM if value is None and _is_family_name(token, tokens) else value
 

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from analysis.names.judge import FORBIDDEN, token_value
 from analysis.names.ordinary import is_in_dictionary
+from analysis.names.short_names import may_be_family_behind_given
 from analysis.names.words import ALL, key
 
 BREAK = "b"
@@ -45,7 +46,8 @@ def _look(bare: str, dotted: str) -> str:
     listed = key(bare) in ALL or key(dotted) in ALL or bare.casefold() in ALL
     value = None if FORBIDDEN.search(bare) else token_value(bare) or token_value(dotted)
     if not value:
-        return "a" if listed else "w" if is_in_dictionary(bare) else BREAK
+        unsure = is_in_dictionary(bare) or may_be_family_behind_given(bare)
+        return "a" if listed else "w" if unsure else BREAK
     if value < 0.7:
         return "a" if listed else "w"
     return "n" if listed else "g" if value > 1 else "f"

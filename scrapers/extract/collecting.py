@@ -23,6 +23,7 @@ _AT = frozenset(["@", "at"])
 _DASHES = frozenset("–—-")
 _PAIR = 2
 _KNOWN, _UNLIKE = 0.9, 0.5
+_LISTED = 0.7
 _LIKELY = 0.55
 _LONGEST_EMPLOYER = 5
 _MONONYM = 0.4
@@ -32,7 +33,7 @@ _SURE = 0.8
 
 def _is_list(pieces: Sequence[Piece], least: int) -> bool:
     """Says whether most pieces are full names: then every piece is somebody."""
-    full = sum(name_score(piece.text) >= 0.75 and not piece.text.isupper() for piece in pieces)
+    full = sum(name_score(piece.text) >= _LISTED and not piece.text.isupper() for piece in pieces)
     return full >= least and full >= 0.6 * len(pieces)
 
 
