@@ -31,6 +31,7 @@ class Candidate:
     Attributes:
         certain: it prints the number of a stand, or is of a list of donors, so that it is no offer.
         somebody: it is a donor who is a person.
+        led: it is set off at the start of a line that says more of it.
     """
 
     line: Line
@@ -38,6 +39,7 @@ class Candidate:
     ruling: Ruling
     certain: bool = False
     somebody: bool = False
+    led: bool = False
 
     @property
     def look(self) -> str:
@@ -47,9 +49,10 @@ class Candidate:
             return "heading"
         if line.image:
             return "image"
-        if line.bold:
+        bold = self.led and "b" in line.segments[0].style
+        if line.bold or bold:
             return "bold"
-        return "link" if line.is_link else "text"
+        return "link" if line.is_link or self.led else "text"
 
 
 def names_among(page: Lines, section: list[Candidate]) -> list[Candidate]:

@@ -12,6 +12,7 @@ from analysis.text import fold
 from scrapers.extract.blocks.described_sponsors import described
 from scrapers.extract.blocks.donors import donors_in, donors_of, heads_donors, is_donor
 from scrapers.extract.blocks.field_lines import field_lines
+from scrapers.extract.blocks.led_names import led_name
 from scrapers.extract.blocks.lines import Line, Lines
 from scrapers.extract.blocks.nested_headings import role_of_people
 from scrapers.extract.blocks.org_apart import stands_apart
@@ -107,6 +108,8 @@ def _donors(line: Line, ruling: Ruling) -> list[Candidate]:
 def _listed(line: Line, ruling: Ruling) -> list[Candidate]:
     if ruling.heading and not (line.image or line.level or line.is_link) and (names := running(line.text)):
         return [Candidate(line, name, ruling) for name in names]
+    if (name := led_name(line)) and may_be_name(line, name):
+        return [Candidate(line, name, ruling, led=True)]
     parts = [line.text] if line.image or line.level else listed(line.text)
     named = ((part, text) for part in parts if may_be_name(line, text := cleaned(line, part)))
     return [Candidate(line, text, ruling, without_stand(part) != part) for part, text in named]
