@@ -7,6 +7,7 @@ from dataclasses import replace
 from analysis.names.affixes import split_affixes
 from analysis.names.given import is_given_name, may_be_given_name
 from analysis.names.judge import organization_score
+from analysis.names.words import is_ambiguous_credential, is_sure_credential
 from scrapers.extract.groups import employers_in_groups
 from scrapers.extract.person import Person, name_score
 from scrapers.extract.pieces import JOINERS, Piece
@@ -70,11 +71,16 @@ def _starts_person(piece: Piece, people: list[Person], before: Piece | None, nee
     ):
         return organization_score(piece.text) < _SURE
     if piece.joined in JOINERS:
-        told = people[-1].pieces and before and not before.text.endswith(people[-1].name)
+        told = any(not _is_credential(told) for told in people[-1].pieces)
+        told = told and bool(before) and not (before and before.text.endswith(people[-1].name))
         return organization_score(piece.text) < 0.8 and not (told and before and not before.paren)
     if piece.joined in _LISTERS and before and before.paren:
         return organization_score(piece.text) < 0.8
     return False
+
+
+def _is_credential(text: str) -> bool:
+    return is_sure_credential(text, any_case=False) or is_ambiguous_credential(text)
 
 
 def _is_set_apart(piece: Piece) -> bool:

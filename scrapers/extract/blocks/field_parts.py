@@ -81,6 +81,9 @@ def parts_of_line(line: str) -> tuple[str, ...]:
         line = post[0].rstrip(".") if not _ABBREVIATION.search(post[0]) else post[0]
     elif len(line.split()) > LONGEST_WORDS * 2 or (line.endswith((".", "!", "?")) and not ends_short(line)):
         return ()
+    title, bar, employer = line.partition(" | ")
+    if bar and "|" not in employer and is_job_title(title) and not is_job_title(employer):
+        return (title, employer)  # "Director, Floors | Acme Works"
     if match := _LABELLED.match(line):
         return (line[match.end() :],) if field_of(match[1]) in {"organization", "job_title"} else ()
     first, comma, _ = line.partition(", ")

@@ -26,6 +26,7 @@ _USELESS = re.compile(
 )
 _ARTICLE = re.compile(r"^(?:is an?|is the|the|der|die|das|la|le|el|il|lo|de|het) (?=[^\W\d_a-zß-ÿ])")
 _IN_PLACE = re.compile(r"^(.*\S)\s*(?:,|\s[–—-]|[–—])\s*([^,–—]+)$")
+_QUOTED = re.compile(r"[\"“”„«»‘].*[\"“”„«»’][.,]?")  # a work, a talk
 _ROLE_SHARE = 0.5
 _SURE = 0.8
 _POSSIBLE = 0.35
@@ -140,7 +141,13 @@ def _clean(piece: str) -> str:
         bare = text[: text.rfind("(")].rstrip()
         text = f"{text})" if is_job_title(bare) else bare
     text = text if ends_short(text) else text.strip(".")
-    if not text or _USELESS.search(text) or is_place(text) or len(text.split()) > LONGEST_WORDS:
+    if (
+        not text
+        or _QUOTED.fullmatch(text)
+        or _USELESS.search(text)
+        or is_place(text)
+        or len(text.split()) > LONGEST_WORDS
+    ):
         return ""
     if received(text) or (key(text) in HONORIFICS and not is_job_title(text)):
         return ""

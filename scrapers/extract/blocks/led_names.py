@@ -9,7 +9,7 @@ from analysis.text import squeeze
 from scrapers.extract.blocks.lines import Line
 from scrapers.extract.people import read_people
 
-_BEHIND = re.compile(r"\s*(?:[–—:,(|-]|[a-z]{2,})")
+_BEHIND = re.compile(r"\s*(?:[–—:(|-]|[a-z]{2,})")
 _LONGEST = 8
 _SURE = 0.8
 

@@ -14,6 +14,7 @@ from scrapers.extract.blocks.heading import HOURS, Heading
 from scrapers.extract.blocks.labels import labels_after_names
 from scrapers.extract.blocks.lines import Line, Lines
 from scrapers.extract.blocks.page_role import PageRole
+from scrapers.extract.blocks.row_labels import row_labels
 from scrapers.extract.blocks.split_names import join_split_names, join_titles
 from scrapers.extract.words import role_of
 
@@ -42,6 +43,7 @@ class PageReading:
     """What the reader of people and the reader of organisations share.
 
     Attributes:
+        rows: the label in the cell or term before a line of names, by the index of the names.
         grids: tables each of whose columns names its own people.
         seats: the role that the lines of one shape give which are labels, most of them.
         start: the first line that the role of the whole page holds for: the one that prints that role.
@@ -63,6 +65,7 @@ class PageReading:
     start: int = 0
     footers: frozenset[int] = frozenset()
     seats: dict[tuple[int, str], Role] = field(default_factory=dict)
+    rows: dict[int, int] = field(default_factory=dict)
     grids: frozenset[int] = frozenset()
     given: dict[tuple[int, bool], Ruling | None] = field(default_factory=dict)
     topics: dict[tuple[int, str], bool] = field(default_factory=dict)
@@ -85,6 +88,7 @@ def prepare(page: Lines, whole: PageRole) -> PageReading:
     heads = _heads(page, readings)
     found = PageReading(page, readings, labels, above, whole, heads, _start(page, whole), footers)
     found.seats, found.grids = _seats(page, labels), _grids(heads)
+    found.rows = row_labels(page, readings)
     return found
 
 

@@ -31,6 +31,7 @@ def ruled(reading: PageReading) -> Iterator[int]:
             context_ruling(reading, line.index)
             or line.index in reading.labels
             or may_hold_label(line.text)
+            or line.index in reading.rows
             or (line.cell and column_head(reading, line.index))
         ):
             yield line.index
@@ -55,7 +56,7 @@ def ruling_of(reading: PageReading, index: int) -> Ruling | None:
     head = column_head(reading, index)
     if head and field_of(head) not in _FIELDS and (hit := role_of(head)):
         return Ruling(hit.role, head, 0.4)
-    ruling = _by_context(reading, index)
+    ruling = _by_context(reading, index) or _by_row(reading, index)
     match field_of(head):
         case "":
             return ruling
@@ -64,6 +65,14 @@ def ruling_of(reading: PageReading, index: int) -> Ruling | None:
         case "session":
             return ruling if people.lead or people.people[0].pieces else None
     return None
+
+
+def _by_row(reading: PageReading, index: int) -> Ruling | None:
+    """What the label in the cell before a name says, where nothing else does: "President | Ana Ruiz"."""
+    label = reading.rows.get(index)
+    hit = role_of(reading.page.lines[label].text) if label is not None else None
+    barred = any(heading.barred for heading in reading.contexts[index])
+    return Ruling(hit.role, reading.page.lines[label or 0].text, 0.48) if hit and not barred else None
 
 
 def _is_committee(role: Role) -> bool:
