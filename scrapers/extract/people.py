@@ -13,10 +13,10 @@ from scrapers.extract.addressing import is_addressed, is_form_of_address
 from scrapers.extract.before_titles import before_colon
 from scrapers.extract.behind_titles import bracketed, by_title, cited, quoted
 from scrapers.extract.collecting import collect
-from scrapers.extract.couples import with_family_names
 from scrapers.extract.coverage import coverage_of
 from scrapers.extract.employed import with_employer_apart, with_work_apart
 from scrapers.extract.inversion import is_inverted, turned
+from scrapers.extract.parted_names import with_english_names, with_family_names
 from scrapers.extract.person import People, Person, name_score
 from scrapers.extract.pieces import pieces_of, without_lead
 from scrapers.extract.posts_before import with_employer
@@ -130,7 +130,7 @@ def read_people(text: str, *, inverted: bool = False, several: bool = False) -> 
         return titled
     if talk := bracketed(text, label):
         return talk
-    pieces = with_family_names(pieces_of(text))
+    pieces = with_english_names(with_family_names(pieces_of(text)))
     straight = turned(pieces) if inverted or is_inverted(pieces, sure=True) else pieces
     plural = (bool(label) and label_text.endswith("s")) or is_of_several(label_text)
     people, lead = collect(straight, several=several or plural, labelled=bool(label_text))

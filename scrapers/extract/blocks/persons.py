@@ -10,6 +10,7 @@ from analysis.roles import Family, Kind, Role, family_of
 from analysis.text import fold
 from scrapers.extract.award_names import award_won, year_of_award
 from scrapers.extract.biography import is_biography
+from scrapers.extract.blocks.cell_fields import fields_in_cells
 from scrapers.extract.blocks.columns import Reading
 from scrapers.extract.blocks.fields import Fields, fields_of
 from scrapers.extract.blocks.firm_columns import firm_columns, is_person_beside
@@ -60,7 +61,9 @@ def read_persons(reading: PageReading) -> Iterator[Mention]:
         )
         if found.score >= needed or (ruling.needed <= _PAGE and found.own >= _TOLD and _is_told(found)):
             rulings[index] = ruling
-    kept = without_rivals(reading.page, reading.readings, list(rulings), reading.grids)
+    fields = fields_in_cells(reading.page, reading.readings, list(rulings))
+    named = [index for index in rulings if index not in fields]
+    kept = without_rivals(reading.page, reading.readings, named, reading.grids)
     names = set(kept)
     for index in kept:
         record = record_of(reading, index, names)

@@ -1,9 +1,10 @@
-"""Couples that print their family name once: "Bo & Lena Wikström" are Bo Wikström and Lena Wikström."""
+"""Names whose parts signs keep apart: "Bo & Lena Wikström", "CHEUNG Wai Lun, Alan"."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from analysis.names.affixes import split_affixes
 from analysis.names.given import may_be_given_name
 from analysis.names.words import PARTICLES
 from analysis.text import fold
@@ -13,6 +14,7 @@ from scrapers.extract.pieces import JOINERS, Piece
 _PAIR = 2
 _MONONYM, _FULL = 0.4, 0.75
 _MOST_WORDS = 4
+_LONGEST_SIGN = 7
 
 
 def with_family_names(pieces: Sequence[Piece]) -> Sequence[Piece]:
@@ -26,6 +28,25 @@ def with_family_names(pieces: Sequence[Piece]) -> Sequence[Piece]:
         if _is_given(one, known=not alone) and not listed and (family := _family_of(other)):
             found[at] = replace(one, text=f"{one.text} {family}")
     return found
+
+
+def with_english_names(pieces: Sequence[Piece]) -> Sequence[Piece]:
+    """Puts the English given name behind a Chinese name to it, whose family name is in capitals."""
+    found: list[Piece] = []
+    for piece in pieces:
+        called = piece.joined == "," and piece.text.isalpha() and piece.text.istitle()
+        if found and called and _is_family_first(found[-1]) and may_be_given_name(piece.text):
+            found[-1] = replace(found[-1], text=f"{found[-1].text} {piece.text}", paren=piece.paren)
+        else:
+            found.append(piece)
+    return found
+
+
+def _is_family_first(piece: Piece) -> bool:
+    family, _, given = split_affixes(piece.text).name.partition(" ")
+    words = given.replace("-", " ").split()
+    short = 0 < len(words) <= _PAIR and all(word.isalpha() and len(word) <= _LONGEST_SIGN for word in words)
+    return short and family.isupper() and len(family) >= _PAIR and given.istitle() and not piece.paren
 
 
 def _is_given(piece: Piece, *, known: bool) -> bool:
