@@ -6,6 +6,7 @@ from analysis.names.given import may_be_given_name
 from analysis.names.judge import organization_score
 from analysis.names.ordinary import is_common
 from analysis.roles import Family, family_of
+from analysis.text import YEAR
 from scrapers.extract.blocks.lines import Line
 from scrapers.extract.blocks.page_reading import PageReading, Ruling
 from scrapers.extract.person import People
@@ -26,7 +27,7 @@ def body_over(reading: PageReading, index: int) -> str:
         name = _TEAM.sub("", heading.text)
         capitals = [word for word in name.split() if word[:1].isupper()]
         named = any(not is_common(word) for word in name.split()[:3] if word in capitals)
-        plain = " — " not in name and ": " not in name and 2 * len(capitals) >= name.count(" ")
+        plain = not YEAR.search(name) and " — " not in name and ": " not in name and 2 * len(capitals) >= name.count(" ")
         if organization_score(name) >= _SURE and named and plain and not (role_of(name) or heading.programme):
             return name
     return ""
