@@ -27,7 +27,8 @@ def body_over(reading: PageReading, index: int) -> str:
         name = _TEAM.sub("", heading.text)
         capitals = [word for word in name.split() if word[:1].isupper()]
         named = any(not is_common(word) for word in name.split()[:3] if word in capitals)
-        plain = not YEAR.search(name) and " — " not in name and ": " not in name and 2 * len(capitals) >= name.count(" ")
+        signs = " — " in name or ": " in name or YEAR.search(name)
+        plain = not signs and 2 * len(capitals) >= name.count(" ")
         if organization_score(name) >= _SURE and named and plain and not (role_of(name) or heading.programme):
             return name
     return ""
