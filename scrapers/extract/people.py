@@ -8,7 +8,6 @@ from analysis.names.judge import organization_score
 from analysis.names.looks import may_name_somebody
 from analysis.organizations import is_firm
 from analysis.roles import Role
-from analysis.text import fold
 from scrapers.extract.addressing import is_addressed, is_form_of_address
 from scrapers.extract.before_titles import before_colon
 from scrapers.extract.behind_titles import bracketed, by_title, cited, quoted
@@ -18,30 +17,18 @@ from scrapers.extract.employed import with_employer_apart, with_work_apart
 from scrapers.extract.inversion import is_inverted, turned
 from scrapers.extract.parted_names import with_english_names, with_family_names
 from scrapers.extract.person import People, Person, name_score
-from scrapers.extract.pieces import pieces_of, without_lead
+from scrapers.extract.pieces import pieces_of
 from scrapers.extract.posts_before import with_employer
 from scrapers.extract.side_words import is_credit, is_credited, is_of_several
+from scrapers.extract.straightening import straightened
+from scrapers.extract.told_of import told_of
 from scrapers.extract.words import RoleHit, is_job_title, may_name_role, role_of
 
 _LABEL = re.compile(r"^([^:：]{2,60}?)\s*[:：]\s*(?=\S)")
 # the class of first letters makes the search fast
 _BY = re.compile(r"[bdpv](?<!\w[bdpv])(?:(?<=b)y|(?<=p)[ao]r|(?<=v)on|(?<=d)(?:i|a|oor)) (?=[^\W\d_a-z])")
 _BY_WITHIN = 140
-_TITLE_WORDS = 3
-_BEHIND_TITLE = 0.75
-_NAME_AND_BODY = re.compile(r"^([^\W\d_a-z][^:,(]{4,40}?)\s?: (.+)$")
-_WITH = re.compile(r"^(?i:with|mit|avec|con|com|met|z)\s+(?=[^\W\d_a-z])")
-_TIGHT = re.compile(r"(?<=[^\W\d_][^\W\d_.)]|[^\W\d_][.)]),(?=[^\W\d_])")  # "Ana Ruiz,University of Porto"
-_VON = re.compile(r"von (?=([^\W\d_a-z][\w-]+) [^\W\d_a-z])")  # "by" in German, in other places a particle
-_BEHIND_WORK = re.compile(r"(?<=, )(?:de|di|von|par|por|by) (?=([^\W\d_a-z][\w-]+) [^\W\d_a-z])")
-_TALKING = re.compile(
-    r"\s(?:in conversation with|in dialogue with|im Gespräch mit|en conversation avec|en diálogo con"
-    r"|em conversa com|en conversación con|in dialogo con|in gesprek met|w rozmowie z)\s"
-)
 _NEXT_SENTENCE = re.compile(r"(?<=[^\W\d_]{5})(?<!Assoc)\.\s+(?=[^\W\d_a-z][^\W\d_]*\s[a-z]+\s)")
-# Czech and Slovak "and": the same letter is an article or a preposition elsewhere
-_CZECH = re.compile(r"[ěščřžůťďňľĺŕ]", re.IGNORECASE)
-_CZECH_AND = re.compile(r"(?<=\w) a (?=[^\W\d_a-z]\w+ [^\W\d_a-z]\w+)")
 _AFTER_NAME = re.compile(r"\s?[,;(–—|]|\s-\s")
 _FIRMS = frozenset([Role.SPONSOR, Role.EXHIBITOR])
 _LABEL_WORDS = 4
@@ -49,10 +36,10 @@ _BRACKETED = re.compile(r"\s\([^()]*\)$")
 _WHOLE = 0.99
 _ROLE_SHARE = 0.5
 _DASHES = frozenset("–—-|·•")
-_TALK_BRACKET = re.compile(r"([^()]{8,160}?) \(([^()]{5,80})\)")
 _DASH = re.compile(r"[–—|·•-]")
 _SURE = 0.8
 _NAMED = 0.75
+_TOLD = 0.8
 
 
 def may_hold_label(text: str) -> bool:
@@ -68,15 +55,6 @@ def may_name(text: str) -> bool:
     return may_name_somebody(text, labelled=labelled)
 
 
-def _with_comma(match: re.Match[str]) -> str:
-    """Reads "Ana Ruiz: University of Porto" and "Ana Ruiz: Winner of ..." as a name and what is told."""
-    first = match[2].partition(",")[0]
-    named = name_score(match[1]) >= _NAMED and organization_score(match[1]) < _SURE and not role_of(match[1])
-    honour = role_of(match[2]) if named else None
-    told = organization_score(first) >= _SURE or (honour and fold(match[2]).startswith(honour.phrase))
-    return f"{match[1]}, {match[2]}" if named and told else match[0]
-
-
 def _several(parts: list[People]) -> People:
     """Puts together what the parts of a line say, of which each names one."""
     people = [person for part in parts for person in part.people]
@@ -87,19 +65,6 @@ def _several(parts: list[People]) -> People:
 def _is_body(label: str) -> bool:
     """Whether a label is the name of a body, as where it lists who sits for it."""
     return "," not in label and organization_score(label) >= _SURE
-
-
-def _with_signs(text: str) -> str:
-    """Puts a sign where words join two people that no list of "and" may hold."""
-    text = _TALKING.sub(" & ", text)
-    return _CZECH_AND.sub(" & ", text) if " a " in text and _CZECH.search(text) else text
-
-
-def _without_von(text: str) -> str:
-    """Leaves out the word before a given name at the start or behind a work: "Ola, de Ana Ruiz"."""
-    match = _VON.match(text)
-    text = text[match.end() :] if match and may_be_given_name(match[1]) else text
-    return _BEHIND_WORK.sub(lambda found: "" if may_be_given_name(found[1]) else found[0], text)
 
 
 @lru_cache(maxsize=32768)
@@ -118,31 +83,39 @@ def read_people(text: str, *, inverted: bool = False, several: bool = False) -> 
         return _several([read_people(part, inverted=True) for part in text.split("; ")])
     if not may_name(text) or (", " in text and is_firm(text)) or (" / " in text and is_credited(text)):
         return People([])
-    text = _with_signs(_without_von(_WITH.sub("", without_lead(_TIGHT.sub(", ", text)))))
-    text = _NAME_AND_BODY.sub(_with_comma, text) if ": " in text else text
-    label, label_text, text = _unlabelled(text)
+    label, label_text, text = _unlabelled(straightened(text))
     if label is None and label_text and is_credit(label_text):
         return People([])
     text = with_work_apart(with_employer_apart(text))
-    if paper := cited(text) if label is None and "(" in text else None:
-        return paper
-    if titled := quoted(text, label):
-        return titled
-    if talk := bracketed(text, label):
-        return talk
+    if found := _behind_title(text, label):
+        return found
     pieces = with_english_names(with_family_names(pieces_of(text)))
     straight = turned(pieces) if inverted or is_inverted(pieces, sure=True) else pieces
     plural = (bool(label) and label_text.endswith("s")) or is_of_several(label_text)
     people, lead = collect(straight, several=several or plural, labelled=bool(label_text))
+    if not people:
+        return _told(text, label, label_text) or People([], label, label_text, " ".join(lead), 0.0)
     lead = [part for part in lead if not is_form_of_address(part)]
-    if lead and people and label is None and (hit := _role_before(lead, people[0], text)):
+    if lead and label is None and (hit := _role_before(lead, people[0], text)):
         label, label_text = hit, lead.pop()
-    if not people and (match := _BY.search(text, 0, _BY_WITHIN)):
-        return by_title(text[: match.start()], text[match.start() : match.end()], text[match.end() :], label)
-    if not people and label is None and (before := before_colon(label_text, text)):
-        return before
-    coverage = coverage_of(people, text, lead) if people else 0.0
+    coverage = coverage_of(people, text, lead)
     return People(people, label, label_text, " ".join(with_employer(people, lead, label)), coverage)
+
+
+def _behind_title(text: str, label: RoleHit | None) -> People | None:
+    """Those that a citation, quotes or a bracket surely tell of."""
+    paper = cited(text) if label is None and "(" in text else None
+    return paper or quoted(text, label) or bracketed(text, label)
+
+
+def _told(text: str, label: RoleHit | None, label_text: str) -> People | None:
+    """Those behind "by", before a colon, or told of in a sentence, where no piece of the line is a name."""
+    if match := _BY.search(text, 0, _BY_WITHIN):
+        return by_title(text[: match.start()], text[match.start() : match.end()], text[match.end() :], label)
+    if label is None:
+        return before_colon(label_text, text)
+    somebody = told_of(text)
+    return People([somebody], label, label_text, "", _TOLD) if somebody else None
 
 
 def _unlabelled(text: str) -> tuple[RoleHit | None, str, str]:

@@ -9,6 +9,7 @@ from scrapers.extract.blocks.page_reading import PageReading
 from scrapers.extract.blocks.rulings import context_ruling
 from scrapers.extract.document import Document
 from scrapers.extract.facts import mentioned
+from scrapers.extract.talk_entries import talk_entries
 from scrapers.extract.talk_line import Talk, read_dashed_talk, read_styled_talk, read_talk
 from scrapers.extract.words import role_of
 from scrapers.items import EVIDENCE_LIMIT, Mention
@@ -21,6 +22,7 @@ def read_talks(document: Document, reading: PageReading) -> list[Mention]:
     """Reads the lines of a page that hold a talk and those who give it."""
     read = ((line, talk) for line in reading.page.lines if (talk := read_talk(line.text)))
     talks = {line.text: talk for line, talk in read if not _is_awarded(reading, line)}
+    talks |= talk_entries(reading.page.lines, lambda line: _gives_talks(reading, line))
     styled = [line for line in reading.page.lines if line.text not in talks and _may_be_styled(reading, line)]
     found = {line.text: talk for line in styled if (talk := read_styled_talk(line.segments))}
     if any(len(talk.people) > _PAIR for talk in found.values()):
@@ -39,8 +41,10 @@ def _is_awarded(reading: PageReading, line: Line) -> bool:
 
 def _may_be_styled(reading: PageReading, line: Line) -> bool:
     """Whether styles in a line may part a talk from names: it stands where people give talks."""
-    if len(line.segments) < _PAIR or line.level or line.menu:
-        return False
+    return len(line.segments) >= _PAIR and not (line.level or line.menu) and _gives_talks(reading, line)
+
+
+def _gives_talks(reading: PageReading, line: Line) -> bool:
     ruling = context_ruling(reading, line.index)
     return ruling is not None and FAMILY[ruling.role] is Family.SPEAKER
 

@@ -15,7 +15,7 @@ from scrapers.extract.behind_titles import are_talks, in_last_bracket
 from scrapers.extract.blocks.column_letters import as_printed, is_small
 from scrapers.extract.blocks.lines import Line, Lines
 from scrapers.extract.blocks.portraits import are_portraits
-from scrapers.extract.blocks.set_apart import set_apart
+from scrapers.extract.blocks.set_apart import set_apart, without_bracket
 from scrapers.extract.inversion import is_inverted
 from scrapers.extract.people import may_name, read_people
 from scrapers.extract.person import People, name_score
@@ -143,7 +143,7 @@ def _is_set_off(line: Line) -> bool:
     first = line.segments[0]
     if line.bold or line.is_link or not ("b" in first.style or first.href):
         return False
-    name = squeeze(first.text)
+    name = without_bracket(squeeze(first.text))
     known = "b" in first.style or may_be_given_name(name.partition(" ")[0])
     return " " in name and known and name_score(name) >= _SURE
 

@@ -10,6 +10,7 @@ from scrapers.extract.people import read_people
 from scrapers.extract.person import People, name_score
 
 _OPEN = re.compile(r"(?:^|\s)[a-zà-ÿ]{1,4}$|[,&(–-]$")  # something must follow: "Professor at"
+_BRACKET_BEHIND = re.compile(r"\s*\([^()]*\)$")
 _NAMELIKE = 0.5
 _SURE = 0.75
 
@@ -20,6 +21,7 @@ def set_apart(line: Line, people: People) -> People:
         listed = read_people(line.text, several=True)
         return listed if len(listed.people) > len(people.people) else people
     parts = [text for part in line.segments if (text := squeeze(part.text))]
+    parts[:1] = [without_bracket(part) for part in parts[:1]]
     if "b" in line.segments[0].style and not line.bold and (talk := behind_dash(parts[0])):
         return talk
     if len(parts) > 1 and _stands_over(parts[0], parts[1]):
@@ -30,6 +32,12 @@ def set_apart(line: Line, people: People) -> People:
     apart = read_people(f"{parts[0]} | {_joined(parts[1:])}")
     better = apart.score > people.score or (bool(people.lead) and name_score(parts[0]) >= _SURE)
     return apart if better and apart.people else people
+
+
+def without_bracket(text: str) -> str:
+    """Takes off what a bracket says of a name that is set off: "**Ana Ruiz (voice)** has sung"."""
+    name = _BRACKET_BEHIND.sub("", text)
+    return name if name_score(name) >= _SURE else text
 
 
 def _stands_over(first: str, name: str) -> bool:
