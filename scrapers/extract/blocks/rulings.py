@@ -10,6 +10,7 @@ from scrapers.extract.blocks.medals import is_medal
 from scrapers.extract.blocks.nested_headings import committee_over, is_category, role_of_page, role_of_people
 from scrapers.extract.blocks.page_reading import PageReading, Ruling, column_head
 from scrapers.extract.blocks.page_role import PageRole
+from scrapers.extract.blocks.surroundings import seat_before
 from scrapers.extract.heads import field_of
 from scrapers.extract.people import may_hold_label
 from scrapers.extract.person import People, name_score
@@ -56,7 +57,7 @@ def ruling_of(reading: PageReading, index: int) -> Ruling | None:
     head = column_head(reading, index)
     if head and field_of(head) not in _FIELDS and (hit := role_of(head)):
         return Ruling(hit.role, head, 0.4)
-    ruling = _by_context(reading, index) or _by_row(reading, index)
+    ruling = _by_context(reading, index) or seat_before(reading, index)
     match field_of(head):
         case "":
             return ruling
@@ -65,14 +66,6 @@ def ruling_of(reading: PageReading, index: int) -> Ruling | None:
         case "session":
             return ruling if people.lead or people.people[0].pieces else None
     return None
-
-
-def _by_row(reading: PageReading, index: int) -> Ruling | None:
-    """What the label in the cell before a name says, where nothing else does: "President | Ana Ruiz"."""
-    label = reading.rows.get(index)
-    hit = role_of(reading.page.lines[label].text) if label is not None else None
-    barred = any(heading.barred for heading in reading.contexts[index])
-    return Ruling(hit.role, reading.page.lines[label or 0].text, 0.48) if hit and not barred else None
 
 
 def _is_committee(role: Role) -> bool:

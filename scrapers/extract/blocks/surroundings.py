@@ -5,7 +5,7 @@ import re
 from analysis.names.given import may_be_given_name
 from analysis.names.judge import organization_score
 from analysis.names.ordinary import is_common
-from analysis.roles import Family, family_of
+from analysis.roles import Family, Role, family_of
 from analysis.text import YEAR
 from scrapers.extract.blocks.lines import Line
 from scrapers.extract.blocks.page_reading import PageReading, Ruling
@@ -41,6 +41,16 @@ def seat_below(reading: PageReading, index: int) -> str:
         return reading.page.lines[label].text
     below = reading.page.lines[index + 1 : index + 1 + _BELOW]
     return next((line.text for line in below if line.shape in reading.seats), "")
+
+
+def seat_before(reading: PageReading, index: int) -> Ruling | None:
+    """What the label in the cell before a name says, where nothing else does: "President | Ana Ruiz"."""
+    label = reading.rows.get(index)
+    if label is None or any(heading.barred for heading in reading.contexts[index]):
+        return None
+    text = reading.page.lines[label].text
+    hit = role_of(text)
+    return Ruling(hit.role if hit else Role.COMMITTEE, text, 0.48)
 
 
 def post_before(people: People, ruling: Ruling) -> str:
