@@ -14,6 +14,7 @@ from scrapers.frontier.edition import Edition
 from tests.platform_cases import CASES, document_of
 
 BUILDERS = ("divi-", "drupal-", "elementor-", "squarespace-", "wix-", "wordpress-")
+SCHEDULED = {"wordpress-event": {("Wiremu Tāmihana", "speaker")}}  # beside the cards, in the schedule
 BUILT = [case for case in CASES if case.name.startswith(BUILDERS)]
 
 
@@ -26,7 +27,7 @@ def test_a_page_names_the_people_of_its_cards_and_nobody_else(case: Path) -> Non
     document = document_of(case)
     (platform,) = recognised(document)
     cards = finish(platform.read(document), document.url, Edition(""))
-    assert named(read_page(document.page).mentions) == named(cards)
+    assert named(read_page(document.page).mentions) == named(cards) | SCHEDULED.get(case.name, set())
 
 
 def test_each_builder_is_covered() -> None:

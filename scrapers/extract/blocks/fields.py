@@ -28,7 +28,7 @@ _ARTICLE = re.compile(r"^(?:is an?|is the|the|der|die|das|la|le|el|il|lo|de|het)
 _IN_PLACE = re.compile(r"^(.*\S)\s*(?:,|\s[–—-]|[–—])\s*([^,–—]+)$")
 _QUOTED = re.compile(r"[\"“”„«»‘].*[\"“”„«»’][.,]?")  # a work, a talk
 _ROLE_SHARE = 0.5
-_SURE = 0.8
+_SURE, _COINED = 0.8, 0.55
 _POSSIBLE = 0.35
 
 
@@ -86,13 +86,19 @@ def _sorted_out(texts: Iterable[str], *, placed: bool = False) -> Fields:
     more = len(open_texts) > (not found.organization)
     if not found.job_title and more and not placed and not is_acronym(open_texts[0]):
         found.job_title = open_texts.pop(0)
-    found.organization = found.organization or next(iter(open_texts), "")
+    found.organization = found.organization or _likeliest(open_texts)
     if (
         employer and found.organization
     ):  # "Director of Nursing Services" of the employer that stands by itself
         found.job_title = whole
     found.organization = found.organization or employer
     return found
+
+
+def _likeliest(texts: list[str]) -> str:
+    """The first of several, or one written as only bodies are: "Imaging · HU-NORTH/EAST"."""
+    coined = (text for text in texts if organization_score(text) >= _COINED and not is_acronym(text))
+    return next(coined, next(iter(texts), ""))
 
 
 def _employer_of(text: str) -> str:

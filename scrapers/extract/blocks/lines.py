@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from analysis.roles import Role
+
 
 @dataclass(slots=True)
 class Segment:
@@ -58,13 +60,18 @@ RECORD = "record"  # the tag of what stands between two blank lines of one eleme
 
 @dataclass(slots=True)
 class Node:
-    """A block element: its tag, its parent's number, and its lines from `start` up to, not with, `end`."""
+    """A block element: its tag, its parent's number, and its lines from `start` up to, not with, `end`.
+
+    Attributes:
+        role: what its class or id tells of those in it.
+    """
 
     tag: str
     parent: int
     path: int
     start: int
     end: int = 0
+    role: Role | None = None
 
 
 @dataclass(slots=True)

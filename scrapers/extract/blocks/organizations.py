@@ -163,7 +163,7 @@ def _labels(found: list[Candidate]) -> set[str]:
         text, index = fold(one.text), one.line.index
         beside = index - last.get(text, -_NEAR - 1) <= _NEAR  # a name and the link below it
         last[text] = index
-        if one.look != "image" and not beside:
+        if one.look != "image" and not beside and organization_score(one.text) < _SURE:
             shapes[text, one.ruling.role].add(one.line.shape)
     return {text for (text, _), places in shapes.items() if len(places) > 1}
 

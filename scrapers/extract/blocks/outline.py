@@ -33,7 +33,7 @@ class Outline:
         path = self.paths.setdefault((above, tag.shape), len(self.paths) + 1)
         self.broken = False
         self.open.append(len(nodes))
-        nodes.append(Node(tag.part or name, parent, path, len(self.out.lines)))
+        nodes.append(Node(tag.part or name, parent, path, len(self.out.lines), role=tag.role))
         if name in HEADINGS:
             self.level = HEADINGS[name]
         elif name == "pre":

@@ -43,6 +43,7 @@ class PageReading:
     """What the reader of people and the reader of organisations share.
 
     Attributes:
+        classed: the role that classes tell, by the number of the element; None where no element tells one.
         rows: the label in the cell or term before a line of names, by the index of the names.
         grids: tables each of whose columns names its own people.
         seats: the role that the lines of one shape give which are labels, most of them.
@@ -66,6 +67,7 @@ class PageReading:
     footers: frozenset[int] = frozenset()
     seats: dict[tuple[int, str], Role] = field(default_factory=dict)
     rows: dict[int, int] = field(default_factory=dict)
+    classed: dict[int, Ruling | None] | None = None
     grids: frozenset[int] = frozenset()
     given: dict[tuple[int, bool], Ruling | None] = field(default_factory=dict)
     topics: dict[tuple[int, str], bool] = field(default_factory=dict)
@@ -89,6 +91,7 @@ def prepare(page: Lines, whole: PageRole) -> PageReading:
     found = PageReading(page, readings, labels, above, whole, heads, _start(page, whole), footers)
     found.seats, found.grids = _seats(page, labels), _grids(heads)
     found.rows = row_labels(page, readings)
+    found.classed = {} if any(node.role for node in page.nodes) else None
     return found
 
 

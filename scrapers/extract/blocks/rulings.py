@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from analysis.roles import Family, Role, family_of
 from scrapers.extract.blocks.chairs import in_session, is_chair, is_of_event, of_members, seated
+from scrapers.extract.blocks.classed import ruling_by_class
 from scrapers.extract.blocks.lines import Line
 from scrapers.extract.blocks.medals import is_medal
 from scrapers.extract.blocks.nested_headings import committee_over, is_category, role_of_page, role_of_people
@@ -141,7 +142,7 @@ def context_ruling(reading: PageReading, index: int) -> Ruling | None:
     key = (id(reading.contexts[index]), outside)
     if key not in reading.given:
         reading.given[key] = _offered(reading, index, outside=outside)
-    return reading.given[key]
+    return reading.given[key] or ruling_by_class(reading, index)
 
 
 def _offered(reading: PageReading, index: int, *, outside: bool) -> Ruling | None:

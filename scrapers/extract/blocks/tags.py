@@ -7,7 +7,9 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from analysis.roles import Role
 from analysis.text import squeeze
+from scrapers.extract.blocks.class_roles import role_of_classes
 from scrapers.extract.markup import attributes_of, name_of
 
 BLOCK, INLINE, BREAK, IMAGE, FURNITURE = range(5)
@@ -57,6 +59,7 @@ _FOOTERS = re.compile(
     re.IGNORECASE,
 )
 _PARTS = frozenset(["div", "section", "table"])
+_BOXES = frozenset(["div", "section", "article", "li", "ul", "ol", "td", "figure", "aside"])
 _NEW_TAB = re.compile(
     r"\s*\((?:opens? in|link opens|öffnet|ouvre|s.ouvre|se abre|abre|si apre|opent|otwiera|yeni)[^()]*\)",
     re.IGNORECASE,
@@ -83,6 +86,7 @@ class Tag:
         alt: the words of a picture, and those of a link that it does not print.
         part: `main` or `footer` where its role, class or id calls it that part of the page.
         sponsor: the address of the picture says that it is the logo of a sponsor.
+        role: that its class or id tells.
         rows: how many rows of its table a cell spans, and how many `columns`.
     """
 
@@ -98,6 +102,7 @@ class Tag:
     alt: str = ""
     part: str = ""
     sponsor: bool = False
+    role: Role | None = None
     rows: int = 1
     columns: int = 1
 
@@ -129,6 +134,7 @@ def tag_of(source: str) -> Tag:
         _words_of(attributes, name) if name in {"img", "a"} else "",
         _part(attributes.get("role", ""), name_and_id) if name in _PARTS else "",
         name == "img" and bool(_SPONSORS.search(attributes.get("src") or attributes.get("data-src") or "")),
+        role_of_classes(name_and_id) if name in _BOXES else None,
         _span(attributes.get("rowspan", "")),
         _span(attributes.get("colspan", "")),
     )
