@@ -106,7 +106,7 @@ def _value_among(token: str, tokens: list[str]) -> float | None:
 def _is_family_name(token: str, tokens: list[str]) -> bool:
     """Whether a word of the dictionary stands where a family name does, behind a given name."""
     last = token is tokens[-1] and 1 < len(tokens) <= _FULL_NAME
-    known = last and token.istitle() and may_be_given_name(tokens[0])
+    known = last and token.istitle() and may_be_given_name(tokens[0].partition("-")[0])
     return known and is_in_dictionary(token) and not is_ordinary(token)
 
 

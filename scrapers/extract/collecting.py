@@ -34,8 +34,10 @@ _SURE = 0.8
 
 def _is_list(pieces: Sequence[Piece], least: int) -> bool:
     """Says whether most pieces are full names: then every piece is somebody."""
-    full = sum(name_score(piece.text) >= _LISTED and not piece.text.isupper() for piece in pieces)
-    return full >= least and full >= 0.6 * len(pieces)
+    scores = [0.0 if piece.text.isupper() else name_score(piece.text) for piece in pieces]
+    full = sum(score >= _LISTED for score in scores)
+    all_but_one = full == len(pieces) - 1 >= _PAIR and min(scores) >= _LIKELY
+    return (full >= least or all_but_one) and full >= 0.6 * len(pieces)
 
 
 def _is_pair(pieces: Sequence[Piece], *, labelled: bool) -> bool:

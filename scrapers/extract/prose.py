@@ -19,7 +19,7 @@ from scrapers.extract.facts import mentioned
 from scrapers.extract.giving import given_in, tells_of_giving
 from scrapers.extract.named_bodies import people_of_bodies, tells_of_body
 from scrapers.extract.seats import Seat, seats_of, tells_of_election
-from scrapers.extract.sentences import names_and_employers, sentences
+from scrapers.extract.sentences import names_and_employers, sentences, without_small_title
 from scrapers.extract.subjects import subjects
 from scrapers.extract.turns import Turn, pattern_of, turns
 from scrapers.extract.words import may_name_role, role_of
@@ -106,7 +106,11 @@ def mentions_of(document: Document, sentence: str, *, awards: bool = True) -> It
         phrase = _counting(words.phrases[match[0].lower()], told, (before, after), awards=awards)
         if phrase is None:
             continue
-        people = names_and_employers(after) if phrase.follow else [(name, "") for name in subjects(before)]
+        people = (
+            names_and_employers(after) or names_and_employers(without_small_title(after))
+            if phrase.follow
+            else [(name, "") for name in subjects(before)]
+        )
         fields = _fields(phrase, match[0], before, after) if people else None
         if fields is None:
             continue

@@ -27,6 +27,9 @@ _FULL = 0.75
 _SURE_ORGANIZATION = 0.6
 _MOST_WORDS = 5
 _JOINING = frozenset(["and", "und", "et", "y", "e", "en", "i", "&"])
+_NO_TITLE = frozenset(
+    "of for in to with by from and or on at von für mit de du des del di da van aan".split()
+)
 # between two family names, or a preposition: no name begins with them
 _BETWEEN = frozenset(["i", "y", "e"])
 
@@ -114,6 +117,17 @@ def names_and_employers(text: str) -> list[tuple[str, str]]:
         if not joint:
             return found
         text = rest[joint.end() :]
+
+
+def without_small_title(text: str) -> str:
+    """Takes off a title in small letters before a name: "longtime volunteer Ana Ruiz"."""
+    words = text.split(" ")
+    size = 0
+    while size < min(_MOST_WORDS, len(words)) and words[size].islower() and words[size].isalpha():
+        if words[size] in _NO_TITLE:
+            return text
+        size += 1
+    return " ".join(words[size:])
 
 
 def _begins_with_somebody(text: str) -> bool:

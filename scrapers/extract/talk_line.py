@@ -34,8 +34,10 @@ _CJK_TALK = re.compile(
 _SENTENCE_END = re.compile(r"[^\W\d_]{3}[.!?]\s")
 _LONGEST = 700
 _EDGES = " ,;.:–—-·|"
+_ENDS = frozenset(".?!")
+_STOP = re.compile(r"(?<=[^\W\d_]{2})\. ")  # no initial
 _MOST_STYLES = 12
-_NAME = 0.75
+_NAME, _SET_OFF = 0.75, 0.6
 _SURE = 0.5
 _LIKELY = 0.3
 _CERTAIN = 0.9
@@ -113,15 +115,27 @@ def read_styled_talk(parts: Sequence[Segment], *, several: bool = False) -> Talk
 
 
 def read_dashed_talk(parts: Sequence[Segment]) -> Talk | None:
-    """Reads a line with those who give a talk behind it, in a style of their own: "Tiles – *Ana Ruiz*"."""
+    """Reads a line with those who give a talk behind it, the first in a style of their own.
+
+    "Tiles – *Ana Ruiz*", and "Tiles in winter. *A. Ruiz*, B. Li. University of Porto".
+    """
     texts = [squeeze(part.text) for part in parts]
     first = next((at for at, part in enumerate(parts) if at and part.style and texts[at]), 0)
     before = _NUMBERED.sub("", squeeze(" ".join(texts[:first])))
-    title = before.rstrip("–—-").rstrip()
-    if not first or before == title or parts[0].style or len(title.split()) < 2 or _named(title):
+    title, ended = before.rstrip("–—-").rstrip(), before[-1:] in _ENDS
+    parted = bool(first) and (ended or before != title)
+    if not parted or parts[0].style or len(title.split()) < 2 or _named(title):
         return None
-    people = _people(" ".join(texts[first:]), _SURE)
-    return Talk(title, "", people) if people and people[0].score >= _NAME else None
+    names, *rest = _STOP.split(_joined(texts[first:]), maxsplit=1) if ended else [" ".join(texts[first:])]
+    people = _people(names, _SURE, several=ended)
+    if not people or people[0].score < (_SET_OFF if ended else _NAME):
+        return None
+    return Talk(title.rstrip("."), "", tuple(_at(people, rest[0].rstrip("."))) if rest else people)
+
+
+def _joined(texts: Sequence[str]) -> str:
+    """Runs of a line as they are printed: signs stand right behind the run before."""
+    return re.sub(r"\s+(?=[,.;])", "", " ".join(text.replace("*", "") for text in texts))
 
 
 def _at(people: Sequence[Person], employer: str) -> Iterator[Person]:

@@ -17,8 +17,10 @@ def is_of_event(people: People, text: str) -> bool:
     if label is None:
         return False
     named = f"{people.label_text}:" in text.replace(" :", ":")  # "hosted by Ana Ruiz" is of a session
-    several = named and (" " in label.phrase or label.phrase.endswith("s"))
-    return (label.role == Role.CHAIR and " " in label.phrase) or (
+    # "Co-Chairs" alone lead a session as chairs do
+    phrase = label.phrase.removeprefix("co ") if label.share >= _WHOLE else label.phrase
+    several = named and (" " in phrase or phrase.endswith("s"))
+    return (label.role == Role.CHAIR and " " in phrase) or (
         label.role in _BODIES and several and label.share >= _WHOLE
     )
 

@@ -15,7 +15,7 @@ from scrapers.extract.pieces import pieces_of, without_lead
 from scrapers.extract.words import role_of
 
 _SURE = 0.8
-_FEWEST = 4
+_FEWEST, _FEW = 4, 2  # the fewest lines; that many where all are items and sure
 _SHARE = 0.6
 _LONGEST_LINE = 16
 
@@ -80,7 +80,9 @@ def _names_firms(reading: PageReading, column: list[Line]) -> bool:
     names = [firms_in(line.text) for line in column]
     sure = sum(any(organization_score(name) >= _SURE for name in listed) for listed in names)
     given = sum(any(map(is_person_beside, listed)) for listed in names)
-    return len(column) >= _FEWEST and sure >= _SHARE * len(column) and not given
+    items = all(reading.page.nodes[line.node].tag == "li" for line in column)
+    several = len(column) >= _FEWEST or (items and len(column) >= _FEW and sure == len(column))
+    return several and sure >= _SHARE * len(column) and not given
 
 
 def _has_names(reading: PageReading, line: Line) -> bool:

@@ -21,7 +21,7 @@ _FEW = 4
 _LAYS_OUT = 8  # a cell with more lines is no field but a part of the page
 _LONGEST_RECORD = 10
 _LONGEST_PRICE = 12
-_FULLER, _SOME = 1.2, 0.2
+_FULLER, _SOME, _MOSTLY = 1.2, 0.2, 0.6
 
 
 @dataclass(slots=True)
@@ -60,7 +60,7 @@ def names_among(page: Lines, section: list[Candidate]) -> list[Candidate]:
 
     What is offered for a price is no name.
     """
-    columns = _without_trades(sorted(_columns(section), key=_merit, reverse=True))
+    columns = _led_first(_without_trades(sorted(_columns(section), key=_merit, reverse=True)))
     taken = list(columns[0])
     look, told = taken[0].look, [fold(one.text) for one in taken]
     apart = [one for one in section if (one.look, one.line.level) == (look, taken[0].line.level)]
@@ -138,6 +138,15 @@ def _without_trades(columns: list[list[Candidate]]) -> list[list[Candidate]]:
         one for one in columns[1:] if len(one) >= _FULLER * len(first) and _sure(one) > max(_SOME, 2 * some)
     ]
     return fuller or columns
+
+
+def _led_first(columns: list[list[Candidate]]) -> list[list[Candidate]]:
+    """Puts firms that lines set off and describe before the headings of their trades, where as many."""
+    first = columns[0]
+    led = next((one for one in columns[1:] if one[0].led and len(one) >= len(first)), None)
+    if led is None or first[0].look != "heading" or _sure(first) > _MOSTLY:
+        return columns
+    return [led, *(one for one in columns if one is not led and one is not first)]
 
 
 def _sure(column: list[Candidate]) -> float:

@@ -17,7 +17,9 @@ _LOGO = re.compile(
     r"|\.(?:png|jpe?g|gif|svg|webp)(?:\s*\([\d.,]+\s*(?:bytes|[km]b)\))?$",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(r"^\(?#?(?:\d{1,4}|[A-Z]\d{1,4}|\d{2,4}[A-Z])\)?\s*[-–:.)]?\s+(?=\D)")
+_NUMBER = re.compile(
+    r"^\(?#?(?:\d{1,4}(?:\s?[/,&]\s?\d{1,4})*|[A-Z]\d{1,4}|\d{2,4}[A-Z])\)?\s*[-–:.)]?\s+(?=\D)"
+)
 _MESSRS = re.compile(r"^M/s\.?\s+", re.IGNORECASE)
 _BRACKET_BEHIND = re.compile(r"\s*[(（][^()（）]*[)）]$")
 _CAPITALS_FEW = re.compile(r"[^\W\d_]?[^\W\d_A-Z]+(?:[ ,-]|$)")  # no short form such as "UBx"

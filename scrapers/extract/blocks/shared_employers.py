@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from analysis.names.judge import organization_score
+from analysis.names.words import is_ambiguous_credential, is_sure_credential
 from analysis.organizations import is_part_of, is_whole
 from scrapers.extract.blocks.firm_columns import is_person_beside
 from scrapers.extract.blocks.record import Record
@@ -20,9 +21,14 @@ def shared_out(record: Record, people: list[Person]) -> list[Record]:
     listed = next((parts for text in record.lines if len(parts := text.split("; ")) == size > 1), [])
     if any(map(is_employer, listed)):
         return [Record(lines=[part]) for part in listed]
-    bare = not any(person.pieces for person in people)
+    bare = not any(_tells(piece) for person in people for piece in person.pieces)
     shared = size == 1 or (bare and (size == _PAIR or _is_one_employer(record.lines)))
     return [record if shared else Record() for _ in people]
+
+
+def _tells(piece: str) -> bool:
+    """Whether what stands behind a name is more than a post-nominal."""
+    return not (is_sure_credential(piece, any_case=False) or is_ambiguous_credential(piece))
 
 
 def are_names(pieces: Sequence[str]) -> bool:
