@@ -8,7 +8,7 @@ from analysis.names.affixes import split_affixes
 from analysis.names.given import is_given_name, may_be_given_name
 from analysis.names.judge import organization_score
 from analysis.names.words import is_ambiguous_credential, is_sure_credential
-from scrapers.extract.groups import employers_in_groups
+from scrapers.extract.groups import employers_in_groups, names_behind_seats
 from scrapers.extract.person import Person, name_score
 from scrapers.extract.pieces import JOINERS, Piece
 from scrapers.extract.shared_posts import shared, without_both
@@ -101,6 +101,8 @@ def collect(
         several: the line is of a column of lists, or its label is in the plural: two names are two people.
         labelled: a label stands before the pieces.
     """
+    if seated := names_behind_seats(pieces):
+        return seated, []
     people: list[Person] = []
     lead: list[str] = []
     before: Piece | None = None

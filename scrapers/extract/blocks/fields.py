@@ -20,6 +20,7 @@ from scrapers.extract.words import is_job_title, role_of
 
 _USELESS = re.compile(
     r"https?:|www\.|@\w|^(?:jr|sr|ii|iii|iv)\.?$|^[\W\d_]+$|"
+    r"^(?:he|she|they|er|sie|elle|ella|lei)\s|"
     r"^\W*(?:ret|retd|retired)\W*$|^(?:read more|more|bio|biography|profile|website|twitter|linkedin|view)\b|"
     r"\b(?:19|20)\d\d\b|\d{1,2}:\d\d",
     re.IGNORECASE,
