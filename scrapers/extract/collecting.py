@@ -103,6 +103,10 @@ def collect(
     """
     if seated := names_behind_seats(pieces):
         return seated, []
+    return _gathered(pieces, several=several, labelled=labelled)
+
+
+def _gathered(pieces: Sequence[Piece], *, several: bool, labelled: bool) -> tuple[list[Person], list[str]]:
     people: list[Person] = []
     lead: list[str] = []
     before: Piece | None = None
