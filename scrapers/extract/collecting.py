@@ -11,7 +11,7 @@ from analysis.names.words import is_ambiguous_credential, is_sure_credential
 from scrapers.extract.groups import employers_in_groups, names_behind_seats
 from scrapers.extract.person import Person, name_score
 from scrapers.extract.pieces import JOINERS, Piece
-from scrapers.extract.shared_posts import shared, without_both
+from scrapers.extract.shared_posts import shared, sharing, without_both
 from scrapers.extract.titled import untitled
 from scrapers.extract.words import is_job_title, role_of
 
@@ -135,7 +135,7 @@ def _gathered(pieces: Sequence[Piece], *, several: bool, labelled: bool) -> tupl
     people = _surer(people)
     if pair and people and not people[0].pieces:
         people[0].pieces = list(people[-1].pieces)
-    return _sharing(people, pieces) if everybody else _as_one(people), lead
+    return sharing(people, pieces) if everybody else _as_one(people), lead
 
 
 def _tell(person: Person, piece: Piece) -> None:
@@ -183,18 +183,4 @@ def _as_one(people: list[Person]) -> list[Person]:
         people[-1].pieces = [without_both(piece) for piece in people[-1].pieces]
         for person in people[:-1]:
             person.pieces = list(common)
-    return people
-
-
-def _sharing(people: list[Person], pieces: Sequence[Piece]) -> list[Person]:
-    """In "Ana Ruiz, Bo Li (Example Works), Cy Orr (Other)" those before a bracket share what it holds."""
-    held = {piece.text: piece.paren for piece in pieces}
-    if not any(held.values()):
-        return people
-    shared: list[str] = []
-    for person in reversed(people):
-        if person.pieces:
-            shared = held.get(person.name, [])
-        else:
-            person.pieces += shared
     return people

@@ -6,6 +6,8 @@ from functools import cache
 
 from analysis.text import fold
 from data import load_words
+from scrapers.extract.person import Person
+from scrapers.extract.pieces import Piece
 from scrapers.extract.words import is_job_title
 
 
@@ -31,3 +33,17 @@ def without_both(piece: str) -> str:
 
 def _is_plural(title: str) -> bool:
     return fold(title).split()[0].endswith(("s", "innen", "i"))
+
+
+def sharing(people: list[Person], pieces: Sequence[Piece]) -> list[Person]:
+    """Gives those before a bracket what it holds: "Ana Ruiz, Bo Li (Example Works), Cy Orr (Other)"."""
+    held = {piece.text: piece.paren for piece in pieces}
+    if not any(held.values()):
+        return people
+    common: list[str] = []
+    for person in reversed(people):
+        if person.pieces:
+            common = held.get(person.name, [])
+        else:
+            person.pieces += common
+    return people
