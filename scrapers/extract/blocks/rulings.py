@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from analysis.names.given import may_be_given_name
 from analysis.roles import Family, Role, family_of
 from scrapers.extract.blocks.chairs import in_session, is_chair, is_of_event, of_members, seated
 from scrapers.extract.blocks.classed import ruling_by_class
@@ -112,8 +113,11 @@ def _names_nobody(reading: PageReading, line: Line, people: People) -> bool:
 
 
 def _is_column_head(reading: PageReading, line: Line) -> bool:
-    """Whether a line is the head of a column: rooms and days stand there, too."""
-    return bool(line.cell and line.cell[1] == 0 and reading.page.nodes[line.node].tag == "th")
+    """Whether a line is the head of a column: rooms and days stand there, too, and nobody with a post."""
+    if not line.cell or line.cell[1] or reading.page.nodes[line.node].tag != "th":
+        return False
+    first = reading.readings[line.index].people.people[0]
+    return not (first.pieces and may_be_given_name(first.name.partition(" ")[0]))
 
 
 def _said(reading: PageReading, index: int, role: Role) -> Role:
