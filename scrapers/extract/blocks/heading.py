@@ -17,6 +17,8 @@ LOOK = 7  # the level of a line that is a heading by its look; a label with a co
 _TALK_WORDS = 8
 _ASKED = 0.5
 _TITLE_WORDS = 6
+_WHOLE = 0.8
+_MORE = re.compile(r"\s(?:with|and|&|mit|und|avec|et|con|y|e|com)\s|\s?[(–—]")
 _PARTS = re.compile(r"\s?[:“”\"()–—|]\s?")
 
 
@@ -32,6 +34,9 @@ def role_of_heading(text: str) -> RoleHit | None:
         return hit
     if family_of(hit.role) != Family.COMMITTEE:
         return hit
+    first = role_of(_MORE.split(text, maxsplit=1)[0])
+    if first and first.share >= _WHOLE:  # "Board of Trustees with Officers and Their Affiliations"
+        return first
     parts = _PARTS.split(fold(text))
     return hit if any(part.startswith(hit.phrase) or part.endswith(hit.phrase) for part in parts) else None
 
