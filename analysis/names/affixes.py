@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from analysis.names import words
+from analysis.names.fellowships import is_fellowship
 from analysis.names.short_forms import is_short_form
 from analysis.text import squeeze
 
@@ -161,7 +162,7 @@ def _trailing_credentials(segment: str, spare: int = 2) -> tuple[str, list[str]]
         mixed = "." in token[:-1] or not (token.isupper() or token.istitle())
         if len(tokens) - 1 < (1 if mixed else spare):
             break
-        sure = words.is_sure_credential(token, any_case=shouted)
+        sure = words.is_sure_credential(token, any_case=shouted) or is_fellowship(token, tokens)
         if not sure and (shouted or not words.is_ambiguous_credential(token)):
             break
         found.insert(0, tokens.pop())

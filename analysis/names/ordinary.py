@@ -56,6 +56,7 @@ def is_ordinary(word: str) -> bool:
     """Says whether a word stands in no name: one of the list, or one that ends as no name does."""
     exact, starts = never_in_names()
     folded = fold(word)
+    folded = folded.replace(" ", "") if "-" in word[:3] else folded  # "E-mail"
     if folded in exact or folded.startswith(starts):
         return True
     long = len(folded) >= _LONG_WORD and word.casefold().endswith(_endings())

@@ -42,8 +42,9 @@ def _is_list(pieces: Sequence[Piece], least: int) -> bool:
 
 def _is_pair(pieces: Sequence[Piece], *, labelled: bool) -> bool:
     """Says whether a line begins with two names: "Ana Ruiz, Bo Li (Example)", "Tellers: Ana Ruiz, Bo Li"."""
-    if len(pieces) < _PAIR or pieces[1].joined != "," or pieces[0].paren:
+    if len(pieces) < _PAIR or pieces[1].joined not in {",", "|"} or pieces[0].paren:
         return False
+    labelled = labelled or pieces[1].joined == "|"
     dashed = len(pieces) > _PAIR and pieces[2].joined in _DASHES
     alone = labelled and len(pieces) == _PAIR
     return (bool(pieces[1].paren) or dashed or alone) and all(map(_is_known, pieces[:_PAIR]))

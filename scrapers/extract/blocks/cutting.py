@@ -21,10 +21,15 @@ _PICTOGRAPHS = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\ufe0
 _NAMED, _NAMELY = 0.9, 0.75
 _WHOLE = 0.99
 _PAIR = 2
+_APART = 3
 _LONG_TITLE = 2
 _ADDRESS = re.compile(r"[,;]?\s*[(<\[]?https?://[^\s)>\]]+[)>\]]?")
 _FILES = re.compile(r"(?:\s*\[[a-z][^\[\]]{2,24}\])+$")  # "Old Floors (Ana Ruiz) [slides]"
-_LEADERS = re.compile(r"(?<=\w)\s*-?\s*(?:\.\s?){4,}(?=\s*[\w\"“])")  # "1988 ......... Ana Ruiz"
+_LEADERS = re.compile(
+    r"(?<=\w)\s*-?\s*(?:\.\s?){4,}(?=\s*[\w\"“])|(?<=\w)\s\.{2,}\s(?=\w)"
+)  # "1988 ......... Ana Ruiz"
+# signs that keep columns apart: "Ana Ruiz&nbsp;&nbsp;&nbsp;Bo Li"
+_COLUMNS = re.compile(r"(?<=[\w.)])\s{3,}(?=[^\W\d_])")
 _NO_WORDS = re.compile(r"(\W{40})\W+")
 
 
@@ -43,7 +48,9 @@ def lines_of(parts: list[Segment]) -> Iterator[tuple[str, list[Segment]]]:
         yield squeeze("".join([part.text for part in parts[second:]])), parts[second:]
         return
     raw = _without_address(raw) if "://" in raw else raw
-    text = squeeze(_LEADERS.sub(" – ", raw) if "..." in raw or ". ." in raw else raw)
+    if "\u00a0\u00a0" in raw or "\u00a0 \u00a0" in raw:
+        raw = _COLUMNS.sub(_bar, raw)
+    text = squeeze(_LEADERS.sub(" – ", raw) if ".." in raw or ". ." in raw else raw)
     text = _FILES.sub("", text) or text if text.endswith("]") else text.removesuffix("¶")
     if len(text) < _LONG_HEAD and is_cjk(text) and person_score(text) < _NAMELIKE:
         text = unspaced(text)  # the head of a column; a name stays as it is printed
@@ -53,6 +60,11 @@ def lines_of(parts: list[Segment]) -> Iterator[tuple[str, list[Segment]]]:
     entries = _fields_in(text) or entries_of(text) if text else []
     for entry in entries:
         yield entry, parts if len(entries) == 1 else _plain(entry, parts)
+
+
+def _bar(blanks: re.Match[str]) -> str:
+    """A bar for blanks of which several keep a line from breaking."""
+    return " | " if blanks[0].count("\u00a0") >= _APART else blanks[0]
 
 
 def _without_address(text: str) -> str:

@@ -20,6 +20,8 @@ from scrapers.extract.words import role_of
 _OPENING = frozenset([BLOCK, FURNITURE])  # furniture that holds the heading of the page is none
 _LABEL = re.compile(r"\s*([^:]{3,40}):\s")
 _LABEL_END = 64
+_COLUMNS = re.compile(r"(?<=[^\W\d_]) {3,}(?=[^\W\d_])")  # of a table printed with blanks
+_CLOCK = re.compile(r"\d[:.h]\d\d\b")
 _LONGEST_LINE = 20_000
 _MARK = re.compile(r"[\d*†‡§¶#a-k✉,; ]{1,9}")
 
@@ -119,6 +121,8 @@ class Flattener(Outline):
         if self.size > _LONGEST_LINE:  # of a line without end the beginning is read
             text = text[: max(0, _LONGEST_LINE + len(text) - self.size)]
         parts = self.parts
+        if self.pre and "   " in text and not _CLOCK.search(text):
+            text = _COLUMNS.sub(" | ", text)
         if self.pre and "\n" in text:
             for line in text.splitlines(keepends=True):
                 parts.append(Segment(line, self.style, self.href))
