@@ -45,7 +45,7 @@ _SURE = 0.8
 def cleaned(line: Line, part: str = "") -> str:
     """Gives what a line or a part of it says without logo words, booth numbers, "Sponsor:" before a name."""
     text = _LOGO.sub("", line.text.replace("_", " ")) if line.image else part or line.text
-    if _STREET.match(text) or line.text.endswith((":", "：")):
+    if _STREET.match(text) or (line.text.endswith((":", "：")) and not _heads_record(text)):
         return ""
     text = _without_label(_CONTACT.split(_MESSRS.sub("", text), maxsplit=1)[0])
     text = _without_contact_person(_without_remark(_without_slogan(_PHONE.sub("", text))))
@@ -54,6 +54,12 @@ def cleaned(line: Line, part: str = "") -> str:
     may = rest and (first.endswith(":") or (line.image and not tier_of(first)))
     hit = role_of(first.strip(":")) if may else None
     return rest.strip(" -–:") if hit and hit.role in _ORGANIZATIONS else text
+
+
+def _heads_record(text: str) -> bool:
+    """Whether a line with a colon is the name of a firm over what it says of itself: "Acme Works Ltd:"."""
+    name = text.rstrip(" :：")
+    return organization_score(name) >= _SURE and role_of(name) is None
 
 
 def _without_label(text: str) -> str:
