@@ -26,7 +26,7 @@ from scrapers.extract.blocks.org_stands import read_stand_lists
 from scrapers.extract.blocks.org_tables import HeadedTable, headed_tables
 from scrapers.extract.blocks.org_trimming import cleaned
 from scrapers.extract.blocks.page_reading import PageReading, Ruling
-from scrapers.extract.blocks.people_columns import has_post, is_somebody, people_columns
+from scrapers.extract.blocks.people_columns import has_post, is_somebody, may_name_firms, people_columns
 from scrapers.extract.blocks.rulings import ORGANIZATIONS, context_ruling
 from scrapers.extract.blocks.stands import without_stand
 from scrapers.extract.blocks.years import year_over
@@ -84,7 +84,11 @@ def _candidates(reading: PageReading) -> list[Candidate]:
         if table and line.cell and not table.holds_name(line.cell):
             continue
         ruling = _ruling(reading, line, table)
-        if ruling is None or ruling.role not in ORGANIZATIONS or _names_person(reading, line, ruling):
+        if (
+            ruling is None
+            or not may_name_firms(reading, line, ruling)
+            or _names_person(reading, line, ruling)
+        ):
             continue
         by_page = ruling.heading is None and not (table and table.ruling) and not line.sponsor
         # by the role of the page alone nobody is named in its banner, nor beside the one it is about

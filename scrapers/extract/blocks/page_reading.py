@@ -54,6 +54,7 @@ class PageReading:
         kinds: whether lines are titles or employers, by their shape, as far as it was asked.
         firms: the shapes of lines that name winning organisations; None as long as nobody asked.
         people: those of lines that name people among exhibitors; None as long as nobody asked.
+        duties: the shapes of lines that print seats behind names; None as long as nobody asked.
         led: whether words and a dash stand before the names of a column, by its shape, where asked.
     """
 
@@ -75,6 +76,7 @@ class PageReading:
     kinds: dict[tuple[int, str], str] = field(default_factory=dict)
     firms: frozenset[tuple[int, str]] | None = None
     people: frozenset[tuple[int, str]] | None = None
+    duties: frozenset[tuple[int, str]] | None = None
     led: dict[tuple[int, str], bool] = field(default_factory=dict)
 
 

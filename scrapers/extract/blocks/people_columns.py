@@ -11,13 +11,13 @@ from analysis.text import fold
 from data import load_words
 from scrapers.extract.blocks.lines import Line
 from scrapers.extract.blocks.page_reading import PageReading, Ruling
-from scrapers.extract.blocks.rulings import context_ruling
+from scrapers.extract.blocks.rulings import ORGANIZATIONS, context_ruling
 from scrapers.extract.person import name_score
 from scrapers.extract.words import is_job_title
 
 _FEWEST = 3
 _SHARE = 0.6
-_FULL = 0.75
+_FULL, _LIKELY = 0.75, 0.55
 _SURE = 0.8
 
 Shape = tuple[int, str]
@@ -64,3 +64,11 @@ def has_post(reading: PageReading, line: Line) -> bool:
     people = reading.readings[line.index].people
     first = people.people[0]
     return not people.lead and is_somebody(first.name) and any(map(is_job_title, first.pieces[:1]))
+
+
+def may_name_firms(reading: PageReading, line: Line, ruling: Ruling) -> bool:
+    """Says whether a role is one of organisations; among consultants are people, too."""
+    if ruling.role in ORGANIZATIONS:
+        return True
+    somebody = (found := reading.readings.get(line.index)) and found.own >= _LIKELY
+    return ruling.role == Role.CONSULTANT and (not somebody or organization_score(line.text) >= _SURE)

@@ -7,6 +7,7 @@ from analysis.names.given import may_be_given_name
 from analysis.roles import Family, Role, family_of
 from scrapers.extract.blocks.chairs import in_session, is_chair, is_of_event, of_members, seated
 from scrapers.extract.blocks.classed import ruling_by_class
+from scrapers.extract.blocks.duties import duty_columns, ruling_by_duty
 from scrapers.extract.blocks.lines import Line
 from scrapers.extract.blocks.medals import is_medal
 from scrapers.extract.blocks.nested_headings import committee_over, is_category, role_of_page, role_of_people
@@ -35,6 +36,7 @@ def ruled(reading: PageReading) -> Iterator[int]:
             or line.index in reading.labels
             or may_hold_label(line.text)
             or line.index in reading.rows
+            or line.shape in duty_columns(reading)
             or (line.cell and column_head(reading, line.index))
         ):
             yield line.index
@@ -59,7 +61,7 @@ def ruling_of(reading: PageReading, index: int) -> Ruling | None:
     head = column_head(reading, index)
     if head and field_of(head) not in _FIELDS and (hit := role_of(head)):
         return Ruling(hit.role, head, 0.4)
-    ruling = _by_context(reading, index) or seat_before(reading, index)
+    ruling = _by_context(reading, index) or seat_before(reading, index) or ruling_by_duty(reading, index)
     match field_of(head):
         case "":
             return ruling
