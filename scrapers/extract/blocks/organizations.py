@@ -21,6 +21,7 @@ from scrapers.extract.blocks.org_labels import naming_headings, read_labelled_or
 from scrapers.extract.blocks.org_lines import may_be_name, reads_as_name, repeated
 from scrapers.extract.blocks.org_names import listed, named_in, running
 from scrapers.extract.blocks.org_places import without_places
+from scrapers.extract.blocks.org_repeated import labels_among
 from scrapers.extract.blocks.org_sentences import read_sponsoring
 from scrapers.extract.blocks.org_stands import read_stand_lists
 from scrapers.extract.blocks.org_tables import HeadedTable, headed_tables
@@ -48,7 +49,7 @@ _SURE, _NAMED = 0.8, 0.75
 def read_organizations(reading: PageReading) -> Iterator[Mention]:
     """Reads the organisations that sponsor or exhibit."""
     found = _candidates(reading)
-    often = repeated((one.text, _innermost(reading, one)) for one in found) | _labels(found)
+    often = repeated((one.text, _innermost(reading, one)) for one in found) | labels_among(found)
     sections: dict[int, list[Candidate]] = defaultdict(list)
     for one in found:
         if fold(one.text) not in often or one.look == "image":
@@ -157,19 +158,6 @@ def _ruling(reading: PageReading, line: Line, table: HeadedTable | None) -> Ruli
     if ruling and thanked and line.image and not is_somebody(line.text):
         return replace(ruling, role=Role.SPONSOR)  # logos under "Thanks to"
     return ruling
-
-
-def _labels(found: list[Candidate]) -> set[str]:
-    """Texts that stand in several kinds of places in one role: categories and their labels, not names."""
-    shapes: dict[tuple[str, Role], set[object]] = defaultdict(set)
-    last: dict[str, int] = {}
-    for one in found:
-        text, index = fold(one.text), one.line.index
-        beside = index - last.get(text, -_NEAR - 1) <= _NEAR  # a name and the link below it
-        last[text] = index
-        if one.look != "image" and not beside and organization_score(one.text) < _SURE:
-            shapes[text, one.ruling.role].add(one.line.shape)
-    return {text for (text, _), places in shapes.items() if len(places) > 1}
 
 
 def _innermost(reading: PageReading, one: Candidate) -> int:

@@ -22,7 +22,7 @@ def body_over(reading: PageReading, index: int) -> str:
     """The organisation whose people stand under its name as a heading."""
     level = reading.page.lines[index].level
     for heading in reversed(reading.contexts[index]):
-        if 0 < level < heading.level:  # of the record before
+        if 0 < level <= heading.level:  # of the record before
             continue
         name = _TEAM.sub("", heading.text)
         capitals = [word for word in name.split() if word[:1].isupper()]
