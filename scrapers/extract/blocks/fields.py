@@ -97,9 +97,9 @@ def _sorted_out(texts: Iterable[str], *, placed: bool = False) -> Fields:
 
 
 def _likeliest(texts: list[str]) -> str:
-    """The first of several, or one written as only bodies are: "Imaging · HU-NORTH/EAST"."""
+    """One written as only bodies are ("Imaging · HU-NORTH/EAST"), else the last, behind fields of work."""
     coined = (text for text in texts if organization_score(text) >= _COINED and not is_acronym(text))
-    return next(coined, next(iter(texts), ""))
+    return next(coined, texts[-1] if texts else "")
 
 
 def _employer_of(text: str) -> str:
