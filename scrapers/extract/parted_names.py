@@ -12,6 +12,7 @@ from scrapers.extract.person import name_score
 from scrapers.extract.pieces import JOINERS, Piece
 
 _PAIR = 2
+_JOINING = frozenset(["&", "and", "und", "et"])
 _MONONYM, _FULL = 0.4, 0.75
 _MOST_WORDS = 4
 _LONGEST_SIGN = 7
@@ -19,13 +20,15 @@ _LONGEST_SIGN = 7
 
 def with_family_names(pieces: Sequence[Piece]) -> Sequence[Piece]:
     """Gives a single given name the family name of the one that "and" joins to it."""
-    alone = len(pieces) == _PAIR and pieces[1].joined == "&" and name_score(pieces[0].text) >= _MONONYM
+    joined = len(pieces) >= _PAIR and pieces[1].joined in _JOINING
+    alone = joined and name_score(pieces[0].text) >= _MONONYM
     if not any(_is_given(piece, known=not alone) for piece in pieces[:-1]):
         return pieces
     found = list(pieces)
     for at, (one, other) in enumerate(pairwise(pieces)):
         listed = at > 0 and " " not in pieces[at - 1].text
-        if _is_given(one, known=not alone) and not listed and (family := _family_of(other)):
+        known = at > 0 or not alone
+        if _is_given(one, known=known) and not listed and (family := _family_of(other)):
             found[at] = replace(one, text=f"{one.text} {family}")
     return found
 
