@@ -7,9 +7,11 @@ from analysis.names.judge import organization_score
 from analysis.roles import Role
 from analysis.text import fold
 from scrapers.extract.blocks.org_columns import Candidate
+from scrapers.extract.blocks.page_role import PageRole
 
 _NEAR = 3
 _SURE = 0.8
+_SEVERAL = 2
 
 
 def labels_among(found: Iterable[Candidate]) -> set[str]:
@@ -23,3 +25,11 @@ def labels_among(found: Iterable[Candidate]) -> set[str]:
         if one.look != "image" and not beside and organization_score(one.text) < _SURE:
             shapes[text, one.ruling.role].add(one.line.shape)
     return {text for (text, _), places in shapes.items() if len(places) > 1}
+
+
+def without_site(found: list[Candidate], page: PageRole) -> list[Candidate]:
+    """Leaves out the site's own name, which the title of the page holds, where others are named, too."""
+    if page.single:
+        return found
+    others = [one for one in found if fold(one.text) not in page.titles]
+    return others if len(others) >= _SEVERAL else found

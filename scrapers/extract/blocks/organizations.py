@@ -21,7 +21,7 @@ from scrapers.extract.blocks.org_labels import naming_headings, read_labelled_or
 from scrapers.extract.blocks.org_lines import may_be_name, reads_as_name, repeated
 from scrapers.extract.blocks.org_names import listed, named_in, running
 from scrapers.extract.blocks.org_places import without_places
-from scrapers.extract.blocks.org_repeated import labels_among
+from scrapers.extract.blocks.org_repeated import labels_among, without_site
 from scrapers.extract.blocks.org_sentences import read_sponsoring
 from scrapers.extract.blocks.org_stands import read_stand_lists
 from scrapers.extract.blocks.org_tables import HeadedTable, headed_tables
@@ -98,7 +98,7 @@ def _candidates(reading: PageReading) -> list[Candidate]:
         if ruling.heading and ruling.heading.text in naming:  # "Gold sponsor: Acme Works" names its own
             continue
         found += _donors(line, ruling) or _listed(line, ruling)
-    return without_places(found)
+    return without_places(without_site(found, reading.whole))
 
 
 def _donors(line: Line, ruling: Ruling) -> list[Candidate]:

@@ -21,6 +21,7 @@ class PageRole:
     """What a page as a whole says: a role, or that it is a programme, or that it invites and names nobody.
 
     Attributes:
+        titles: the folded parts of its title, of which one is mostly the name of the site.
         single: its first heading, where the page is about that one by its address ("/sponsors/acme-works").
     """
 
@@ -29,6 +30,7 @@ class PageRole:
     barred: bool
     source: str = ""
     single: str = ""
+    titles: frozenset[str] = frozenset()
 
 
 def _path_words(url: str) -> list[str]:
@@ -50,14 +52,15 @@ def page_role(url: str, title: str, heading: str, anchor: str = "") -> PageRole:
     """
     texts = [*(part for part in _SPLIT.split(title) if part), heading, anchor, *_path_words(url)]
     texts = [texts[0], heading, anchor, *_path_words(url), *texts[1:]] if title else texts
+    titles = frozenset(fold(part) for part in _SPLIT.split(title) if part)
     barred = any(is_invitation(text) for text in texts[:4] if len(text.split()) <= 8)
     for text in texts:
         if text and len(text.split()) <= 12 and (hit := role_of(text)) and hit.share >= 0.2:
             if _is_body(text, hit):
                 continue
-            return PageRole(hit, is_programme(text), barred, text, _single(url, heading, text))
+            return PageRole(hit, is_programme(text), barred, text, _single(url, heading, text), titles)
     programme = any(is_programme(text) for text in texts if text and len(text.split()) <= 12)
-    return PageRole(None, programme, barred)
+    return PageRole(None, programme, barred, titles=titles)
 
 
 def _is_body(text: str, hit: RoleHit) -> bool:
